@@ -3,12 +3,12 @@ extension StringProtocol {
   /// sequences, bidirectional overrides, zero-width and private characters; tabs and line breaks become one space.
   /// - Parameter maxLength: in characters; longer text is cut.
   public func cleaned(maxLength: Int) -> String {
-    clean(maxLength: maxLength, keepsLineBreaks: false)
+    String(self).clean(maxLength: maxLength, keepsLineBreaks: false)
   }
 
   /// Like `cleaned`, but line breaks stay (as `\n`).
   public func cleanedMultiline(maxLength: Int) -> String {
-    clean(maxLength: maxLength, keepsLineBreaks: true)
+    String(self).clean(maxLength: maxLength, keepsLineBreaks: true)
   }
 
   /// Text that is safe to write to a terminal or file, whatever it quotes: without characters that control a terminal,
@@ -34,9 +34,12 @@ extension StringProtocol {
     }
     return String(result)
   }
+}
 
-  private func clean(maxLength: Int, keepsLineBreaks: Bool) -> String {
-    if utf8.count <= maxLength, utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return String(self) }
+extension String {
+  /// For `String` only, because the compiler does not specialise a generic function for the other targets.
+  fileprivate func clean(maxLength: Int, keepsLineBreaks: Bool) -> String {
+    if utf8.count <= maxLength, ComposedLatin(self) != nil { return self }
     var result = String.UnicodeScalarView()
     var escape = EscapeSkipper()
     for scalar in unicodeScalars {

@@ -24,14 +24,68 @@ extension StringProtocol {
   }
 
   /// The maximal runs of letters and digits.
-  public var words: [String] {
-    split(whereSeparator: { !($0.isLetter || $0.isNumber) }).map { String($0) }
-  }
+  public var words: [String] { String(self).allWords }
 }
 
 extension String {
+  /// For `String` only, because the compiler does not specialise a generic function for the other targets.
+  fileprivate var allWords: [String] {
+    let found = utf8.withContiguousStorageIfAvailable { bytes in
+      ComposedLatin(bytes) == nil ? nil : Self.words(of: bytes)
+    }
+    if let found = found ?? nil { return found }
+    return split(whereSeparator: { !($0.isLetter || $0.isNumber) }).map { String($0) }
+  }
+
+  /// - Parameter bytes: of a text whose characters outside ASCII are all letters.
+  private static func words(of bytes: UnsafeBufferPointer<UInt8>) -> [String] {
+    var words: [String] = []
+    var start: Int?
+    for place in 0...bytes.count {
+      if place < bytes.count, isInWord(bytes[place]) {
+        start = start ?? place
+      } else if let begin = start {
+        words.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[begin..<place]), as: UTF8.self))
+        start = nil
+      }
+    }
+    return words
+  }
+
+  @inline(__always)
+  private static func isInWord(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+  }
+
+  /// Small letters and single blanks.
+  /// - Parameter bytes: of printable ASCII.
+  private static func foldedASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    String(unsafeUninitializedCapacity: bytes.count) { result in
+      var count = 0
+      var pendingBlank = false
+      for byte in bytes {
+        if byte == UInt8(ascii: " ") {
+          pendingBlank = count > 0
+          continue
+        }
+        if pendingBlank {
+          result[count] = UInt8(ascii: " ")
+          count += 1
+          pendingBlank = false
+        }
+        result[count] = (0x41...0x5A).contains(byte) ? byte + 32 : byte
+        count += 1
+      }
+      return count
+    }
+  }
+
   /// Written as bytes, because appending scalars to a text takes several times as long.
   fileprivate func fold(_ level: MatchLevel) -> String {
+    let found = utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? Self.foldedASCII(bytes) : nil
+    }
+    if let found = found ?? nil { return found }
     let source = normalisedVietnamese
     var result: [UInt8] = []
     result.reserveCapacity(source.utf8.count)

@@ -9,6 +9,7 @@ extension String {
   /// For `String` only, because the compiler does not specialise a generic function for the other targets.
   fileprivate var normalised: String {
     // Most text is in this form already, and an import asks for each of its cells.
+    if ComposedLatin(self) != nil { return self }
     if unicodeScalars.allSatisfy({ $0.value < 0x80 || !isCombiningMark($0) && canonical($0) == $0 }) {
       return self
     }

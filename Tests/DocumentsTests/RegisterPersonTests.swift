@@ -47,6 +47,60 @@ import Testing
     #expect(found.remarks.map(\.kind) == [.birthUnreadable("1970 | 1971")])
   }
 
+  private static let twoColumns = [
+    "Mã hồ sơ;Chủ hồ sơ;Giới tính;;Ghi chú\n;;Nam;Nữ;\n", "Mã hồ sơ;Chủ hồ sơ;Giới tính (nam);Giới tính (nữ);Ghi chú\n",
+    "Mã hồ sơ;Chủ hồ sơ;Giới tính;Giới tính;Ghi chú\n;;Nam;Nữ;\n",
+  ]
+
+  @Test(arguments: twoColumns, ["x", "X", "1", "✓", "v", "có", "word"])
+  func theSexIsTickedInOneOfTwoColumns(_ headings: String, _ tick: String) throws {
+    let (man, woman) = tick == "word" ? ("Nam", "Nữ") : (tick, tick)
+    let found = try read(
+      headings + "A-1;Hồ Văn Một;\(man);;\nA-2;Hồ Thị Hai;;\(woman);\nA-3;Hồ Ba;;;\nA-4;Hồ Bốn;0;\(woman);\n")
+    #expect(found.dossiers.map(\.owner.sex) == [.male, .female, nil, .female])
+    #expect(found.remarks.isEmpty, "\(found.remarks)")
+    #expect(found.understanding?.columns.map(\.meaning)[2...3] == [.sex, .sexOfWoman])
+  }
+
+  @Test(arguments: twoColumns) func bothOrAnotherSignAreNoSexAndNamedAtTheirPlace(_ headings: String) throws {
+    let found = try read(headings + "A-1;Hồ Một;x;x;\nA-2;Hồ Hai;;?;\nA-3;Hồ Ba;Nữ;;\nA-4;Hồ Bốn;x;;\n")
+    #expect(found.dossiers.map(\.owner.sex) == [nil, nil, nil, .male])
+    #expect(found.remarks.map(\.kind) == [.sexUnknown("x | x"), .sexUnknown("?"), .sexUnknown("Nữ")])
+    let columns = found.understanding?.columns.map(\.heading) ?? []
+    #expect(found.remarks.map(\.column) == [columns[2], columns[3], columns[2]])
+  }
+
+  @Test(arguments: ["Giới tính Nam/Nữ", "Giới tính Nữ/Nam", "Nam/Nữ"])
+  func oneColumnForBothIsNotTicked(_ heading: String) throws {
+    let found = try read("Mã hồ sơ;Chủ hồ sơ;\(heading)\nA-1;Hồ Một;Nữ\nA-2;Hồ Hai;x\n")
+    #expect(found.dossiers.map(\.owner.sex) == [.female, nil])
+    #expect(found.understanding?.columns[2].meaning == .sex)
+  }
+
+  /// "Giới tính, năm sinh" above "Nam" and "Nữ": the years are births.
+  @Test func yearsBelowMenAndWomenAreBirths() throws {
+    let found = try read(
+      "Mã hồ sơ;Chủ hồ sơ;Giới tính, năm sinh;;Ghi chú\n;;Nam;Nữ;\nA-1;Hồ Một;1975;;\nA-2;Hồ Hai;;1980;\n")
+    #expect(found.dossiers.map(\.owner.birth) == ["1975", "1980"])
+    #expect(found.dossiers.map(\.owner.sex) == [.male, .female] && found.remarks.isEmpty)
+  }
+
+  @Test func aSexThatIsNotThatOfTheColumnOfTheBirthIsLeftOutAndNamed() throws {
+    let found = try read(
+      """
+      Mã hồ sơ;Chủ hồ sơ;Năm sinh (nam);Năm sinh (nữ);Giới tính
+      A-1;Hồ Một;1975;;Nam
+      A-2;Hồ Hai;1975;;Nữ
+      A-3;Hồ Ba;;1980;Nam
+      A-4;Hồ Bốn;;1980;Chưa xác định
+
+      """)
+    #expect(found.dossiers.map(\.owner.sex) == [.male, nil, nil, .undetermined])
+    #expect(found.dossiers.map(\.owner.birth) == ["1975", "1975", "1980", "1980"])
+    #expect(found.remarks.map(\.kind) == [.sexAgainstBirth, .sexAgainstBirth])
+    #expect(found.remarks.map(\.column) == ["Giới tính", "Giới tính"])
+  }
+
   /// The row comes in; what cannot be is left out, with its line and column.
   @Test(arguments: [
     ("31/02/1998", RegisterRemark.Kind.birthUnreadable("31/02/1998")), ("28 tuổi", .birthUnreadable("28 tuổi")),

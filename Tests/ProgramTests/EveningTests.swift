@@ -70,7 +70,8 @@ import Testing
     let program = try demo()
     defer { program.remove() }
     let away = try program.run(
-      "office", "absent", "Lê Quốc Đạt", "--from", "25/11/2026", "--to", "28/11/2026", "--substitute", "Hồ Thị Lan")
+      "office", "absent", "Lê Quốc Đạt", "--from", "25/11/2026", "--to", "28/11/2026", "--substitute", "Hồ Thị Lan",
+      "--now", "2026-11-25T16:00")
     #expect(away.code == 0, "\(away.messages)")
     let proposed = try screen(program, "proposed", "4<esc>\n:reassign-absent")
     #expect(proposed.contains("Hồ Thị Lan (người thay)"), "\(proposed)")

@@ -10,7 +10,8 @@ import Testing
       "b", "d", "q", "Q", "h", "X", "đ", "Đ", "Ð", "ð", "Ɖ", "0", "7", "٣", "½", "²", " ", "  ", "\t", "\r\n", "\u{A0}",
       "\u{202F}", "\u{2007}", "\u{3000}", "\u{85}", "'", "’", "‘", "ʼ", "´", "-", "–", ".", "_", "~", "\u{300}",
       "\u{301}", "\u{302}", "\u{306}", "\u{31B}", "\u{323}", "\u{30A}", "ñ", "č", "Ŏ", "ƀ", "ŭ", "ß", "İ", "Å", "Ω",
-      "字", "ア", "😀", "👩‍👩‍👧", "\u{200B}", "\u{FFFD}", "×", "÷", "oà", "Oẻ", "uý", "quý", "hoà", "thuỷ",
+      "字", "ア", "😀", "👩‍👩‍👧", "\u{200B}", "\u{FFFD}", "×", "÷", "oà", "Oẻ", "uý", "quý", "hoà", "thuỷ", "?", "ƒ", "œ", "Ž",
+      "Å¸", "Ã ", "áº", "ĸ", "ſ", "ƿ", "¡", "Ÿ",
     ]
 
   private static func texts() -> [String] {
@@ -30,6 +31,10 @@ import Testing
       #expect(Array(text.toneFolded.utf8) == Array(plain.folded(.toneFolded).utf8), "\(text.debugDescription)")
       #expect(
         Array(text.exactFolded.utf8) == Array(plain.oldTones(plain.folded(.exact)).utf8), "\(text.debugDescription)")
+      #expect(text.words == plain.words, "\(text.debugDescription)")
+      #expect(
+        Array(text.cleaned(maxLength: 20).utf8) == Array(plain.cleaned(20).utf8), "\(text.debugDescription)")
+      #expect(CellText(text) == CellText(lookingAtCharactersOf: text), "\(text.debugDescription)")
       #expect(text.joinedWords == plain.joinedWords, "\(text.debugDescription)")
       #expect(personNameKey(text) == plain.nameKey, "\(text.debugDescription)")
       #expect(personNameKey(text.dropFirst()) == Plain(String(text.dropFirst())).nameKey, "\(text.debugDescription)")
@@ -122,9 +127,24 @@ private struct Plain {
     return String(view)
   }
 
+  var words: [String] { text.split { !$0.isLetter && !$0.isNumber }.map { String($0) } }
+
+  /// Of a text without escape sequences.
+  func cleaned(_ longest: Int) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if (0x09...0x0D).contains(scalar.value) || [0x85, 0x2028, 0x2029].contains(scalar.value) {
+        if result.last != " ", result.last != "\n" { result.append(" ") }
+      } else if isDrawable(scalar) {
+        result.append(scalar)
+      }
+    }
+    return String(Plain(String(result)).normalised.prefix(longest))
+  }
+
   var joinedWords: [String] {
     text.split(separator: " ").compactMap { part in
-      let words = part.words
+      let words = Plain(String(part)).words
       return words.count > 1 && part.contains(where: { "'’-‘".contains($0) }) ? words.joined() : nil
     }
   }

@@ -58,6 +58,8 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
   private let encoding: TextEncoding
   private var position = 0
   private var line = 1
+  /// How many fields the record before had.
+  private var usualCount = 0
   /// The limit at which the present record has to end.
   private var limit = (position: 0, line: 0)
 
@@ -82,6 +84,8 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
     let start = (position: position, line: line)
     limit = (start.position + Self.maximumRecordBytes, start.line + Self.maximumRecordLines)
     var fields: [String] = []
+    fields.reserveCapacity(usualCount)
+    defer { usualCount = fields.count }
     while true {
       switch fields.count < Self.maximumFields ? readField() : .bad(Problem.recordTooLong) {
       case .value(let text, let endsRecord):
@@ -103,6 +107,9 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
   }
 
   private mutating func readField() -> Field {
+    if position < bytes.count, bytes[position] != UInt8(ascii: " "), bytes[position] != UInt8(ascii: "\"") {
+      return readPlain(after: [])
+    }
     // Blanks before a quote do not belong to the field.
     let quote = bytes[position...].firstIndex { $0 != UInt8(ascii: " ") }
     guard let quote, bytes[quote] == UInt8(ascii: "\"") else { return readPlain(after: []) }
@@ -146,24 +153,36 @@ struct DelimitedTextReader: Sequence, IteratorProtocol {
 
   /// Reads to the delimiter or the end of the record; `prefix` is the quoted text before it.
   private mutating func readPlain(after prefix: [UInt8]) -> Field {
-    var text = prefix
-    while position < bytes.count {
+    let start = position
+    // Where the field or the record would be too long.
+    let fieldEnd = start + Swift.max(1, Self.maximumFieldBytes - prefix.count + 1)
+    let recordEnd = Swift.max(start, limit.position) + 1
+    let end = Swift.min(bytes.count, fieldEnd, recordEnd)
+    var isPlain = true
+    while position < end {
       let byte = bytes[position]
+      if byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+      isPlain = isPlain && byte < 0x80 && byte >= 0x20
       position += 1
-      if byte == delimiter { return .value(decoded(text), endsRecord: false) }
-      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-        endLine(after: byte)
-        return .value(decoded(text), endsRecord: true)
-      }
-      text.append(byte)
-      if let problem = lengthProblem(of: text) { return .bad(problem) }
     }
-    return .value(decoded(text), endsRecord: true)
+    if position == fieldEnd { return .bad(Problem.fieldTooLong) }
+    if position == recordEnd { return .bad(Problem.recordTooLong) }
+    let text = decoded(prefix, bytes[start..<position], isPlain: isPlain)
+    guard position < bytes.count else { return .value(text, endsRecord: true) }
+    position += 1
+    if bytes[position - 1] == delimiter { return .value(text, endsRecord: false) }
+    endLine(after: bytes[position - 1])
+    return .value(text, endsRecord: true)
   }
 
-  private func decoded(_ field: [UInt8]) -> String {
-    field.allSatisfy { $0 < 0x80 && $0 >= 0x20 }
-      ? String(decoding: field, as: UTF8.self) : encoding.decodeDamaged(field)
+  /// - Parameter isPlain: whether the rest is printable ASCII.
+  private func decoded(_ prefix: [UInt8], _ rest: ArraySlice<UInt8>, isPlain: Bool) -> String {
+    guard prefix.isEmpty else {
+      let field = prefix + rest
+      return isPlain && prefix.allSatisfy { $0 < 0x80 && $0 >= 0x20 }
+        ? String(decoding: field, as: UTF8.self) : encoding.decodeDamaged(field)
+    }
+    return isPlain ? String(decoding: rest, as: UTF8.self) : encoding.decodeDamaged(Array(rest))
   }
 
   private mutating func endLine(after byte: UInt8) {

@@ -22,7 +22,8 @@ struct DelimitedTextWriter {
 
   /// The field as it was before `line` quoted it.
   static func unquoted(_ field: String) -> String {
-    field.first == "'" && isFormula(field.dropFirst()) ? String(field.dropFirst()) : field
+    field.utf8.first == UInt8(ascii: "'") && field.first == "'" && isFormula(field.dropFirst())
+      ? String(field.dropFirst()) : field
   }
 
   /// Spreadsheets in East Asia treat the full-width signs like the plain ones, and all of them ignore blanks before a

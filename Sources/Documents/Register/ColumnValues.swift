@@ -12,6 +12,7 @@ struct ColumnValues {
   private var identities = 0
   private var phones = 0
   private var smallNumbers = 0
+  private var years = 0
   private var procedureCodes = 0
   private var statuses = 0
 
@@ -27,6 +28,7 @@ struct ColumnValues {
         if [9, 11, 12].contains(digits.count) { identities += 1 }
         if (9...11).contains(digits.count) { phones += 1 }
         if digits.count <= 3 { smallNumbers += 1 }
+        if digits.count == 4 { years += 1 }
       } else if isMasked(value) {
         identities += 1
       }
@@ -54,8 +56,10 @@ struct ColumnValues {
     case .phone: return share(phones) >= 0.3 ? 10 : share(names) >= 0.5 || share(dates) >= 0.5 ? -Self.veto : 0
     case .copies: return share(smallNumbers) >= 0.5 ? 5 : share(dates) >= 0.5 ? -Self.veto : 0
     case .procedureCode: return share(procedureCodes) >= 0.3 ? 15 : share(dates) >= 0.5 ? -Self.veto : -10
-    case .procedureName, .decidingOffice, .delivery, .signature, .placeOfReception, .channel, .field, .sex, .email:
+    case .procedureName, .decidingOffice, .delivery, .signature, .placeOfReception, .channel, .field, .email:
       return share(dates) >= 0.5 ? -Self.veto : 0
+    // Births of men and women stand in two columns as well.
+    case .sex, .sexOfWoman: return share(dates + years) >= 0.5 ? -Self.veto : 0
     case .status: return share(statuses) >= 0.3 ? 15 : share(dates) >= 0.5 ? -Self.veto : 0
     case .timeLimit, .punctuality, .result, .fee, .ordinal, .otherPerson: return share(dates) >= 0.5 ? -60 : 5
     case .addressAndPhone, .note, .dateOfIssue: return 0

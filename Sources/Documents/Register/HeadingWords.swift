@@ -23,7 +23,7 @@ enum HeadingWords {
   /// người nộp" is nobody's whom an import knows.
   private static func ofOnePerson(_ scores: [RegisterColumn: Int], _ heading: Heading) -> [RegisterColumn: Int] {
     let attributes: Set<RegisterColumn> = [
-      .identityNumber, .phone, .addressAndPhone, .birth, .birthOfWoman, .sex, .email, .dateOfIssue,
+      .identityNumber, .phone, .addressAndPhone, .birth, .birthOfWoman, .sex, .sexOfWoman, .email, .dateOfIssue,
     ]
     guard scores.keys.contains(where: attributes.contains) else { return scores }
     if otherPersons.contains(where: { heading.contains($0) }) { return [.otherPerson: 95] }
@@ -193,7 +193,8 @@ enum HeadingWords {
     ngay sinh, nam sinh, ngay thang nam sinh, sinh ngay, ngay thang sinh, nam sinh nam, ngay sinh nam, ngay thang nam sinh nam
     """,
     .birthOfWoman: "nam sinh nu, ngay sinh nu, ngay thang nam sinh nu",
-    .sex: "gioi tinh, nam nu, gioi",
+    .sex: "gioi tinh, nam nu, gioi, gioi tinh nam, gioi tinh nam nu, gioi tinh nu nam",
+    .sexOfWoman: "gioi tinh nu",
     .email: "email, e mail, thu dien tu, dia chi email",
     .field: "linh vuc, nhom thu tuc, ten linh vuc, nhom, linh vuc thuc hien",
     .dateOfIssue: "ngay cap, noi cap, ngay cap cccd, ngay cap giay to, noi cap cccd, ngay noi cap",

@@ -36,6 +36,7 @@ extension RegisterColumn {
     case .birth: "Date of birth"
     case .birthOfWoman: "Date of birth (women)"
     case .sex: "Sex"
+    case .sexOfWoman: "Sex (women)"
     case .email: "Email"
     case .field: "Field"
     case .dateOfIssue: "Issue of the paper"

@@ -27,6 +27,8 @@ public enum RegisterColumn: String, CaseIterable, Hashable, Sendable, Codable {
   /// The second of two columns "Nam" and "Nữ" under "Năm sinh"; the first is `birth`.
   case birthOfWoman
   case sex
+  /// The second of two columns "Nam" and "Nữ" under "Giới tính", of which one is ticked; the first is `sex`.
+  case sexOfWoman
   /// The owner's mother, husband or wife, by whom people of one name are told apart.
   case relative
   // Nothing is taken in of these.
@@ -53,7 +55,7 @@ public enum RegisterColumn: String, CaseIterable, Hashable, Sendable, Codable {
     switch self {
     case .code, .procedureCode, .procedureName, .copies, .owner, .identityNumber, .addressAndPhone, .phone,
       .decidingOffice, .received,
-      .due, .handedBack, .resolved, .status, .delivery, .note, .birth, .birthOfWoman, .sex, .relative:
+      .due, .handedBack, .resolved, .status, .delivery, .note, .birth, .birthOfWoman, .sex, .sexOfWoman, .relative:
       true
     case .ordinal, .signature, .applicant, .parent, .otherPerson, .placeOfReception, .clerk, .recipient, .channel, .fee,
       .email, .field,
@@ -68,7 +70,7 @@ public enum RegisterColumn: String, CaseIterable, Hashable, Sendable, Codable {
     case .applicant, .parent, .recipient, .fee, .email, .result: true
     case .ordinal, .code, .procedureCode, .procedureName, .copies, .owner, .identityNumber, .addressAndPhone, .phone,
       .decidingOffice, .received, .due, .handedBack, .resolved, .status, .delivery, .signature, .note, .birth,
-      .birthOfWoman, .sex, .relative, .otherPerson,
+      .birthOfWoman, .sex, .sexOfWoman, .relative, .otherPerson,
       .placeOfReception, .clerk, .channel, .field, .dateOfIssue, .timeLimit, .punctuality, .otherDate:
       false
     }
@@ -111,6 +113,7 @@ public enum RegisterColumn: String, CaseIterable, Hashable, Sendable, Codable {
     case .birth: "Ngày sinh"
     case .birthOfWoman: "Ngày sinh (nữ)"
     case .sex: "Giới tính"
+    case .sexOfWoman: "Giới tính (nữ)"
     case .email: "Email"
     case .field: "Lĩnh vực"
     case .dateOfIssue: "Ngày, nơi cấp giấy tờ"

@@ -30,6 +30,10 @@ struct RegisterLayout {
   private let positions: [RegisterColumn: Int]
 
   func position(of column: RegisterColumn) -> Int? { positions[column] }
+  /// Whether the row is one of the headings once more. Nearly always its first cell says no.
+  func isHeading(_ cells: [String]) -> Bool {
+    headingRows.contains { row in row.count == cells.count && zip(row, cells).allSatisfy { $0 == $1.folded } }
+  }
   /// The headings by which a table with one row of headings is understood as this one.
   var headings: [String] { columns.map(\.fullHeading) }
 
@@ -82,7 +86,7 @@ struct RegisterLayout {
     let digits = max(2, String(fields.count).count)
     return filled.count >= 3
       && filled.allSatisfy { field in
-        field.count(where: \.isNumber) <= digits && field.count <= digits + 3
+        field.utf8.count <= 4 * (digits + 3) && field.count(where: \.isNumber) <= digits && field.count <= digits + 3
           && field.allSatisfy { $0.isNumber || "()[]=+-ABab ".contains($0) }
       }
       && filled.contains { $0.contains(where: \.isNumber) }

@@ -38,11 +38,12 @@ public struct RegisterMapping: Sendable {
     var remarks: [RegisterRemark]
   }
 
-  func reading(of record: DelimitedTextReader.Record) -> Result<Reading, RowRejected> {
-    Result { () throws(RowRejected) in
-      var row = RegisterRow(record: record, mapping: self)
-      return try row.reading()
-    }
+  func reading(of record: DelimitedTextReader.Record, _ memory: inout RowMemory) -> Result<Reading, RowRejected> {
+    var row = RegisterRow(record: record, mapping: self)
+    // It is moved, because a copy would be copied at its next change.
+    swap(&row.memory, &memory)
+    defer { swap(&row.memory, &memory) }
+    return Result { () throws(RowRejected) in try row.reading() }
   }
 }
 

@@ -99,6 +99,8 @@ public struct RegisterRemark: Hashable, Sendable {
     case birthUnreadable(String)
     case birthInFuture(String)
     case sexUnknown(String)
+    /// The birth stands in the column of the other sex.
+    case sexAgainstBirth
     case relativeUnreadable(String)
   }
 }
@@ -268,6 +270,9 @@ extension RegisterRemark.Kind {
       language.pick("Ngày sinh \"\(written)\" chưa tới; để trống", "The birth \"\(written)\" has not come; left empty")
     case .sexUnknown(let written):
       language.pick("Không rõ giới tính \"\(written)\"; để trống", "Unknown sex \"\(written)\"; left empty")
+    case .sexAgainstBirth:
+      language.pick(
+        "Giới tính không khớp với cột ngày sinh; để trống", "The sex does not fit the column of the birth; left empty")
     case .relativeUnreadable(let written):
       language.pick("\"\(written)\" không phải là họ tên; để trống", "\"\(written)\" is no name; left empty")
     case .dueBeforeReception:

@@ -47,6 +47,7 @@ public struct RegisterReader: Sequence, IteratorProtocol {
   /// The line of a heading whose columns are others than those of the file's first one.
   private var otherHeading: Int?
   private let mapping: RegisterMapping
+  private(set) var memory = RowMemory()
   /// Line and content of each code, by their hashes: of a file of a million rows only these stay in memory.
   private var seen: [Int: (line: Int, content: Int)] = [:]
 
@@ -136,7 +137,7 @@ public struct RegisterReader: Sequence, IteratorProtocol {
       if let otherHeading {
         return .problem(mapping.problem(.belowOtherHeading(line: otherHeading), column: .code, in: record))
       }
-      switch mapping.reading(of: record) {
+      switch mapping.reading(of: record, &memory) {
       case .failure(let rejected): return .problem(rejected.problem)
       case .success(let reading):
         (codeAsWritten, remarks) = (reading.codeAsWritten, reading.remarks)

@@ -47,22 +47,74 @@ extension RegisterRow {
     return date?.civilDate(order(column), base(column))?.slashed ?? BirthDate.normalised(written)
   }
 
+  /// What the columns of the sex say of one row.
+  private enum WrittenSex {
+    case known(Sex)
+    case nothing
+    case unknown(RegisterColumn, String)
+  }
+
   mutating func sex() throws(RowRejected) -> Sex? {
+    let byBirth = try sexByColumnOfBirth()
+    switch try writtenSex() {
+    case .nothing: return byBirth
+    case .known(let sex):
+      guard let byBirth, sex != .undetermined, sex != byBirth else { return sex }
+      remark(mapping.layout.position(of: .sex) == nil ? .sexOfWoman : .sex, .sexAgainstBirth)
+    case .unknown(let column, let written): remark(column, .sexUnknown(String(written.prefix(80))))
+    }
+    return nil
+  }
+
+  private mutating func writtenSex() throws(RowRejected) -> WrittenSex {
     let written = try text(.sex)
+    if mapping.layout.position(of: .sexOfWoman) != nil, isColumnOfMen || Self.saysNothing(written) {
+      return try tickedSex(written)
+    }
     let word = written.folded.words.joined(separator: " ")
     switch word {
-    case "nam", "trai", "male": return .male
-    case "nu", "gai", "female": return .female
-    case "chua xac dinh", "khong xac dinh", "khac", "undetermined": return .undetermined
+    case "nam", "trai", "male": return .known(.male)
+    case "nu", "gai", "female": return .known(.female)
+    case "chua xac dinh", "khong xac dinh", "khac", "undetermined": return .known(.undetermined)
     default: break
     }
     // A lone "x" ticks one of the two and does not say which.
-    if Self.saysNothing(written), word != "x" { return try sexByColumnOfBirth() }
+    if Self.saysNothing(written), word != "x" { return .nothing }
     if case .digits(let digits, _) = SpreadsheetNumber(written), let sex = Self.sex(digits, under: heading(of: .sex)) {
-      return sex
+      return .known(sex)
     }
-    remark(.sex, .sexUnknown(String(written.prefix(80))))
-    return nil
+    return .unknown(.sex, written)
+  }
+
+  /// Of two columns exactly one has to be ticked.
+  private mutating func tickedSex(_ man: String) throws(RowRejected) -> WrittenSex {
+    let woman = try text(.sexOfWoman)
+    let (isMan, isWoman) = (Self.isTick(man, of: ["nam", "trai"]), Self.isTick(woman, of: ["nu", "gai"]))
+    let (isNoMan, isNoWoman) = (Self.isNoTick(man), Self.isNoTick(woman))
+    if isMan, isNoWoman, isColumnOfMen { return .known(.male) }
+    if isWoman, isNoMan { return .known(.female) }
+    if isNoMan, isNoWoman { return .nothing }
+    let column = isNoMan ? RegisterColumn.sexOfWoman : .sex
+    return .unknown(column, [man, woman].filter { !$0.isEmpty }.joined(separator: " | "))
+  }
+
+  private static func isTick(_ written: String, of words: Set<String>) -> Bool {
+    if ["✓", "✔", "☑", "√", "+", "1"].contains(written) { return true }
+    let word = written.folded.words.joined(separator: " ")
+    return word == "x" || word == "v" || word == "co" || words.contains(word)
+  }
+
+  private static func isNoTick(_ written: String) -> Bool {
+    if written == "0" || written == "☐" || written.allSatisfy({ " -–—.".contains($0) }) { return true }
+    // A sign that is no word may be a tick.
+    return !isTick(written, of: []) && !written.folded.words.isEmpty && saysNothing(written)
+  }
+
+  /// Whether the first column of the sex is ticked for men: its heading says it, or the clerk has.
+  private var isColumnOfMen: Bool {
+    guard let position = mapping.layout.position(of: .sex) else { return false }
+    let column = mapping.layout.columns[position]
+    return column.heading.folded.words.last == "nam" || column.grounds == .chosen
   }
 
   /// A number stands for what the heading says: "Giới tính (1: nam, 0: nữ)", "Nam = 1, Nữ = 2".
@@ -81,7 +133,7 @@ extension RegisterRow {
   }
 
   mutating func relative() throws(RowRejected) -> String {
-    let written = try text(.relative).split(separator: " ").joined(separator: " ")
+    let written = try text(.relative).withSingleBlanks
     if Self.saysNothing(written) { return "" }
     guard Self.isName(written, atMost: Person.longestRelative), !CellWords.saysUnknown(written) else {
       remark(.relative, .relativeUnreadable(String(written.prefix(80))))

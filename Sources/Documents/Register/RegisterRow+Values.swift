@@ -74,12 +74,16 @@ extension RegisterRow {
   }
 
   mutating func procedure() throws(RowRejected) -> (reference: ProcedureReference, isConfidential: Bool) {
-    let find = mapping.context.procedure
+    let lookUp = mapping.context.procedure
+    func find(_ text: String) -> RegisterMapping.KnownProcedure? {
+      memory.procedures.value(of: text) { lookUp(text) }
+    }
+    func words(_ text: String) -> [String] { memory.folded.value(of: text) { text.folded.words } }
     let (code, name) = (try text(.procedureCode), try text(.procedureName))
     if !code.isEmpty, let (known, isRestored) = Self.procedure(code, find) {
       if isRestored { remark(.procedureCode, .procedureCodeRestored(written: code, stored: known.code)) }
-      let bare = name.folded.words
-      if !bare.isEmpty, bare != known.name.folded.words, find(name)?.code != known.code, !name.contains(known.code) {
+      let bare = words(name)
+      if !bare.isEmpty, bare != words(known.name), find(name)?.code != known.code, !name.contains(known.code) {
         remark(.procedureName, .procedureNameDiffers(written: String(name.prefix(80)), known: known.name))
       }
       return (ProcedureReference(code: known.code, name: known.name), known.isConfidential)
@@ -118,7 +122,9 @@ extension RegisterRow {
   mutating func status(handedBack: Instant?) throws(RowRejected) -> DossierStatus {
     let written = try text(.status)
     if written.isEmpty { return handedBack == nil ? .inProgress : .handedBack }
-    guard let status = mapping.context.choices.status(of: written) ?? RegisterStatus.known(written) else {
+    let choices = mapping.context.choices
+    let known = memory.statuses.value(of: written) { choices.status(of: written) ?? RegisterStatus.known(written) }
+    guard let status = known else {
       throw reject(.status, .statusUnknown(String(written.prefix(RegisterChoices.longestStatus))))
     }
     let isAgainst =
@@ -127,20 +133,35 @@ extension RegisterRow {
     return status
   }
 
+  enum WrittenDelivery: Hashable, Sendable {
+    case known(ResultDelivery)
+    case none
+    case unknown
+  }
+
   mutating func delivery() throws(RowRejected) -> ResultDelivery? {
     let written = try text(.delivery)
+    switch memory.deliveries.value(of: written, { Self.delivery(written) }) {
+    case .known(let delivery): return delivery
+    case .none: return nil
+    case .unknown:
+      remark(.delivery, .deliveryUnknown(written: String(written.prefix(80))))
+      return nil
+    }
+  }
+
+  private static func delivery(_ written: String) -> WrittenDelivery {
     let words = " " + written.folded.words.joined(separator: " ") + " "
     func says(_ phrases: [String]) -> Bool { phrases.contains { words.contains(" \($0) ") } }
-    if written.isEmpty || CellWords.saysNone(written) { return nil }
-    if says(["buu", "buu dien", "buu chinh", "bcci", "vnpost", "post", "tai nha", "tan nha"]) { return .post }
-    if says(["dien tu", "truc tuyen", "vneid", "email", "zalo", "electronic", "mang"]) { return .electronic }
+    if written.isEmpty || CellWords.saysNone(written) { return .none }
+    if says(["buu", "buu dien", "buu chinh", "bcci", "vnpost", "post", "tai nha", "tan nha"]) { return .known(.post) }
+    if says(["dien tu", "truc tuyen", "vneid", "email", "zalo", "electronic", "mang"]) { return .known(.electronic) }
     if says([
       "tai quay", "truc tiep", "tai cho", "trung tam", "mot cua", "quay", "tai tru so", "tai bo phan", "desk", "tai xa",
     ]) {
-      return .atDesk
+      return .known(.atDesk)
     }
-    remark(.delivery, .deliveryUnknown(written: String(written.prefix(80))))
-    return nil
+    return .unknown
   }
 
   /// The facts for which the table has no column.

@@ -6,6 +6,7 @@ struct RegisterRow {
   let record: DelimitedTextReader.Record
   let mapping: RegisterMapping
   private(set) var remarks: [RegisterRemark] = []
+  var memory = RowMemory()
 
   init(record: DelimitedTextReader.Record, mapping: RegisterMapping) {
     self.record = record
@@ -89,7 +90,9 @@ struct RegisterRow {
   mutating func text(_ column: RegisterColumn) throws(RowRejected) -> String {
     guard let raw = mapping.raw(column, in: record.fields) else { return "" }
     let unquoted = DelimitedTextWriter.unquoted(raw)
-    guard unquoted.count <= String.longestCell else { throw reject(column, .fieldTooLong) }
+    guard unquoted.utf8.count <= String.longestCell || unquoted.count <= String.longestCell else {
+      throw reject(column, .fieldTooLong)
+    }
     switch CellText(unquoted) {
     case .plain(let text):
       let cleaned = text.cleanedCell
@@ -111,7 +114,7 @@ struct RegisterRow {
   private static let longestName = 200
 
   private mutating func name() throws(RowRejected) -> String {
-    var written = try text(.owner).split(separator: " ").joined(separator: " ")
+    var written = try text(.owner).withSingleBlanks
     while let first = written.first, "'’`".contains(first) { written.removeFirst() }
     guard mapping.layout.position(of: .owner) != nil else { return "" }
     guard !written.isEmpty else { throw reject(.owner, .ownerMissing) }
@@ -124,7 +127,9 @@ struct RegisterRow {
     return mapping.context.hasLostCapitals ? written.withCapitalInitials : written
   }
 
-  private static func hasLostLetters(_ text: String) -> Bool { text.contains("?") || text.contains("**") }
+  private static func hasLostLetters(_ text: String) -> Bool {
+    text.contains(sign: "?") || text.contains(sign: "*") && text.contains("**")
+  }
 
   /// Whether a text can be a name at all, and is whole.
   static func isName(_ text: String, atMost longest: Int, mayBeNumbers: Bool = false) -> Bool {
@@ -188,6 +193,7 @@ struct RegisterRow {
   /// - Parameter latest: what happened cannot be later; an appointment can be years ahead.
   private mutating func date(_ column: RegisterColumn, time: Int, latest: CivilDate) throws(RowRejected) -> Instant? {
     let written = try text(column)
+    if written.isEmpty { return nil }
     // A lone "x" may tick what has happened as well as strike it out.
     let isTick = written.folded.words == ["x"]
     if written.allSatisfy({ " -–—./".contains($0) }) || CellWords.saysNotYet(written)

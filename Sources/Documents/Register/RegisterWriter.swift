@@ -82,16 +82,22 @@ public struct RegisterWriter: Sendable {
     case .recipient: dossier.isConfidential ? "" : dossier.handBack?.recipient ?? ""
     case .channel: dossier.channel.wording(.vi)
     case .fee: dossier.fee.map(String.init) ?? ""
-    case .birth: dossier.owner.birth
-    case .sex: dossier.owner.sex?.wording(.vi) ?? ""
+    case .birth: has(.birthOfWoman) && dossier.owner.sex == .female ? "" : dossier.owner.birth
+    case .birthOfWoman: dossier.owner.sex == .female ? dossier.owner.birth : ""
+    case .sex: has(.sexOfWoman) ? tick(dossier.owner.sex == .male) : dossier.owner.sex?.wording(.vi) ?? ""
+    case .sexOfWoman: tick(dossier.owner.sex == .female)
     case .placeOfReception: officeName
     case .result: dossier.result?.documentNumber ?? ""
     case .relative: dossier.owner.relative
-    case .birthOfWoman, .signature, .parent, .otherPerson, .email, .field, .dateOfIssue, .timeLimit, .punctuality,
+    case .signature, .parent, .otherPerson, .email, .field, .dateOfIssue, .timeLimit, .punctuality,
       .otherDate:
       ""
     }
   }
+
+  private func has(_ column: RegisterColumn) -> Bool { columns.contains { $0.meaning == column } }
+
+  private func tick(_ isTicked: Bool) -> String { isTicked ? "x" : "" }
 
   private func time(_ instant: Instant?) -> String {
     instant.map { "\($0.civilDate.slashed) \($0.civilTime)" } ?? ""

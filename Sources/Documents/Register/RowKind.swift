@@ -18,7 +18,7 @@ enum RowKind: Equatable {
       self = .blank
       return
     }
-    if mapping.layout.headingRows.contains(cells.map(\.folded)) || RegisterLayout.isRowOfColumnNumbers(cells) {
+    if mapping.layout.isHeading(cells) || RegisterLayout.isRowOfColumnNumbers(cells) {
       self = .heading
       return
     }

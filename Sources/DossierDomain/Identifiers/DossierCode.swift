@@ -39,6 +39,12 @@ public struct DossierCode: Hashable, Sendable {
   /// A code from outside in the form in which codes are compared: capitals, plain hyphens, no blanks and no invisible
   /// characters.
   public static func normalised(_ text: String) -> String {
+    // Nearly all codes are in this form, and an import asks for each.
+    if text.utf8.count <= maximumLength * 4,
+      text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !($0 >= 0x61 && $0 <= 0x7A) })
+    {
+      return text
+    }
     var result = String.UnicodeScalarView()
     for scalar in text.cleaned(maxLength: maximumLength * 4).unicodeScalars {
       switch scalar.value {
@@ -89,8 +95,12 @@ public struct DossierCode: Hashable, Sendable {
 
   /// The day in the text of such a code.
   public static func day(in text: String) -> CivilDate? {
-    let parts = text.split(separator: "-")
-    return parts.count >= 3 ? CivilDate(compact: parts[parts.count - 2]) : nil
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return day(in: text.split(separator: "-")) }
+    return day(in: text.utf8.split(separator: UInt8(ascii: "-")).map { Substring($0) })
+  }
+
+  private static func day(in parts: [Substring]) -> CivilDate? {
+    parts.count >= 3 ? CivilDate(compact: parts[parts.count - 2]) : nil
   }
 
   private static func padded(_ number: Int) -> String {

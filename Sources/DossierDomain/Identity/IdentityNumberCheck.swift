@@ -32,7 +32,7 @@ extension IdentityKind {
 }
 
 /// Removes the blanks (including the no-break space), dots and dashes of pasted text.
-func withoutSeparators(_ text: String) -> String { text.filter { !" .-\u{A0}".contains($0) } }
+func withoutSeparators(_ text: String) -> String { isDigits(text) ? text : text.filter { !" .-\u{A0}".contains($0) } }
 
 /// Accepts only the digits 0–9, not those of other scripts.
 public func isDigits(_ text: some StringProtocol) -> Bool { text.utf8.allSatisfy { (0x30...0x39).contains($0) } }

@@ -8,6 +8,16 @@ public enum CellText: Hashable, Sendable {
 
   /// - Parameter text: as it was decoded, before it is normalised: a no-break space can be half of a letter.
   public init(_ text: String) {
+    // Letters that another encoding made are all in Windows-1252.
+    if let latin = ComposedLatin(text), !latin.hasQuestionMark, latin.isASCII || !latin.isWindows1252 {
+      self = .plain(text)
+    } else {
+      self.init(lookingAtCharactersOf: text)
+    }
+  }
+
+  /// The same for any text, at the cost of a look at each character.
+  init(lookingAtCharactersOf text: String) {
     if text.utf8.allSatisfy({ $0 < 0x80 }) {
       self = Self.hasLostLetters(text) ? .unreadable : .plain(text)
       return
@@ -16,8 +26,9 @@ public enum CellText: Hashable, Sendable {
       self = .unreadable
       return
     }
-    let marked = Self.markedWords(of: text)
-    if let bytes = exactWindows1252Bytes(of: text), marked.contains(where: { !isPlausibleSyllable($0) }) {
+    if let bytes = exactWindows1252Bytes(of: text),
+      Self.markedWords(of: text).contains(where: { !isPlausibleSyllable($0) })
+    {
       for encoding in [TextEncoding.utf8, .vni, .tcvn3] {
         guard let read = try? encoding.decode(bytes), !read.unicodeScalars.contains("\u{FFFD}") else { continue }
         let words = Self.markedWords(of: read)

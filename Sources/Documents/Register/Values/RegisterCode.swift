@@ -34,7 +34,7 @@ enum RegisterCode: Hashable {
     case .digits, .other: break
     }
     let code = DossierCode.normalised(written)
-    if code.count > DossierCode.maximumLength {
+    if code.utf8.count > DossierCode.maximumLength, code.count > DossierCode.maximumLength {
       self = .tooLong
     } else if Self.isNoCode(code, written) {
       self = .noCode(written)
@@ -46,7 +46,7 @@ enum RegisterCode: Hashable {
   /// A code of the office's own form, also where its dashes are other signs or its agency has lost zeros; any other
   /// code as it is. Nil for one that only looks like the office's own.
   private static func known(_ code: String, _ agency: String) -> RegisterCode? {
-    let parts = code.split(whereSeparator: { "-/_".contains($0) }).map(String.init)
+    let parts = code.split(whereSeparator: { $0 == "-" || $0 == "/" || $0 == "_" }).map(String.init)
     if parts.count >= 3, parts[0] == agency || isAgency(parts[0], agency) {
       let day = parts[parts.count - 2]
       // A day of six digits is one of the calendar; another part, such as a letter, is another software's.
@@ -78,8 +78,9 @@ enum RegisterCode: Hashable {
   /// A sentence such as "La Lay, ngày 30 tháng 10 năm 2026", a mask, or text without a digit. Codes have letters
   /// without marks, and Đ.
   private static func isNoCode(_ code: String, _ written: String) -> Bool {
-    !code.contains(where: \.isNumber) || written.contains(",") || written.contains("*") || written.contains("..")
-      || written.contains("\"")
+    !(code.utf8.contains { (0x30...0x39).contains($0) } || code.contains(where: \.isNumber))
+      || written.contains(sign: ",") || written.contains(sign: "*")
+      || hasDotsInARow(written) || written.contains(sign: "\"")
       || written.unicodeScalars.contains {
         $0.value >= 0x80 && $0 != "Đ" && $0 != "đ" && $0.properties.isAlphabetic
       }
@@ -87,6 +88,12 @@ enum RegisterCode: Hashable {
 
   /// Without the marks by which spreadsheets keep text, and without a label such as "Mã:".
   private static func withoutMarks(_ text: String) -> String {
+    // Nearly all codes begin with a letter or digit and have no label.
+    if let first = text.utf8.first, isLetterOrDigit(first), text.utf8.last != 0x20,
+      !text.utf8.contains(UInt8(ascii: ":"))
+    {
+      return text
+    }
     var bare = text[...]
     if bare.hasPrefix("=\""), bare.hasSuffix("\""), bare.count >= 3 { bare = bare.dropFirst(2).dropLast() }
     if bare.first == "'" { bare = bare.dropFirst() }
@@ -95,6 +102,19 @@ enum RegisterCode: Hashable {
       bare = bare[bare.index(after: colon)...]
     }
     return bare.trimmingBlanks
+  }
+
+  private static func hasDotsInARow(_ text: String) -> Bool {
+    var before: UInt8 = 0
+    let mayBe = text.utf8.contains { byte in
+      defer { before = byte }
+      return byte == UInt8(ascii: ".") && byte == before
+    }
+    return mayBe && text.contains("..")
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
   }
 
   /// Whether a text contains what looks like a dossier's code, so that its row is no footer.

@@ -11,6 +11,8 @@ struct RegisterContact: Equatable {
 
   init(_ text: String) {
     address = text
+    // No number has fewer digits.
+    guard text.utf8.count(where: { (0x30...0x39).contains($0) }) >= 10 else { return }
     for run in Self.runs(in: text) {
       let digits = text[run].filter(\.isNumber)
       if digits.count == 12, number.isEmpty, (try? CitizenNumber(digits))?.provinceName != nil {

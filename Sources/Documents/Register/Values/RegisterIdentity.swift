@@ -22,7 +22,9 @@ enum RegisterIdentity: Hashable {
   ///   - isOrganisation: a tax number of 10 or 13 digits is the number of an organisation.
   ///   - today: no number belongs to somebody who is born later.
   init(_ text: String, isOrganisation: Bool, today: CivilDate) {
-    if CellWords.saysNone(text) {
+    if !text.isEmpty, isDigits(text) {
+      self = Self(digits: text, false, written: text, isOrganisation: isOrganisation, today: today)
+    } else if CellWords.saysNone(text) {
       self = .none
     } else if isMasked(text), text.count(where: \.isNumber) < 9 {
       self = .masked

@@ -11,7 +11,16 @@ enum SpreadsheetNumber: Hashable {
   case other(String)
 
   init(_ text: String) {
+    if !text.isEmpty, isDigits(text) {
+      self = .digits(text, isAltered: false)
+      return
+    }
     let bare = Self.withoutQuotes(text)
+    // No number has another letter than that of its exponent.
+    if bare.utf8.contains(where: { (0x41...0x5A).contains($0 & 0xDF) && $0 & 0xDF != UInt8(ascii: "E") }) {
+      self = .other(bare)
+      return
+    }
     if let exponent = Self.exponent(bare) {
       self = exponent
       return

@@ -37,6 +37,12 @@ struct WrittenDate: Hashable {
 
   /// Nil if the text is not exactly one date.
   init?(_ text: String) {
+    // Each form has a digit.
+    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
+    if let common = CommonDate(text)?.date {
+      self = common
+      return
+    }
     if let serial = Self.serial(text) {
       self = serial
       return
@@ -104,6 +110,10 @@ struct WrittenDate: Hashable {
 
   /// Numbers of days from 1995 to 2100, with a time as their fraction.
   private static func serial(_ text: String) -> WrittenDate? {
+    let start = text.utf8.prefix(6)
+    guard start.count >= 5, start.prefix(5).allSatisfy({ (0x30...0x39).contains($0) }),
+      start.count == 5 || start.last == UInt8(ascii: ".") || start.last == UInt8(ascii: ",")
+    else { return nil }
     let parts = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
     guard parts.count <= 2, parts[0].utf8.count == 5, parts.allSatisfy({ !$0.isEmpty && isDigits($0) }),
       let days = Int(parts[0]),
