@@ -87,12 +87,14 @@ extension Administration {
       })
   }
 
-  /// The places whose content the machine may hold: those sent to it except withheld ones, and those that it wrote.
+  /// The places whose content the machine may hold: those sent to it except withheld ones, and those that it wrote. A machine
+  /// keeps what it received before it lost the right.
   private static let held = """
     FROM entry e WHERE e.office = $1 AND e.dossier IS NOT NULL AND (
       (e.sequence <= $2 AND NOT EXISTS (
         SELECT 1 FROM withheld w
-        WHERE w.office = e.office AND w.device = $3 AND w.sequence = e.sequence AND w.is_granted = 0))
+        WHERE w.office = e.office AND w.device = $3 AND w.sequence = e.sequence AND w.is_granted = 0
+        AND w.was_held = 0))
       OR e.epoch IN (SELECT d.epoch FROM device_epoch d WHERE d.office = e.office AND d.device = $3))
     """
 

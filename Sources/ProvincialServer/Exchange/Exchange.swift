@@ -155,7 +155,9 @@ public struct Exchange: Sendable {
         max($0, $1)
       },
       own: own,
-      permission: Permission(device, heads: clerks.heads(), in: transaction), seals: Seals(authority))
+      permission: Permission(device, heads: clerks.heads(), in: transaction), seals: Seals(authority),
+      // The moment of a snapshot counts as handed down before all of its pages are.
+      before: request.beginning == nil ? device.handedThrough : 0)
     let whole = AnswerBudget(limits)
     if let beginning = request.beginning, response.base == 0,
       let office = try OfficeRecord.find(device.office, in: transaction)

@@ -14,6 +14,8 @@ struct HandDown {
   let own: Set<DeviceEpoch>
   let permission: Permission
   let seals: Seals
+  /// The last place whose entry the device may have received already.
+  let before: Int64
 
   var entries: EntryRows { EntryRows(office: device.office, transaction: transaction) }
 
@@ -62,11 +64,12 @@ struct HandDown {
     {
       try transaction.run(
         """
-        INSERT INTO withheld (office, device, sequence, dossier, is_granted) VALUES ($1, $2, $3, $4, 0)
+        INSERT INTO withheld (office, device, sequence, dossier, is_granted, was_held) VALUES ($1, $2, $3, $4, 0, $5)
         ON CONFLICT (office, device, sequence) DO NOTHING
         """,
         [
           .blob(device.office.bytes), .blob(device.id.bytes), .integer(try row.integer(0)), .blob(dossier.bytes),
+          .integer(try row.integer(0) <= before ? 1 : 0),
         ])
       return (.withheld(hash: try row.blob(5)), 32)
     }

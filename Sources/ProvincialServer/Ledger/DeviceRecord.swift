@@ -15,6 +15,8 @@ public struct DeviceRecord: Hashable, Sendable {
   var clerksSince = Instant(milliseconds: 0)
   /// The number of entries that it has sent since it was revoked.
   var lateEntries = 0
+  /// The last place of the order that was sent to it before this exchange; 0 if that was not recorded.
+  var handedThrough: Int64 = 0
 
   /// Finds a machine by SHA-256 of its public key and locks its row until the end of the transaction.
   static func lock(keyHash: [UInt8], in transaction: any ServerTransaction) throws -> DeviceRecord? {
@@ -37,7 +39,7 @@ public struct DeviceRecord: Hashable, Sendable {
   }
 
   private static let columns = """
-    office, id, name, revoked_at, seen_at, is_founder, late_entries, everybody, clerks_since
+    office, id, name, revoked_at, seen_at, is_founder, late_entries, everybody, clerks_since, handed_through
     """
 
   private init?(_ row: ServerRow, in transaction: any ServerTransaction) throws {
@@ -51,6 +53,7 @@ public struct DeviceRecord: Hashable, Sendable {
     lateEntries = Int(try row.integer(6))
     signsIn = try Self.signsIn(id, of: office, everybody: row.integer(7) != 0, in: transaction)
     clerksSince = Instant(milliseconds: try row.integer(8))
+    handedThrough = try row.optionalInteger(9) ?? 0
   }
 
   static func signsIn(

@@ -120,6 +120,30 @@ import Testing
     #expect(contents.confidential == 1)
   }
 
+  /// A machine keeps what it received, although it is told only hashes when it asks for the order again.
+  @Test(arguments: StoreKind.allCases) func whatItHadBeforeItWasKeptFromItIsOnTheMachine(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var (lost, other) = (try province.desk(), try province.desk())
+    try province.administration.setClerks(
+      .only([TestProvince.reception]), of: lost.device, in: province.office.id, at: province.now)
+    try other.receive(TestDesk.dossier(1), code: "A-1", isConfidential: true, assignee: TestProvince.specialist)
+    try other.receive(TestDesk.dossier(2), code: "A-2", isConfidential: true, assignee: TestProvince.reception)
+    try other.exchange(province)
+    try lost.exchange(province)
+    try other.write(
+      .dossier(.assign(to: TestProvince.specialist)), dossier: TestDesk.dossier(2), clerk: TestProvince.head)
+    try other.exchange(province)
+    var whole = lost.request()
+    whole.position = .beginning
+    for _ in 0..<2 {
+      let answer = try province.exchange().answer(whole, keyHash: lost.keyHash, now: province.now)
+      let withheld = answer.places.count { if case .withheld = $0.content { true } else { false } }
+      #expect(withheld == 3)
+      let contents = try province.administration.contents(of: lost.device, in: province.office.id)
+      #expect(contents.codes == ["A-2"] && contents.confidential == 1)
+    }
+  }
+
   @Test(arguments: StoreKind.allCases) func aMachineThatNeverCameHoldsNothing(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     var other = try province.desk()
