@@ -56,7 +56,8 @@ import Testing
       here[$0] != there[$0] && !($0 <= beginning && here[$0] == nil)
     }
     #expect(differing.isEmpty, comment)
-    #expect(try desk.store.upkeep.verify().faults.isEmpty, comment)
+    let faults = try desk.store.upkeep.verify().faults
+    #expect(faults.isEmpty, "\(faults) \(comment?.rawValue ?? "")")
     #expect(try desk.store.exchange.status(now: province.now).waiting == 0, comment)
   }
 
@@ -197,12 +198,13 @@ import Testing
     try copy.restore(province.store)
     try desk.damage(place: 1, isLost: true)
     try desk.damagePosition(sequence: right.sequence - 1, rolling: right.rolling)
-    let (position, order) = (try desk.position, try desk.order())
+    let order = try desk.order()
     guard case .orderDiffers? = try desk.exchange(province) else {
       Issue.record("an earlier order was taken, or the province is blamed")
       return
     }
-    #expect(try desk.position == position && desk.order() == order)
+    // The position was counted again, as it is here.
+    #expect(try desk.order() == order)
   }
 
   /// Nothing is made up: a province that lost a part of its order, and does not know it yet, is refused as ever.
@@ -253,7 +255,7 @@ import Testing
       let response = ExchangeResponse(
         serverTime: province.now, logEpoch: try desk.position.logEpoch, base: position.sequence,
         places: [OrderedEntry(officeSequence: position.sequence + 1, verdict: .accepted, content: .own(unknown))],
-        rolling: position.rolling, head: position.sequence + 1)
+        rolling: position.rolling, head: try desk.position.sequence + 1)
       let answer = try desk.answer(name, with: response, province)
       let fault = OrderFault.missing(unknown)
       let expected = faults > 2 ? DeskBundles.Fault.orderStillDiffers(fault) : .orderDiffers(fault)
