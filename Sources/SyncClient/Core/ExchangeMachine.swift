@@ -161,6 +161,7 @@ public struct ExchangeMachine: Sendable {
       return prepare()
     case .positionUnknown: return fail(.provinceRestored)
     case .restored: return tryAgain(after: .provinceRestored)
+    case .clerksUnknown: return fail(.clerksUnknown(SyncFailure.clerks(in: problem.detail)))
     case .malformed, .tooLarge, .notFound, .unknownDictionary: return fail(.answerDamaged(problem.code.rawValue))
     }
   }
@@ -258,7 +259,7 @@ extension SyncFailure {
     switch self {
     case .unreachable, .interrupted, .serverBusy, .serverFailed, .storeFailed, .provinceRestored: true
     case .notEnrolled, .wrongServer, .captivePortal, .certificateExpired, .deviceRevoked, .answerDamaged, .orderDiffers,
-      .copyInUse, .newerProtocol, .diskFull, .cancelled:
+      .clerksUnknown, .copyInUse, .newerProtocol, .diskFull, .cancelled:
       false
     }
   }
