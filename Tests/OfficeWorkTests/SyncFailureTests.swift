@@ -7,7 +7,7 @@ import Testing
     SyncFailure.notEnrolled, .unreachable, .interrupted, .wrongServer, .captivePortal, .certificateExpired,
     .deviceRevoked, .serverBusy(retryAfterSeconds: 90), .serverFailed, .answerDamaged("cut off at 812 bytes"),
     .orderDiffers(""), .provinceRestored, .copyInUse, .newerProtocol, .diskFull, .storeFailed("disk I/O error"),
-    .cancelled,
+    .cancelled, .clerksUnknown([ClerkID(high: 1, low: 2), ClerkID(high: 3, low: 4)]), .clerksUnknown([]),
   ])
   func aFailureIsReadBackAsItWasKept(failure: SyncFailure) {
     #expect(SyncFailure(kept: failure.kept) == failure)

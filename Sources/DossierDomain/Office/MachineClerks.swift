@@ -12,4 +12,12 @@ public enum MachineClerks: Hashable, Sendable {
     case .only(let clerks): clerks.contains(clerk)
     }
   }
+
+  /// The clerks who are named; none if everybody is meant.
+  public var named: Set<ClerkID> {
+    switch self {
+    case .everybody: []
+    case .only(let clerks): clerks
+    }
+  }
 }

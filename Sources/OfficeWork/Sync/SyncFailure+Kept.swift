@@ -17,6 +17,7 @@ extension SyncFailure {
     case .answerDamaged(let reason): "answer-damaged \(reason)"
     case .orderDiffers(let reason): "order-differs \(reason)"
     case .provinceRestored: "province-restored"
+    case .clerksUnknown(let clerks): (["clerks-unknown"] + clerks.map(\.hexadecimal)).joined(separator: " ")
     case .copyInUse: "copy-in-use"
     case .newerProtocol: "newer-protocol"
     case .diskFull: "disk-full"
@@ -44,6 +45,7 @@ extension SyncFailure {
     case "answer-damaged": self = .answerDamaged(detail)
     case "order-differs": self = .orderDiffers(detail)
     case "province-restored": self = .provinceRestored
+    case "clerks-unknown": self = .clerksUnknown(Self.clerks(in: detail))
     case "copy-in-use": self = .copyInUse
     case "newer-protocol": self = .newerProtocol
     case "disk-full": self = .diskFull
@@ -51,5 +53,10 @@ extension SyncFailure {
     case "cancelled": self = .cancelled
     default: return nil
     }
+  }
+
+  /// The ids in a text that separates them by blanks; whatever is none is left out.
+  public static func clerks(in text: String) -> [ClerkID] {
+    text.split(separator: " ").compactMap { ClerkID(hexadecimal: String($0)) }
   }
 }

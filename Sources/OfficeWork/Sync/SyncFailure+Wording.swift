@@ -16,6 +16,7 @@ extension SyncFailure {
     case .answerDamaged: language.pick("trả lời của tỉnh bị hỏng", "the answer is damaged")
     case .orderDiffers: language.pick("nhật ký không khớp với tỉnh", "the journal differs from the province's")
     case .provinceRestored: language.pick("tỉnh vừa khôi phục dữ liệu", "the province was restored")
+    case .clerksUnknown: language.pick("tỉnh ghi sai mã cán bộ", "the province named unknown clerks")
     case .copyInUse: language.pick("dữ liệu đang dùng ở máy khác", "the data is in use elsewhere")
     case .newerProtocol: language.pick("cần bản mới của chương trình", "a newer program is needed")
     case .diskFull: language.pick("ổ đĩa máy này đầy", "this machine's disk is full")
@@ -84,6 +85,11 @@ extension SyncFailure {
         "Tỉnh đã trở về bản lưu cũ mà chưa khai báo; chưa gửi gì, việc giữ tại máy. Gọi tỉnh chạy \"provincial-server log restored\", rồi bấm F5 để gửi lại.",
         "The province was put back to an earlier state and has not said so; nothing was sent, all is kept here. They run \"provincial-server log restored\"; then press F5."
       )
+    case .clerksUnknown(let clerks):
+      language.pick(
+        "Tỉnh cho đăng nhập máy này bằng mã cán bộ mà đơn vị không có\(Self.aside(clerks)). Ở đây chưa đổi gì, vẫn làm việc như cũ. Nhờ tỉnh chạy \"provincial-server device clerks\" với mã đúng theo \"dossier office clerks\", rồi bấm F5.",
+        "The province named clerks for this machine whom the office does not have\(Self.aside(clerks)). Nothing has changed here; work goes on. They run \"provincial-server device clerks\" with the ids of \"dossier office clerks\"; then press F5."
+      )
     case .copyInUse:
       language.pick(
         "Dữ liệu này cũng đang dùng trên một máy khác; chưa gửi gì. Ngừng dùng một trong hai máy và gọi quản trị.",
@@ -111,6 +117,10 @@ extension SyncFailure {
   }
 
   private static func aside(_ reason: String) -> String { reason.isEmpty ? "" : " (\(reason))" }
+
+  private static func aside(_ clerks: [ClerkID]) -> String {
+    aside(clerks.map(\.hexadecimal).joined(separator: ", "))
+  }
 }
 
 extension SyncSummary {

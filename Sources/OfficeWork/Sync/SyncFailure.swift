@@ -24,6 +24,8 @@ public enum SyncFailure: Error, Hashable, Sendable {
   case orderDiffers(String)
   /// The province was restored to an earlier state, and its operators have not confirmed it.
   case provinceRestored
+  /// The province named only clerks for this machine whom the office does not have. Nothing has changed here.
+  case clerksUnknown([ClerkID])
   /// This database is also in use on another machine.
   case copyInUse
   case newerProtocol

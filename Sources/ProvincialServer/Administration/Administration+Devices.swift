@@ -13,12 +13,15 @@ public struct DeviceSummary: Hashable, Sendable {
   public var lanes: [LaneBlock]
   /// The clerks who may sign in at it.
   public var clerks: MachineClerks
+  /// Those of them whom the office does not have; none before it has brought its clerks.
+  public var unknownClerks: [ClerkID]
 }
 
 extension Administration {
   public func devices(of office: OfficeID) throws -> [DeviceSummary] {
     try store.read { transaction in
-      try transaction.rows(
+      let known = try ClerkList(of: office, in: transaction)
+      return try transaction.rows(
         """
         SELECT id, name, enrolled_at, revoked_at, seen_at, clock_skew, program, everybody FROM device WHERE office = $1
         ORDER BY enrolled_at, id
@@ -26,6 +29,7 @@ extension Administration {
       ).compactMap { row in
         guard let id = DeviceID(bytes: try row.blob(0)) else { return nil }
         let of: [ServerValue] = [.blob(office.bytes), .blob(id.bytes)]
+        let clerks = try DeviceRecord.signsIn(id, of: office, everybody: row.integer(7) != 0, in: transaction)
         return DeviceSummary(
           id: id, name: try row.text(1), enrolledAt: Instant(milliseconds: try row.integer(2)),
           revokedAt: try row.optionalInteger(3).map { Instant(milliseconds: $0) },
@@ -34,7 +38,7 @@ extension Administration {
           lanes: try transaction.rows(
             "SELECT first, last FROM lane WHERE office = $1 AND device = $2 ORDER BY first", of
           ).compactMap { LaneBlock(first: Int(try $0.integer(0)), last: Int(try $0.integer(1))) },
-          clerks: try DeviceRecord.signsIn(id, of: office, everybody: row.integer(7) != 0, in: transaction))
+          clerks: clerks, unknownClerks: known.isEmpty ? [] : known.unknown(among: clerks.named))
       }
     }
   }

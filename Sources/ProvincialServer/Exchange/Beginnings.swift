@@ -6,7 +6,8 @@ import SyncProtocol
 /// the beginning of its order and are not judged, because the office chose its own clerks and roles until then.
 ///
 /// Only entries of the founding device's first exchange count without being judged. The end of each chain is the one
-/// that the device reported in its first request, and after a day everything is judged, whatever was reported.
+/// that the device reported in the first request that was answered, and after a day everything is judged, whatever was
+/// reported.
 struct Beginnings {
   private var ends: [DeviceEpoch: Int64] = [:]
 
@@ -35,7 +36,7 @@ struct Beginnings {
         try transaction.run(
           """
           INSERT INTO beginning (office, epoch, last_sequence, ends_at) VALUES ($1, $2, $3, $4)
-          ON CONFLICT (office, epoch) DO NOTHING
+          ON CONFLICT (office, epoch) DO UPDATE SET last_sequence = excluded.last_sequence, ends_at = excluded.ends_at
           """,
           [
             .blob(device.office.bytes), .blob(head.epoch.bytes), .integer(head.lastSequence),

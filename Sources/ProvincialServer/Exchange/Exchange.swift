@@ -49,6 +49,10 @@ public struct Exchange: Sendable {
     var isCut = false
     /// Contents of places that were withheld before did not fit into the answer.
     var hasMoreGrants = false
+    /// Clerks who may sign in at the device and whom its office does not have.
+    var unknownClerks: [ClerkID] = []
+    /// The device gets this instead of the answer, although its entries are stored.
+    var refusal: ExchangeError?
   }
 
   /// The same as `answer`, for a sender that cannot read the answer before its next request.
@@ -56,12 +60,14 @@ public struct Exchange: Sendable {
   func settle(
     _ request: ExchangeRequest, keyHash: [UInt8], now: Instant, granted: Int64? = nil
   ) throws -> Settled {
-    try store.transaction { transaction in
+    let settled = try store.transaction { transaction in
       guard let device = try DeviceRecord.lock(keyHash: keyHash, in: transaction), device.id == request.device,
         device.office == request.office
       else { throw ExchangeError.notEnrolled }
       return try answer(request, device, granted, now, transaction)
     }
+    if let refusal = settled.refusal { throw refusal }
+    return settled
   }
 
   private func answer(
@@ -93,23 +99,25 @@ public struct Exchange: Sendable {
     let late = LateHandIn(device, in: transaction)
     let ends = try admission.admit(late.allowed(isBehind ? [] : witnesses.entries))
     try late.note(entries: admission.placed + admission.keptAside)
-    let signers = device.revokedAt == nil ? try Signers(request, ends: ends, at: now, in: transaction) : nil
-    let skew = request.sentAt.milliseconds - now.milliseconds
-    try device.seen(at: now, skew: skew, program: request.program, reads: request.reads, in: transaction)
+    let isWhole = request.isWhole(ends)
     var response = ExchangeResponse(
       serverTime: now, logEpoch: log.current, base: base.sequence, places: [], rolling: base.rolling,
       head: base.sequence,
       acknowledged: ends.values.map { EpochHead(epoch: $0.epoch, lastSequence: $0.lastSequence, lastHash: $0.lastHash) }
         .sorted { $0.epoch < $1.epoch },
       forks: admission.forks, unplaced: admission.unplaced, isRevoked: device.revokedAt != nil)
+    let founder = try FounderClerks(device, isWhole: isWhole, in: transaction)
+    // The device has not been seen, so that what it writes until it gets an answer is still its beginning.
+    guard founder.refusal == nil else { return Settled(response: response, refusal: founder.refusal) }
+    let signers =
+      device.revokedAt == nil ? try Signers(request, ends: ends, isWhole: isWhole, at: now, in: transaction) : nil
+    let skew = request.sentAt.milliseconds - now.milliseconds
+    try device.seen(at: now, skew: skew, program: request.program, reads: request.reads, in: transaction)
     let (entries, isCut) = (admission.known + admission.placed, admission.isCut)
     // A revoked machine may hand in entries, but it receives nothing any more.
     guard device.revokedAt == nil else { return Settled(response: response, entries: entries, isCut: isCut) }
     // The decisions get places behind everything that the device knows and hands in, because an earlier decision of its
     // office must not come later in the order.
-    let isWhole = request.epochs.allSatisfy {
-      $0.isWitness || ends[$0.epoch].map { $0.lastSequence } ?? 0 >= $0.lastSequence
-    }
     if !isBehind, isWhole { try ProvinceDecisions.enter(orderOf: device.office, at: now, in: transaction) }
     let hasMoreGrants = try handDown(
       &response, request, device, granted, now, foreign: admission.foreign(request.epochs),
@@ -128,7 +136,8 @@ public struct Exchange: Sendable {
       office, logEpoch: log.current, since: request.lastAnswer, now: now, in: transaction)
     response.nextSlot = SyncSlots.next(for: device.id, after: now)
     response.readable = try device.officeReads(request.reads, province: reads, at: now, in: transaction)
-    return Settled(response: response, entries: entries, isCut: isCut, hasMoreGrants: hasMoreGrants)
+    return Settled(
+      response: response, entries: entries, isCut: isCut, hasMoreGrants: hasMoreGrants, unknownClerks: founder.unknown)
   }
 
   private func lanes(
@@ -183,6 +192,13 @@ public struct Exchange: Sendable {
       upTo: response.base, deviceHas: request.withheld, after: granted, &budget)
     (response.granted, response.isUnfinished) = (grants, isUnfinished)
     return areMore
+  }
+}
+
+extension ExchangeRequest {
+  /// Whether all entries of the device's own chains have come.
+  fileprivate func isWhole(_ ends: [DeviceEpoch: EpochEnd]) -> Bool {
+    epochs.allSatisfy { $0.isWitness || ends[$0.epoch].map { $0.lastSequence } ?? 0 >= $0.lastSequence }
   }
 }
 

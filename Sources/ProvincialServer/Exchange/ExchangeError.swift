@@ -1,4 +1,6 @@
-/// Why a request was refused as a whole. Nothing of it was stored.
+import DossierDomain
+
+/// Why a request was refused as a whole. Nothing of it was stored, except for `clerksUnknown`.
 public enum ExchangeError: Error, Hashable, Sendable {
   /// There is no device with this key, or the request names another device or office.
   case notEnrolled
@@ -12,4 +14,25 @@ public enum ExchangeError: Error, Hashable, Sendable {
   case positionUnknown
   /// The store is behind the state that this server has seen, and no operator has reported why.
   case restored
+  /// The first desk of an office that worked alone would be nobody's: none of the clerks named for it works there. The
+  /// entries that came are stored, so that an operator finds the office's clerks.
+  case clerksUnknown([ClerkID], device: DeviceID, agencyCode: String)
+
+  /// Ids of clerks as a problem document has them, and as many as a desk shows.
+  static func detail(of clerks: [ClerkID]) -> String { clerks.prefix(3).map(\.hexadecimal).joined(separator: " ") }
+
+  /// What an operator has to do, if anything.
+  public var advice: String? {
+    switch self {
+    case .positionUnknown:
+      "a desk knows another order than this database; if it was restored, run `provincial-server log restored`"
+    case .clerksUnknown(let clerks, let device, let agencyCode):
+      """
+      the office \(agencyCode) has no clerk \(clerks.map(\.hexadecimal).joined(separator: ", ")), and nobody could sign in \
+      at its first desk; `provincial-server clerk list --office \(agencyCode)` lists its clerks, then run \
+      `provincial-server device clerks --office \(agencyCode) \(device.hexadecimal) --clerk ID`
+      """
+    case .notEnrolled, .malformed, .revoked, .wrongCode, .restored: nil
+    }
+  }
 }

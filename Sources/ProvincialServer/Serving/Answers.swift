@@ -45,17 +45,13 @@ struct Refusal: Error {
   static func of(_ error: any Error) -> (refusal: Refusal, technical: String?) {
     switch error {
     case let refusal as Refusal: (refusal, nil)
-    case let error as ExchangeError: (of(error), error == .positionUnknown ? deskKnowsMore : nil)
+    case let error as ExchangeError: (of(error), error.advice)
     case let error as SyncProtocolError: (of(error), nil)
     case let error as ServerStoreError: (of(error), "\(error)")
     case is NIOTooManyBytesError: (Refusal(.contentTooLarge, .tooLarge, closes: true), nil)
     default: (Refusal(.internalServerError, .storage), "\(error)")
     }
   }
-
-  /// A sentence for the operator.
-  private static let deskKnowsMore =
-    "a desk knows another order than this database; if it was restored, run `provincial-server log restored`"
 
   private static func of(_ error: ExchangeError) -> Refusal {
     switch error {
@@ -65,6 +61,8 @@ struct Refusal: Error {
     case .malformed(let detail): Refusal(.badRequest, .malformed, detail)
     case .positionUnknown: Refusal(.conflict, .positionUnknown)
     case .restored: Refusal(.serviceUnavailable, .restored, retryAfter: 60)
+    case .clerksUnknown(let clerks, _, _):
+      Refusal(.serviceUnavailable, .clerksUnknown, ExchangeError.detail(of: clerks), retryAfter: 60)
     }
   }
 

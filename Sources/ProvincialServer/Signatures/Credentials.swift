@@ -106,7 +106,12 @@ struct Credentials {
   }
 
   /// The clerks who may sign in at the device, under all of their ids; nil if the device knows it already.
-  func machineClerks(since seen: Instant?) -> MachineClerks? {
+  func machineClerks(since seen: Instant?, isWhole: Bool) -> MachineClerks? {
+    // The clerks of a first desk come with its own entries, so that the list is known with the last of them only. Its
+    // first exchange may take hours, so the list is sent whatever the time.
+    if device.isFounder, case .only = device.signsIn {
+      return isWhole ? .only(clerks.mayWrite(at: device.signsIn)) : nil
+    }
     if let seen, device.clerksSince.milliseconds <= seen.milliseconds - Self.doubt { return nil }
     switch device.signsIn {
     case .everybody: return .everybody

@@ -12,16 +12,20 @@ struct Signers {
   /// The clerks whose credentials the device has sent, and those of them whose credentials were refused.
   private let told: Set<ClerkID>
   private let refused: Set<ClerkID>
+  private let isWhole: Bool
 
   /// Stores the proofs in the request. The entries of the request must have their places already, because they may
   /// change who works in the office and who may sign in at the device.
+  /// - Parameter isWhole: all entries of the device have come.
   init(
-    _ request: ExchangeRequest, ends: [DeviceEpoch: EpochEnd], at now: Instant, in transaction: any ServerTransaction
+    _ request: ExchangeRequest, ends: [DeviceEpoch: EpochEnd], isWhole: Bool, at now: Instant,
+    in transaction: any ServerTransaction
   ) throws {
     guard let device = try DeviceRecord.find(request.device, of: request.office, in: transaction) else {
       throw ExchangeError.notEnrolled
     }
     self.request = request
+    self.isWhole = isWhole
     credentials = Credentials(device, try ClerkList(of: device.office, in: transaction), in: transaction)
     shelf = SignatureShelf(device, in: transaction)
     told = Set(request.credentials.map(\.clerk))
@@ -33,7 +37,7 @@ struct Signers {
   func tell(_ response: inout ExchangeResponse) throws {
     response.credentials = try credentials.changed(
       since: request.lastAnswer, brought: told.subtracting(refused), wanted: refused)
-    response.machineClerks = credentials.machineClerks(since: request.lastAnswer)
+    response.machineClerks = credentials.machineClerks(since: request.lastAnswer, isWhole: isWhole)
     let (signatures, through, hasMore) = try shelf.told(
       behind: request.signaturesThrough, present: request.epochs.last?.epoch)
     response.signatures = signatures

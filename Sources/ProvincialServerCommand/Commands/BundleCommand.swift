@@ -67,6 +67,7 @@ struct BundleCommand: ParsableCommand {
       } catch let fault as BundleDesk.Fault {
         throw Failure(.notDone, fault.sentence)
       } catch let error as ExchangeError {
+        if let advice = error.advice { throw Failure(.notDone, "No answer was written: \(advice).") }
         throw Failure(.notDone, "The file does not fit the data of this province (\(error)). Nothing was taken in.")
       }
     }

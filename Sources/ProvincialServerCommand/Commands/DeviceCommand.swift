@@ -15,9 +15,10 @@ struct DeviceCommand: ParsableCommand {
     @OptionGroup var office: OfficeOption
     @Flag(
       name: .long,
-      help:
-        "Print as JSON: list of id, name, enrolledAt, revokedAt, seenAt, clockSkewSeconds, program, lanes, clerks, everybody."
-    )
+      help: """
+        Print as JSON: list of id, name, enrolledAt, revokedAt, seenAt, clockSkewSeconds, program, lanes, clerks, \
+        everybody, unknownClerks.
+        """)
     var json = false
 
     struct Row: Encodable {
@@ -31,6 +32,7 @@ struct DeviceCommand: ParsableCommand {
       var lanes: [String]
       var clerks: [String]
       var everybody: Bool
+      var unknownClerks: [String]
     }
 
     func run() throws {
@@ -42,14 +44,16 @@ struct DeviceCommand: ParsableCommand {
             id: device.id.hexadecimal, name: device.name, enrolledAt: device.enrolledAt.iso8601,
             revokedAt: device.revokedAt?.iso8601, seenAt: device.seenAt?.iso8601,
             clockSkewSeconds: device.clockSkew.map { $0 / 1000 }, program: device.program,
-            lanes: device.lanes.map { "\($0.first)-\($0.last)" }, clerks: device.clerks.named.map(\.hexadecimal),
-            everybody: device.clerks == .everybody)
+            lanes: device.lanes.map { "\($0.first)-\($0.last)" },
+            clerks: device.clerks.named.sorted().map(\.hexadecimal),
+            everybody: device.clerks == .everybody, unknownClerks: device.unknownClerks.map(\.hexadecimal))
         }
         if json { return Output.json(rows) }
         for row in rows {
           Output.data(
             "\(row.id)  \(row.name)  seen \(row.seenAt ?? "never")  numbers \(row.lanes.joined(separator: ","))"
               + (row.everybody ? "  everybody signs in" : "  \(row.clerks.count) sign in")
+              + (row.unknownClerks.isEmpty ? "" : "  unknown here \(row.unknownClerks.joined(separator: ","))")
               + (row.revokedAt.map { "  revoked \($0)" } ?? ""))
         }
       }
@@ -141,14 +145,5 @@ struct MachineClerksOption: ParsableArguments {
     if everybody { return .everybody }
     let known = try administration.clerks(of: office).map(\.id)
     return .only(Set(try clerk.map { try resolve($0, among: known, else: .clerkUnknown) }))
-  }
-}
-
-extension MachineClerks {
-  fileprivate var named: [ClerkID] {
-    switch self {
-    case .everybody: []
-    case .only(let clerks): clerks.sorted()
-    }
   }
 }

@@ -84,7 +84,8 @@ public struct BlobRunner: Sendable {
     // The blob is not complete at the province yet, not meant for this desk, or belongs to no dossier that the province
     // knows.
     case .notFound, .malformed, .tooLarge: return nil
-    case .busy, .notEnrolled, .wrongCode, .newerProtocol, .unknownDictionary, .positionUnknown, .restored, .storage:
+    case .busy, .notEnrolled, .wrongCode, .newerProtocol, .unknownDictionary, .positionUnknown, .restored,
+      .clerksUnknown, .storage:
       throw SyncFailure(problem)
     }
   }

@@ -162,6 +162,7 @@ public struct ExchangeMachine: Sendable {
     case .positionUnknown where request.isOrderDamaged && !style.isLook: return askForWholeOrder()
     case .positionUnknown: return fail(.provinceRestored)
     case .restored: return tryAgain(after: .provinceRestored)
+    case .clerksUnknown: return fail(.clerksUnknown(SyncFailure.clerks(in: problem.detail)))
     case .malformed, .tooLarge, .notFound, .unknownDictionary: return fail(.answerDamaged(problem.code.rawValue))
     }
   }
@@ -269,7 +270,7 @@ extension SyncFailure {
     switch self {
     case .unreachable, .interrupted, .serverBusy, .serverFailed, .storeFailed, .provinceRestored: true
     case .notEnrolled, .wrongServer, .captivePortal, .certificateExpired, .deviceRevoked, .answerDamaged, .orderDiffers,
-      .copyInUse, .newerProtocol, .diskFull, .cancelled:
+      .clerksUnknown, .copyInUse, .newerProtocol, .diskFull, .cancelled:
       false
     }
   }

@@ -82,6 +82,7 @@ extension SyncFailure {
       case .notEnrolled, .wrongCode: .notEnrolled
       case .newerProtocol: .newerProtocol
       case .positionUnknown, .restored: .provinceRestored
+      case .clerksUnknown: .clerksUnknown(Self.clerks(in: problem.detail))
       case .malformed, .tooLarge, .notFound, .unknownDictionary: .answerDamaged(problem.code.rawValue)
       }
   }

@@ -127,6 +127,9 @@ public struct ProblemAnswer: Hashable, Sendable {
     /// The database was restored to an earlier state, and no operator has reported it yet. A version that does not know
     /// this code treats the server as busy.
     case restored
+    /// The office has none of the clerks who may sign in at its first desk; `detail` has their ids. A version that does
+    /// not know this code treats the server as busy.
+    case clerksUnknown = "clerks-unknown"
     case storage
     case notFound = "not-found"
   }

@@ -127,6 +127,7 @@ import Testing
       .unreachable, .interrupted, .wrongServer, .captivePortal, .certificateExpired, .deviceRevoked,
       .serverBusy(retryAfterSeconds: 30), .serverFailed, .answerDamaged("x"), .orderDiffers("y"), .provinceRestored,
       .copyInUse, .newerProtocol, .diskFull, .storeFailed("z"), .cancelled,
+      .clerksUnknown([ClerkID(high: 0x0190_0000_0000_7000, low: 9)]),
     ]
     for failure in failures {
       var clerk = Self.atTheDesk(size: Size(columns: 132, rows: 43), language: language)

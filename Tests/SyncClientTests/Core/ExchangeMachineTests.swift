@@ -86,6 +86,7 @@ import Testing
     (ProblemAnswer.Code.notEnrolled, SyncFailure.notEnrolled), (.wrongCode, .notEnrolled),
     (.newerProtocol, .newerProtocol), (.malformed, .answerDamaged("malformed")),
     (.tooLarge, .answerDamaged("too-large")), (.notFound, .answerDamaged("not-found")),
+    (.clerksUnknown, .clerksUnknown([])),
   ])
   func whatDoesNotPassEndsIt(_ code: ProblemAnswer.Code, _ failure: SyncFailure) {
     var machine = machine

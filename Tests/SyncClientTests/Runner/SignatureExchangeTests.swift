@@ -72,6 +72,35 @@ import Testing
     await province.stop()
   }
 
+  /// The operator typed a wrong id for the office's only desk.
+  @Test func aWrongIdKeepsNobodyOut() async throws {
+    let province = try await Province()
+    let desk = try TestFolder()
+    defer { desk.remove() }
+    try Self.officeWithPINs(desk)
+    let clerk = try #require(try desk.store.office.clerks().first { $0.has(.headOfDesk) })
+    let nobody = ClerkID(high: 0x0190_0000_0000_7000, low: 0x9999)
+    try await desk.enrol(at: province, code: province.adoptionCode(clerks: .only([nobody])))
+    #expect(try desk.store.signIn.setPIN(of: clerk.id, secret: "246813", at: .machine) == .accepted(clerk))
+    let failure = SyncFailure.clerksUnknown([nobody])
+    await #expect(throws: failure) { try await desk.synchronise() }
+    #expect(throws: (any Error).self) { try desk.exchangeByStick(province) }
+    // Nothing has changed here: she signs in, works, and reads why.
+    #expect(try desk.status.lastFailure == failure)
+    #expect(try desk.store.office.opening().machineClerks == .everybody)
+    #expect(try desk.store.signIn.attempt(clerk.id, secret: "246813", at: .machine) == .accepted(clerk))
+    try Self.note(desk, "Vẫn làm việc", by: clerk)
+    await #expect(throws: failure) { try await desk.synchronise() }
+    let office = try province.administration.office(agencyCode: Province.agency)
+    let device = try #require(try province.administration.devices(of: office).first)
+    try province.administration.setClerks(.only([clerk.id]), of: device.id, in: office, at: .machine)
+    try await desk.synchronise()
+    #expect(try desk.status.lastFailure == nil && desk.status.refused == 0)
+    #expect(try desk.store.office.opening().machineClerks == .only([clerk.id]))
+    #expect(try desk.store.signIn.attempt(clerk.id, secret: "246813", at: .machine) == .accepted(clerk))
+    await province.stop()
+  }
+
   /// An office with PINs and two desks, and a clerk of it.
   private static func withTwoDesks(
     _ body: (TestFolder, TestFolder, Province, Clerk) async throws -> Void

@@ -42,9 +42,9 @@ final class Province: Sendable {
   }
 
   /// The code for an office that worked alone.
-  func adoptionCode() throws -> String {
+  func adoptionCode(clerks: MachineClerks = .everybody) throws -> String {
     try administration.adoptionCode(
-      agencyCode: Self.agency, unitCodes: ["19594"], name: "xã La Lay", deviceName: "Bàn 1", clerks: .everybody,
+      agencyCode: Self.agency, unitCodes: ["19594"], name: "xã La Lay", deviceName: "Bàn 1", clerks: clerks,
       at: .machine
     ).text
   }
