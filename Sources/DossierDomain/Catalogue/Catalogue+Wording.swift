@@ -16,6 +16,7 @@ extension ProcedureVersion.Fault {
         "\(bound) là quá lớn cho số lần hoặc số ngày", "\(bound) is too large for a number of times or days")
     case .feeOutOfRange: language.pick("Số tiền không dùng được", "The fee cannot be used")
     case .endsBeforeItBegins: language.pick("Hết hiệu lực trước khi có hiệu lực", "It ends before it begins")
+    case .rules(let fault): fault.wording(language)
     }
   }
 }
