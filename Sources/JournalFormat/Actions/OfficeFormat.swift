@@ -115,7 +115,8 @@ enum OfficeFormat {
       let message: Dossier_Journal_YearlyDecision = try EntryFormat.parse(payload)
       return .setDays(try Wire.decision(message))
     case .setProcedure, .setProcedureRules:
-      let version = try Wire.procedure(EntryFormat.parse(payload))
+      let message: Dossier_Journal_ProcedureVersion = try EntryFormat.parse(payload)
+      let version = try Wire.procedure(message)
       guard version.needsRules == (kind == .setProcedureRules) else { throw .malformed("kind of a procedure") }
       return .setProcedure(version)
     case .setOpeningWeek: return .setOpeningWeek(try Wire.openingWeek(EntryFormat.parse(payload)))
