@@ -21,6 +21,17 @@ extension ProcedureVersion.Fault {
   }
 }
 
+extension CasePapers {
+  /// `Cần (trẻ bị bỏ rơi): tờ khai · giấy chứng sinh hoặc …`
+  public func wording(_ language: Language) -> String {
+    let papers =
+      needed.map { $0.joined(separator: language.pick(" hoặc ", " or ")) }
+      + ifSo.map { "\($0.paper) (\($0.question))" }
+    let title = language.pick("Cần", "Needed") + (name.map { " (\($0))" } ?? "") + ": "
+    return title + (papers.isEmpty ? language.pick("chưa rõ", "not known") : papers.joined(separator: " · "))
+  }
+}
+
 extension OnlineLevel {
   public func wording(_ language: Language) -> String {
     switch self {
