@@ -21,6 +21,21 @@ public struct FeeItem: Hashable, Sendable {
     case pages(rates: [Int], cap: Int?)
   }
 
+  /// What has to be counted before an item can be computed.
+  public enum Quantity: String, CaseIterable, Sendable {
+    case copies, pages, matters
+  }
+
+  /// In the order in which they are asked for.
+  public var counted: [Quantity] {
+    switch amount {
+    case .unknown, .fixed: []
+    case .each(_, .copy): [.copies]
+    case .each(_, .matter): [.matters]
+    case .pages: [.copies, .pages]
+    }
+  }
+
   public var name: String
   public var kind: Known<Kind>
   public var applies: Applicability

@@ -137,7 +137,7 @@ extension ReceiveState {
       return []
     }
     if money == nil, let fee {
-      question = .fee(FeeQuestion(issuing, due: fee, isPerUnit: procedure?.isFeePerUnit == true, now: now))
+      question = .fee(FeeQuestion(issuing, due: fee, isPerUnit: isFeeUncounted, now: now))
       return []
     }
     return issue(issuing, by: clerk, &session)

@@ -84,7 +84,7 @@ struct ReceiveState: PlacedScreen {
     let above = (isOfNewborn ? ReceptionField.abovePapersOfNewborn : ReceptionField.abovePapers)
       .filter { $0.isAsked(self) }.map(\.field)
     let whoComes = above.firstIndex { $0.id == "owner" } ?? 0
-    return above[..<whoComes] + questions + above[whoComes...] + papers
+    return above[..<whoComes] + questions + above[whoComes...] + papers + [reductionField].compactMap { $0 }
       + ReceptionField.belowPapers.filter { $0.isAsked(self) }.map(\.field)
   }
 
@@ -93,6 +93,7 @@ struct ReceiveState: PlacedScreen {
     procedure = version
     form.clear("form")
     form.clear("question")
+    form.clear("reduction")
     form.move(1, fields)
   }
 
@@ -132,6 +133,8 @@ struct ReceiveState: PlacedScreen {
       procedureCode: procedure?.code ?? "", owner: Person(name: ""), components: components,
       decidingOffice: decidingUnit.flatMap { OfficeID.ofUnit($0.code) })
     reception.answers = answers
+    reception.quantities = quantities
+    reception.reduction = reductionID
     for row in ReceptionField.all { row.write(&reception, form.trimmed(row.field)) }
     return reception
   }
@@ -158,7 +161,7 @@ struct ReceiveState: PlacedScreen {
   var isSameDay: Bool { outcome?.limit?.stages.map(\.limit) == [.sameDay] }
 
   /// Nil while no procedure is chosen.
-  var quote: FeeQuote? { outcome?.quote(.one) }
+  var quote: FeeQuote? { outcome?.quote(quantities, reducedBy: reductionID) }
 
   /// The fee that the procedure is known to have, in đồng; nil if there is none or it is not known.
   var fee: Int? { quote?.total.flatMap { $0 > 0 ? $0 : nil } }

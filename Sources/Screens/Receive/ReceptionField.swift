@@ -58,17 +58,18 @@ struct ReceptionField: Sendable {
     }
   }()
 
-  static let belowPapers: [ReceptionField] = [
-    choice("delivery", Words("Nhận kết quả", "Result"), deliveries) {
-      $0.delivery = UInt8($1).flatMap(ResultDelivery.init(rawValue:)) ?? .atDesk
-    },
-    text("copies", Words("Số bộ", "Sets"), .digits, maximum: 3, .short, proposal: "1") { $0.copies = Int($1) ?? 1 },
-    office, otherCode,
-    text(
-      "summary", Words("Nội dung yêu cầu", "Request"), maximum: 1000,
-      hint: Words("Xong thì bấm F2 để cấp mã.", "When all is filled in, F2 issues the code.")
-    ) { $0.summary = $1 },
-  ]
+  static let belowPapers: [ReceptionField] =
+    FeeItem.Quantity.allCases.map(quantity) + [
+      choice("delivery", Words("Nhận kết quả", "Result"), deliveries) {
+        $0.delivery = UInt8($1).flatMap(ResultDelivery.init(rawValue:)) ?? .atDesk
+      },
+      text("copies", Words("Số bộ", "Sets"), .digits, maximum: 3, .short, proposal: "1") { $0.copies = Int($1) ?? 1 },
+      office, otherCode,
+      text(
+        "summary", Words("Nội dung yêu cầu", "Request"), maximum: 1000,
+        hint: Words("Xong thì bấm F2 để cấp mã.", "When all is filled in, F2 issues the code.")
+      ) { $0.summary = $1 },
+    ]
 
   static let all = abovePapers + belowPapers
 
