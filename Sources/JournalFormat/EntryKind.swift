@@ -22,6 +22,8 @@ enum OfficeKind: UInt32, CaseIterable, Sendable {
   case recordReading = 108
   case setOpeningWeek = 109
   case setOpeningDay = 110
+  /// A version of a procedure that has rules.
+  case setProcedureRules = 111
 }
 
 extension EntryKind {

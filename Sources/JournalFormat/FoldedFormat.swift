@@ -70,6 +70,7 @@ public enum FoldedFormat {
 
   private static func putParts(of dossier: Dossier, into message: inout Dossier_Journal_Folded) {
     message.components = dossier.components.map { Wire.message($0) }
+    if !dossier.caseRecord.isEmpty { message.caseRecord = Wire.message(dossier.caseRecord) }
     message.supplements = dossier.supplementRequests.map { request in
       .with {
         $0.at = request.requestedAt.milliseconds
@@ -155,6 +156,7 @@ public enum FoldedFormat {
     dossier.assignee = try Wire.optionalIdentifier(message.assignee)
     if message.hasFee { dossier.fee = try Wire.amount(message.fee) }
     if message.hasVoidReason { dossier.voidReason = message.voidReason }
+    if message.hasCaseRecord { dossier.caseRecord = try Wire.caseRecord(message.caseRecord) }
     try takeMoments(of: message, into: &dossier)
     try takeParts(of: message, into: &dossier)
     return FoldedDossier(dossier: dossier, namedCodes: try codes(message.namedCodes))

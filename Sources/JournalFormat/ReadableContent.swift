@@ -103,9 +103,10 @@ extension EntryFormat {
   /// in part, the reason of a further request, the bounds of a procedure and whether its result is a paper, the day
   /// from which an office gives its own codes, and the relative by whom a person is told apart. Revision 3 added the days
   /// that a clerk enters for an unknown time limit. Revision 4 added what a further row of a register says of the owner's
-  /// birth, sex and relative.
+  /// birth, sex and relative. Revision 5 added the case of a reception, and which papers of a dossier are needed.
   public static func revision(of content: EntryContent) -> UInt32 {
     switch content {
+    case .dossier(.receive(let reception)) where reception.hasCase: revisionOfCases
     case .dossier(let action) where action.appointment?.enteredDays != nil: revisionOfEnteredDays
     case .dossier(.importUpdate(let row)) where row.unsaid.contains(.saysPerson): revisionOfImportedPersons
     case .dossier(let action) where action.persons.contains { !$0.relative.isEmpty }: 2
@@ -120,11 +121,16 @@ extension EntryFormat {
 
   public static let revisionOfEnteredDays: UInt32 = 3
   public static let revisionOfImportedPersons: UInt32 = 4
+  public static let revisionOfCases: UInt32 = 5
 
   /// Whether a machine that reads `reads` can read an entry with this content.
   public static func isReadable(_ content: EntryContent, by reads: ReadableContent) throws(EntryFormatError) -> Bool {
     reads.contains(kind: try payload(of: content).kind, revision: revision(of: content))
   }
+}
+
+extension Reception {
+  fileprivate var hasCase: Bool { !caseRecord.isEmpty || components.contains { $0.need != .byName } }
 }
 
 extension DossierAction {

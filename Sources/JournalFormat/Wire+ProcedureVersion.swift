@@ -21,13 +21,7 @@ extension Wire {
       if let date = version.validTo.value { message.validTo = Int32(clamping: date.dayNumber) }
       message.onlineLevel = number(
         version.onlineLevel.value.flatMap { onlineLevels.firstIndex(of: $0) }.map { $0 + 1 } ?? 0)
-      switch version.timeLimit {
-      case .unknown: break
-      case .sameDay: message.timeLimit = 1
-      case .workingDays(let count): (message.timeLimit, message.timeLimitCount) = (2, number(count))
-      case .calendarDays(let count): (message.timeLimit, message.timeLimitCount) = (3, number(count))
-      case .hours(let count): (message.timeLimit, message.timeLimitCount) = (4, number(count))
-      }
+      (message.timeLimit, message.timeLimitCount) = numbers(of: version.timeLimit)
       message.components = version.components
       if let fee = version.fee.value { message.fee = number(fee) }
       message.isChecked = version.isChecked
@@ -38,6 +32,7 @@ extension Wire {
       if let count = version.bounds.extensions.value { message.mostExtensions = number(count) }
       if let days = version.bounds.extensionDays.value { message.extensionDays = number(days) }
       message.noPaperResult = !version.hasPaperResult
+      if version.rules != .none { message.rules = Wire.message(version.rules) }
     }
   }
 
@@ -49,23 +44,14 @@ extension Wire {
     case 2: standing = .ended(replacedBy: message.replacedBy.isEmpty ? nil : message.replacedBy)
     default: throw .malformed("standing of a procedure")
     }
-    let count = Int(message.timeLimitCount)
-    let limit: TimeLimit
-    switch message.timeLimit {
-    case 0: limit = .unknown
-    case 1: limit = .sameDay
-    case 2: limit = .workingDays(count)
-    case 3: limit = .calendarDays(count)
-    case 4: limit = .hours(count)
-    default: throw .malformed("time limit of a procedure")
-    }
     let level = Int(message.onlineLevel)
     guard level <= onlineLevels.count else { throw .malformed("online level of a procedure") }
     var version = ProcedureVersion(
       code: message.code, name: message.name, field: message.field, standing: standing,
       validFrom: message.hasValidFrom ? .known(try date(message.validFrom)) : .unknown,
       validTo: message.hasValidTo ? .known(try date(message.validTo)) : .unknown,
-      onlineLevel: level == 0 ? .unknown : .known(onlineLevels[level - 1]), timeLimit: limit,
+      onlineLevel: level == 0 ? .unknown : .known(onlineLevels[level - 1]),
+      timeLimit: try limit(message.timeLimit, message.timeLimitCount),
       components: message.components, fee: message.hasFee ? .known(Int(message.fee)) : .unknown,
       isChecked: message.isChecked, note: message.note, isConfidential: message.isConfidential)
     if message.hasMostSupplements { version.bounds.supplements = .known(Int(message.mostSupplements)) }
@@ -73,6 +59,7 @@ extension Wire {
     if message.hasMostExtensions { version.bounds.extensions = .known(Int(message.mostExtensions)) }
     if message.hasExtensionDays { version.bounds.extensionDays = .known(Int(message.extensionDays)) }
     version.hasPaperResult = !message.noPaperResult
+    if message.hasRules { version.rules = try rules(message.rules) }
     do throws(ProcedureVersion.Fault) {
       return try version.checked()
     } catch {

@@ -116,6 +116,7 @@ enum Wire {
       $0.blobHash = component.blobHash
       $0.source = component.source
       $0.lookupMethod = UInt32(component.lookupMethod?.rawValue ?? 0)
+      ($0.need, $0.group) = numbers(of: component.need)
     }
   }
 
@@ -123,7 +124,8 @@ enum Wire {
     Component(
       number: Int(message.number), name: message.name, form: try choice(message.form), quantity: Int(message.quantity),
       digitisation: try choice(message.digitisation), blobHash: message.blobHash, source: message.source,
-      lookupMethod: message.lookupMethod == 0 ? nil : try choice(message.lookupMethod))
+      lookupMethod: message.lookupMethod == 0 ? nil : try choice(message.lookupMethod),
+      need: try need(message.need, group: message.group))
   }
 
   static func components(_ messages: [Dossier_Journal_Component]) throws(EntryFormatError) -> [Component] {

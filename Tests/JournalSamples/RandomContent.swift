@@ -128,6 +128,7 @@ struct RandomContent {
     case .mapClerk: .mapClerk(identifier(), to: identifier())
     case .setDays: .setDays(decision())
     case .setProcedure: .setProcedure(procedure())
+    case .setProcedureRules: .setProcedure(procedureWithRules())
     case .setOpeningWeek: .setOpeningWeek(openingWeek())
     case .setOpeningDay:
       .setOpeningDay(
@@ -154,7 +155,7 @@ struct RandomContent {
     return week
   }
 
-  private mutating func procedure() -> ProcedureVersion {
+  mutating func procedure() -> ProcedureVersion {
     var version = ProcedureVersion(
       code: "1.\(100_000 + below(900_000))", name: "a" + String(text().prefix(100)), field: String(text().prefix(100)),
       standing: [.inForce, .guidanceOnly, .ended(replacedBy: nil), .ended(replacedBy: "3.000722")][below(4)],
@@ -238,7 +239,8 @@ extension RandomContent {
   private mutating func component() -> Component {
     Component(
       number: below(20), name: text(), form: pick(), quantity: below(9), digitisation: pick(), blobHash: text(),
-      source: text(), lookupMethod: optional { $0.pick() })
+      source: text(), lookupMethod: optional { $0.pick() },
+      need: [.byName, .required, .oneOf("a")][below(3)])
   }
 
   private mutating func components() -> [Component] { (0..<below(4)).map { _ in component() } }
@@ -250,12 +252,14 @@ extension RandomContent {
   }
 
   private mutating func reception() -> Reception {
-    Reception(
+    var reception = Reception(
       code: code(), procedure: procedure(), owner: person(), applicant: optional { $0.person() }, channel: pick(),
       components: components(), summary: text(), copies: below(9), receivedAt: instant(),
       appointment: optional { $0.appointment() }, delivery: pick(), fee: amount(),
       assignee: optional { $0.identifier() },
       isConfidential: flip(), receivingOffice: identifier(), decidingOffice: identifier())
+    if flip() { reception.caseRecord = caseRecord() }
+    return reception
   }
 
   private mutating func submission() -> OnlineSubmission {

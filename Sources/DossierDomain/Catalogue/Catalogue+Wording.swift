@@ -16,7 +16,19 @@ extension ProcedureVersion.Fault {
         "\(bound) là quá lớn cho số lần hoặc số ngày", "\(bound) is too large for a number of times or days")
     case .feeOutOfRange: language.pick("Số tiền không dùng được", "The fee cannot be used")
     case .endsBeforeItBegins: language.pick("Hết hiệu lực trước khi có hiệu lực", "It ends before it begins")
+    case .rules(let fault): fault.wording(language)
     }
+  }
+}
+
+extension CasePapers {
+  /// `Cần (trẻ bị bỏ rơi): tờ khai · giấy chứng sinh hoặc …`
+  public func wording(_ language: Language) -> String {
+    let papers =
+      needed.map { $0.joined(separator: language.pick(" hoặc ", " or ")) }
+      + ifSo.map { "\($0.paper) (\($0.question))" }
+    let title = language.pick("Cần", "Needed") + (name.map { " (\($0))" } ?? "") + ": "
+    return title + (papers.isEmpty ? language.pick("chưa rõ", "not known") : papers.joined(separator: " · "))
   }
 }
 

@@ -16,7 +16,7 @@ extension ProcedureVersion {
     let limits = [bounds.supplements, bounds.waitingDays, bounds.extensions, bounds.extensionDays]
     let known = limits.contains { $0 != .unknown }
     return (known ? "\nbounds " + limits.map { $0.canonicalText(\.description) }.joined(separator: " ") : "")
-      + (hasPaperResult ? "" : "\nno paper result")
+      + (hasPaperResult ? "" : "\nno paper result") + rules.canonicalText
   }
 }
 
@@ -32,11 +32,12 @@ extension ProcedureVersion.Standing {
 }
 
 extension TimeLimit {
-  fileprivate var canonicalText: String {
+  var canonicalText: String {
     switch self {
     case .sameDay: "same_day"
     case .workingDays(let count): "\(count) working_days"
     case .calendarDays(let count): "\(count) calendar_days"
+    case .months(let count): "\(count) months"
     case .hours(let count): "\(count) hours"
     case .unknown: "?"
     }

@@ -67,6 +67,7 @@ public struct ProcedureVersion: Hashable, Sendable {
   public var bounds = ProcedureBounds()
   /// False if the procedure gives the citizen no paper, so that nothing has to be digitised at its end (domain facts 14).
   public var hasPaperResult = true
+  public var rules = ProcedureRules.none
 
   public init(
     code: String, name: String, field: String, standing: Standing = .inForce, validFrom: Known<CivilDate> = .unknown,

@@ -10,11 +10,11 @@ extension ProcedureVersion {
     case feeOutOfRange
     case boundOutOfRange(Int)
     case endsBeforeItBegins
+    case rules(ProcedureRules.Fault)
   }
 
   public static let longestText = 500
   public static let mostComponents = 60
-  private static let mostDays = 400
   /// In đồng.
   private static let highestFee = 1_000_000_000
 
@@ -27,16 +27,17 @@ extension ProcedureVersion {
       throw .textTooLong(String(text.prefix(40)), maximum: Self.longestText)
     }
     guard components.count <= Self.mostComponents else { throw .tooManyComponents(maximum: Self.mostComponents) }
-    switch timeLimit {
-    case .workingDays(let count), .calendarDays(let count), .hours(let count):
-      guard (1...Self.mostDays).contains(count) else { throw .timeLimitOutOfRange(count) }
-    case .sameDay, .unknown: break
-    }
+    guard timeLimit.isInRange else { throw .timeLimitOutOfRange(timeLimit.count) }
     if let fee = fee.value, !(0...Self.highestFee).contains(fee) { throw .feeOutOfRange }
     for bound in [bounds.supplements, bounds.waitingDays, bounds.extensions, bounds.extensionDays].compactMap(\.value) {
-      guard (0...Self.mostDays).contains(bound) else { throw .boundOutOfRange(bound) }
+      guard (0...TimeLimit.mostDays).contains(bound) else { throw .boundOutOfRange(bound) }
     }
     if let from = validFrom.value, let to = validTo.value, to < from { throw .endsBeforeItBegins }
+    do throws(ProcedureRules.Fault) {
+      try rules.check()
+    } catch {
+      throw .rules(error)
+    }
     return self
   }
 
@@ -50,7 +51,7 @@ extension ProcedureVersion {
         || !parts[2].isEmpty && parts[2].allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber) })
   }
 
-  private static func isShort(_ text: String) -> Bool {
+  static func isShort(_ text: String) -> Bool {
     text.utf8.count <= longestText * 4 && text.count <= longestText
   }
 }

@@ -5,6 +5,8 @@ public enum TimeLimit: Hashable, Sendable {
   case sameDay
   case workingDays(Int)
   case calendarDays(Int)
+  /// Ends on the same day of a later month, or on its last day if it is shorter (Civil Code 2015, Đ.148).
+  case months(Int)
   /// Working hours.
   case hours(Int)
   case unknown
@@ -37,6 +39,7 @@ public enum DeadlineReason: Hashable, Sendable {
   case firstDayNotCounted(CivilDate)
   case workingDaysCounted(Int, until: CivilDate)
   case calendarDaysCounted(Int, until: CivilDate)
+  case monthsCounted(Int, until: CivilDate)
   case movedToWorkingDay(from: CivilDate, to: CivilDate)
   case hoursCounted(Int)
   case dayOff(CivilDate, name: String)
@@ -71,25 +74,30 @@ public enum DeadlineRule {
 
   /// The appointment of a dossier received at a moment. A limit below zero counts as unknown.
   /// - Parameters:
+  ///   - later: the further stages of the limit; each begins when the one before has ended.
   ///   - opening: the hours of the reception point. A reception while it is open is an ordinary one, also on a day off of
   ///     the calendar; limits run by the calendar all the same. The appointment names an hour at which it is open.
   ///   - law: the law to name if the limit is "in the day".
   public static func appointment(
-    limit: TimeLimit, receivedAt: Instant, calendar: WorkingCalendar, hours: WorkingHours,
-    opening: OpeningHours? = nil, law: SameDayLaw? = nil
+    limit: TimeLimit, then later: [TimeLimit] = [], receivedAt: Instant, calendar: WorkingCalendar,
+    hours: WorkingHours, opening: OpeningHours? = nil, law: SameDayLaw? = nil
   ) throws(DeadlineError) -> Appointment {
     var reasons: [DeadlineReason] = []
-    let due: Instant?
+    var due: Instant?
     do {
       let isOpen = opening?.isOpen(at: receivedAt, calendar) == true
       let start = isOpen ? receivedAt : try start(of: limit, receivedAt, calendar, hours, &reasons)
       let isLate = start == receivedAt && isAfterThree(start)
       due = try end(of: limit, from: start, isLate: isLate, law, calendar, hours, &reasons)
+      for stage in later {
+        guard let end = due else { break }
+        due = try self.end(of: stage, from: end, isLate: false, law, calendar, hours, &reasons)
+      }
     } catch {
       throw DeadlineError(error)
     }
     guard let due else { throw .limitUnknown }
-    return Appointment(dueAt: offered(due, limit, receivedAt, opening, calendar, &reasons), reasons: reasons)
+    return Appointment(dueAt: offered(due, later.last ?? limit, receivedAt, opening, calendar, &reasons), reasons: reasons)
   }
 
   /// The moment at which the citizen is told to come: not later in the day than the reception point closes, and not on
@@ -140,7 +148,13 @@ public enum DeadlineRule {
       reasons.append(.calendarDaysCounted(count, until: end))
       due = try calendar.nextWorkingDay(onOrAfter: end)
       if due != end { reasons.append(.movedToWorkingDay(from: end, to: due)) }
-    case .hours, .workingDays, .calendarDays, .unknown:
+    case .months(let count) where count >= 0:
+      reasons.append(.firstDayNotCounted(startDay))
+      let end = startDay.adding(months: min(count, longestLimit / 30))
+      reasons.append(.monthsCounted(count, until: end))
+      due = try calendar.nextWorkingDay(onOrAfter: end)
+      if due != end { reasons.append(.movedToWorkingDay(from: end, to: due)) }
+    case .hours, .workingDays, .calendarDays, .months, .unknown:
       return nil
     }
     reasons.append(.endsAtClosing(minute: hours.closingMinute))
@@ -148,13 +162,16 @@ public enum DeadlineRule {
   }
 
   /// A dossier received after closing time or on a day off counts as received on the next working morning. A limit in
-  /// calendar days runs from the day of reception, whatever day it is: only its first day is not counted (Civil Code
+  /// calendar days or months runs from the day of reception, whatever day it is: only its first day is not counted (Civil Code
   /// 2015, Đ.147), and only its end moves to a working day (Đ.148).
   private static func start(
     of limit: TimeLimit, _ receivedAt: Instant, _ calendar: WorkingCalendar, _ hours: WorkingHours,
     _ reasons: inout [DeadlineReason]
   ) throws(WorkingCalendar.CalendarError) -> Instant {
-    if case .calendarDays = limit { return receivedAt }
+    switch limit {
+    case .calendarDays, .months: return receivedAt
+    case .sameDay, .workingDays, .hours, .unknown: break
+    }
     let date = receivedAt.civilDate
     guard try calendar.isWorkingDay(date) else {
       let next = try calendar.nextWorkingDay(onOrAfter: date)
@@ -206,7 +223,7 @@ public enum DeadlineRule {
       case .hours:
         let paused = calendar.workingMinutes(from: pausedAt, to: resumedAt, hours: hours)
         return paused == 0 ? dueAt : try calendar.adding(workingMinutes: paused, to: dueAt, hours: hours)
-      case .calendarDays:
+      case .calendarDays, .months:
         let days = last.dayNumber - first.dayNumber
         guard days > 0 else { return dueAt }
         return try calendar.nextWorkingDay(onOrAfter: due.adding(days: days)).instant(atMinute: hours.closingMinute)

@@ -4,6 +4,7 @@ extension TimeLimit {
     case .sameDay: language.pick("trong ngày", "same day")
     case .workingDays(let count): language.pick("\(count) ngày làm việc", "\(count) working days")
     case .calendarDays(let count): language.pick("\(count) ngày", "\(count) days")
+    case .months(let count): language.pick("\(count) tháng", count == 1 ? "1 month" : "\(count) months")
     case .hours(let count): language.pick("\(count) giờ làm việc", "\(count) working hours")
     case .unknown: language.pick("chưa rõ", "not known")
     }
@@ -70,6 +71,8 @@ extension DeadlineReason {
       language.pick("Đếm \(count) ngày làm việc: đến \(until.slashed)", "\(count) working days: until \(until.slashed)")
     case .calendarDaysCounted(let count, let until):
       language.pick("Đếm \(count) ngày: đến \(until.slashed)", "\(count) days: until \(until.slashed)")
+    case .monthsCounted(let count, let until):
+      language.pick("Đếm \(count) tháng: đến \(until.slashed)", "\(count) months: until \(until.slashed)")
     case .movedToWorkingDay(let from, let to):
       language.pick(
         "\(from.slashed) là ngày nghỉ: chuyển sang \(to.slashed) (BLDS 2015 Đ.148)",

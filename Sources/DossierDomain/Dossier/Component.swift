@@ -28,11 +28,12 @@ public struct Component: Hashable, Sendable {
   /// The look-up method or the source dossier, if the component was reused or replaced.
   public var source: String
   public var lookupMethod: LookupMethod?
+  public var need: PaperRule.Need = .byName
 
   public init(
     number: Int, name: String, form: Form = .missing, quantity: Int = 1,
     digitisation: Digitisation = .none, blobHash: String = "", source: String = "",
-    lookupMethod: LookupMethod? = nil
+    lookupMethod: LookupMethod? = nil, need: PaperRule.Need = .byName
   ) {
     self.number = number
     self.name = name
@@ -42,17 +43,23 @@ public struct Component: Hashable, Sendable {
     self.blobHash = blobHash
     self.source = source
     self.lookupMethod = lookupMethod
+    self.need = need
   }
 
   /// Whether it was handed in, reused or replaced, or is not needed.
   public var isPresent: Bool { form != .missing }
 
   /// Whether it is required in this dossier. A paper that only certain cases need, by its name, is required once it was
-  /// handed in; before that, nobody knows whether the case applies.
+  /// handed in; before that, nobody knows whether the case applies. Of a group of which one is enough, those that were
+  /// handed in are; `[Component].settled` knows whether one was.
   public var isNeeded: Bool {
     switch form {
     case .notApplicable: false
-    case .missing: !Self.isConditional(name)
+    case .missing:
+      switch need {
+      case .byName: !Self.isConditional(name)
+      case .required, .oneOf: true
+      }
     case .original, .certifiedCopy, .photocopy, .electronic, .reused, .replacedByLookup: true
     }
   }
@@ -93,6 +100,30 @@ extension Component {
       return place == 0 || words.dropFirst(after).prefix(2) != ["không", "có"]
     }
     return false
+  }
+}
+
+extension Component {
+  /// As earlier versions of the program know it.
+  var withoutNeed: Component {
+    var component = self
+    component.need = .byName
+    return component
+  }
+}
+
+extension [Component] {
+  /// Without the papers that need not come any more, because another one of their group was handed in. Of a group of which
+  /// none was, the first stands for all.
+  public var settled: [Component] {
+    var present: Set<String> = []
+    for case .oneOf(let group) in lazy.filter({ $0.isPresent && $0.form != .notApplicable }).map(\.need) {
+      present.insert(group)
+    }
+    return filter { component in
+      guard case .oneOf(let group) = component.need, component.form == .missing else { return true }
+      return present.insert(group).inserted
+    }
   }
 }
 

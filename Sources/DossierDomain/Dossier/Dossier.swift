@@ -29,6 +29,7 @@ public struct Dossier: Hashable, Sendable {
   /// In đồng; nil if unknown.
   public var fee: Int?
   public var components: [Component]
+  public var caseRecord = CaseRecord()
   public var supplementRequests: [SupplementRequest]
   public var payments: [PaymentRequest]
   public var extensions: [Extension]
@@ -78,7 +79,7 @@ public struct Dossier: Hashable, Sendable {
 
   /// How many of the needed papers are present.
   public var componentShare: (present: Int, needed: Int) {
-    let needed = components.filter(\.isNeeded)
+    let needed = components.settled.filter(\.isNeeded)
     return (needed.count { $0.isPresent }, needed.count)
   }
 

@@ -87,10 +87,21 @@ extension Decision {
   /// In working days: what the law says, otherwise the procedure's own period; nil if neither is known in days.
   private var usualExtension: Int? {
     if let days = bounds.extensionDays.value { return days }
-    switch context.procedure(dossier.procedure.code)?.version.timeLimit {
+    switch limit.last {
     case .workingDays(let days), .calendarDays(let days): return days
-    case .sameDay, .hours, .unknown, nil: return nil
+    case .sameDay, .hours, .months, .unknown, nil: return nil
     }
+  }
+
+  /// The stages on which the appointment rests: those that the reception recorded of the case, otherwise the procedure's own.
+  fileprivate var limit: [TimeLimit] {
+    let recorded = dossier.caseRecord.limit
+    return recorded.isEmpty ? [context.procedure(dossier.procedure.code)?.version.timeLimit ?? .unknown] : recorded
+  }
+
+  fileprivate var recordedLimit: LimitRule? {
+    let recorded = dossier.caseRecord.limit
+    return recorded.isEmpty ? nil : LimitRule(stages: recorded.map { LimitRule.Stage(limit: $0) })
   }
 
   private func length(ofExtensionTo date: CivilDate) -> Int {
@@ -108,27 +119,28 @@ extension Decision {
     guard let due = dossier.dueAt, let since = dossier.pausedSince else { return nil }
     let hours = context.office.workingHours
     do {
-      if afterSupplement, let limit = restartedLimit {
+      if afterSupplement, let stages = restartedLimit, let first = stages.first {
         let anew = try DeadlineRule.appointment(
-          limit: limit, receivedAt: context.now, calendar: context.calendar, hours: hours, opening: context.opening)
+          limit: first, then: Array(stages.dropFirst()), receivedAt: context.now, calendar: context.calendar,
+          hours: hours, opening: context.opening)
         return fact(anew.dueAt, .wholePeriod)
       }
       return fact(
         try DeadlineRule.resumed(
           dueAt: due, pausedAt: since, resumedAt: context.now,
-          limit: context.procedure(dossier.procedure.code)?.version.timeLimit ?? .unknown, calendar: context.calendar,
-          hours: hours, opening: context.opening), .prolonged)
+          limit: limit.last ?? .unknown, calendar: context.calendar, hours: hours, opening: context.opening), .prolonged
+      )
     } catch {
       throw .calendarOutOfRange
     }
   }
 
-  fileprivate var restartedLimit: TimeLimit? {
+  fileprivate var restartedLimit: [TimeLimit]? {
     let code = dossier.procedure.code
-    guard context.office.pausePolicy(of: code) == .wholePeriod, let (version, hash) = context.procedure(code),
-      hash == dossier.procedure.versionHash, version.timeLimit != .unknown
+    guard context.office.pausePolicy(of: code) == .wholePeriod, let (_, hash) = context.procedure(code),
+      hash == dossier.procedure.versionHash, !limit.contains(.unknown)
     else { return nil }
-    return version.timeLimit
+    return limit
   }
 
   /// The appointment by the present calendar: from the reception on, through every pause that has ended and every
@@ -140,8 +152,10 @@ extension Decision {
     }
     var earlier = context
     earlier.now = receivedAt
-    var due = try appointment(of: version, days: dossier.appointment?.enteredDays, earlier).dueAt
-    for change in changesOfAppointment { due = try change.applied(to: due, version.timeLimit, self) }
+    var due = try appointment(
+      of: version, recordedLimit, days: dossier.appointment?.enteredDays, earlier
+    ).dueAt
+    for change in changesOfAppointment { due = try change.applied(to: due, limit.last ?? .unknown, self) }
     return fact(due, dossier.appointment?.pausePolicy)
   }
 

@@ -3,9 +3,13 @@ extension Decision {
     try believed(context)
     guard let code = context.nextCode else { throw .codeUnavailable }
     let version = try receivable(dossier.procedure.code, context).version
+    // The portal asks no questions, so only what holds for everybody who comes online is known of the case.
+    let outcome = version.outcome(CaseAnswers(channel: .online))
+    let fee = outcome.open.isEmpty ? outcome.quote(.one).total : version.fee.value
     return .acceptOnline(
       Acceptance(
-        code: code, receivedAt: context.now, appointment: try appointment(of: version, days: days, context),
-        fee: version.fee.value, assignee: assignee))
+        code: code, receivedAt: context.now,
+        appointment: try appointment(of: version, outcome.limit, days: days, context),
+        fee: fee, assignee: assignee))
   }
 }

@@ -22,6 +22,8 @@ public struct DecisionContext {
   /// Whether every machine of the office can read the days that a clerk enters for an unknown time limit. If one cannot,
   /// the appointment is recorded without them, because a citizen does not wait for an upgrade.
   public var recordsEnteredDays = true
+  /// The same for the case of a reception. The papers, the limit and the fee are those of the case all the same.
+  public var recordsCases = true
 
   public init(
     now: Instant, clerk: Clerk, office: Office, absences: [Absence] = [], calendar: WorkingCalendar,

@@ -20,6 +20,8 @@ public enum Denial: Error, Hashable, Sendable {
   case timeLimitUnknown(code: String)
   case reasonMissing
   case legalBasisMissing
+  /// A question that decides about papers, limit or fee is not answered.
+  case questionOpen(String)
   case itemsMissing
   case ownerNameMissing
   case identityNumberInvalid

@@ -55,6 +55,11 @@ public struct ReceptionForm: Hashable, Sendable {
   public var assignee: ClerkID?
   /// Nil for this office; citizens may hand in at any desk (NĐ 118/2025).
   public var decidingOffice: OfficeID?
+  /// The answers to the questions of the procedure's version.
+  public var answers = CaseAnswers()
+  public var quantities = FeeQuantities.one
+  /// The id of the reduction of the fee that the citizen has shown a right to.
+  public var reduction: String?
 
   public init(
     procedureCode: String, owner: Person, applicant: Person? = nil, channel: Channel = .direct,

@@ -10,24 +10,54 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
   owner.birth = try birth(owner.birth, context)
   try believed(context)
   guard let code = context.nextCode else { throw .codeUnavailable }
-  return Reception(
+  let applying = try outcome(of: version, form)
+  let quote = applying.quote(form.quantities, reducedBy: form.reduction)
+  var reception = Reception(
     code: code,
     procedure: ProcedureReference(code: version.code, name: version.name, versionHash: hash),
     owner: owner,
     applicant: form.applicant?.tidied,
     channel: form.channel,
-    components: form.components,
+    components: context.recordsCases ? form.components : form.components.map(\.withoutNeed),
     summary: form.summary.cleaned(maxLength: 1000),
     copies: max(1, form.copies),
     receivedAt: context.now,
-    appointment: try appointment(of: version, days: form.days, context),
+    appointment: try appointment(of: version, applying.limit, days: form.days, context),
     delivery: form.delivery,
-    fee: version.fee.value,
+    fee: quote.total,
     // A confidential dossier needs an assignee who may see it; otherwise nobody at the counter could hand it over.
     assignee: form.assignee ?? (version.isConfidential ? context.clerk.id : nil),
     isConfidential: version.isConfidential,
     receivingOffice: context.office.id,
     decidingOffice: decidingOffice(form.decidingOffice, context.office))
+  if context.recordsCases { reception.caseRecord = CaseRecord(of: version, form, applying, quote) }
+  return reception
+}
+
+/// What applies under the answers of the form; all questions that decide something must be answered.
+private func outcome(of version: ProcedureVersion, _ form: ReceptionForm) throws(Denial) -> CaseOutcome {
+  var answers = form.answers
+  answers[CaseQuestion.channel] = Int(form.channel.rawValue)
+  let outcome = version.outcome(answers)
+  if let open = outcome.open.first { throw .questionOpen(open.text) }
+  return outcome
+}
+
+extension CaseRecord {
+  /// Only what the version's rules have decided is recorded. A row has decided nothing.
+  fileprivate init(of version: ProcedureVersion, _ form: ReceptionForm, _ outcome: CaseOutcome, _ quote: FeeQuote) {
+    guard version.rules != .none else {
+      self.init()
+      return
+    }
+    let decides = Set(version.rules.questions.map(\.id))
+    self.init(
+      id: outcome.chosen?.id ?? "", name: outcome.chosen?.name ?? "",
+      answers: form.answers.recorded.filter { decides.contains($0.question) }
+        .map { Answer(question: $0.question, number: $0.answer) },
+      limit: version.rules.limits.isEmpty ? [] : outcome.limit?.stages.map(\.limit) ?? [],
+      fee: version.rules.fees.isEmpty ? [] : quote.lines, reduction: quote.reduction?.reason ?? "")
+  }
 }
 
 /// Returns the id of the office itself if it was named by its commune.
@@ -72,17 +102,19 @@ extension ProcedureVersion {
 
 /// The first appointment. `days` (working days) replaces an unknown time limit.
 func appointment(
-  of version: ProcedureVersion, days: Int?, _ context: DecisionContext
+  of version: ProcedureVersion, _ rule: LimitRule?, days: Int?, _ context: DecisionContext
 ) throws(Denial) -> AppointmentFact {
-  var limit = version.timeLimit
+  var stages = rule?.stages.map(\.limit) ?? [version.timeLimit]
   var entered: Int?
-  if limit == .unknown {
+  if stages.contains(.unknown) {
     guard let days, (1...365).contains(days) else { throw .timeLimitUnknown(code: version.code) }
-    (limit, entered) = (.workingDays(days), days)
+    (stages, entered) = ([.workingDays(days)], days)
   }
+  guard let first = stages.first else { throw .timeLimitUnknown(code: version.code) }
   do {
     let computed = try DeadlineRule.appointment(
-      limit: limit, receivedAt: context.now, calendar: context.calendar, hours: context.office.workingHours,
+      limit: first, then: Array(stages.dropFirst()), receivedAt: context.now, calendar: context.calendar,
+      hours: context.office.workingHours,
       opening: context.opening, law: SameDayLaw(field: version.field))
     return AppointmentFact(
       dueAt: computed.dueAt, calendarHash: context.calendarHash, settingsHash: context.settingsHash,

@@ -39,6 +39,15 @@ public struct CivilDate: Hashable, Comparable, Sendable {
 
   public func adding(days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + days) }
 
+  /// The same day of a later month, or its last day if it is shorter.
+  public func adding(months: Int) -> CivilDate {
+    let (year, month, day) = components
+    let later = year * 12 + month - 1 + months
+    let (laterYear, laterMonth) = (later / 12, later % 12 + 1)
+    let last = Self.days(in: laterMonth, of: laterYear)
+    return CivilDate(year: laterYear, month: laterMonth, day: min(day, last)) ?? self
+  }
+
   public static func < (left: Self, right: Self) -> Bool { left.dayNumber < right.dayNumber }
 
   private static func days(in month: Int, of year: Int) -> Int {

@@ -39,7 +39,9 @@ struct DecisionTransaction {
           ($0, contentHash($0.canonicalText))
         }
       })
-    context.recordsEnteredDays = try MachinesReading(db)?.reads(EntryFormat.revisionOfEnteredDays) ?? true
+    let others = try MachinesReading(db)
+    context.recordsEnteredDays = others?.reads(EntryFormat.revisionOfEnteredDays) ?? true
+    context.recordsCases = others?.reads(EntryFormat.revisionOfCases) ?? true
     context.isCodeKnown = { code in
       // A code about which nothing can be read is not given again.
       do { return try CodeBearer.find(db, code) != nil } catch { return true }

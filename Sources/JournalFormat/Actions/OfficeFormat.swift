@@ -65,7 +65,8 @@ enum OfficeFormat {
         }
       )
     case .setDays(let decision): return (.setDays, Wire.message(decision))
-    case .setProcedure(let version): return (.setProcedure, Wire.message(version))
+    case .setProcedure(let version):
+      return (version.needsRules ? .setProcedureRules : .setProcedure, Wire.message(version))
     case .setOpeningWeek(let week): return (.setOpeningWeek, Wire.message(week))
     case .setOpeningDay(let day): return (.setOpeningDay, Wire.message(day))
     case .recordReading(let reading): return (.recordReading, Wire.message(reading))
@@ -113,7 +114,11 @@ enum OfficeFormat {
     case .setDays:
       let message: Dossier_Journal_YearlyDecision = try EntryFormat.parse(payload)
       return .setDays(try Wire.decision(message))
-    case .setProcedure: return .setProcedure(try Wire.procedure(EntryFormat.parse(payload)))
+    case .setProcedure, .setProcedureRules:
+      let message: Dossier_Journal_ProcedureVersion = try EntryFormat.parse(payload)
+      let version = try Wire.procedure(message)
+      guard version.needsRules == (kind == .setProcedureRules) else { throw .malformed("kind of a procedure") }
+      return .setProcedure(version)
     case .setOpeningWeek: return .setOpeningWeek(try Wire.openingWeek(EntryFormat.parse(payload)))
     case .setOpeningDay: return .setOpeningDay(try Wire.openingDay(EntryFormat.parse(payload)))
     case .recordReading: return .recordReading(try Wire.reading(EntryFormat.parse(payload)))

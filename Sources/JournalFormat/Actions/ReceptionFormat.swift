@@ -21,11 +21,12 @@ enum ReceptionFormat {
       $0.confidential = reception.isConfidential
       $0.receivingOffice = Wire.data(reception.receivingOffice)
       $0.decidingOffice = Wire.data(reception.decidingOffice)
+      if !reception.caseRecord.isEmpty { $0.caseRecord = Wire.message(reception.caseRecord) }
     }
   }
 
   static func reception(_ message: Dossier_Journal_Receive) throws(EntryFormatError) -> Reception {
-    Reception(
+    var reception = Reception(
       code: try Wire.code(message.code), procedure: Wire.procedure(message.procedure),
       owner: try Wire.person(message.owner), applicant: message.hasApplicant ? try Wire.person(message.applicant) : nil,
       channel: try Wire.choice(message.channel), components: try Wire.components(message.components),
@@ -35,6 +36,8 @@ enum ReceptionFormat {
       assignee: try Wire.optionalIdentifier(message.assignee), isConfidential: message.confidential,
       receivingOffice: try Wire.identifier(message.receivingOffice),
       decidingOffice: try Wire.identifier(message.decidingOffice))
+    if message.hasCaseRecord { reception.caseRecord = try Wire.caseRecord(message.caseRecord) }
+    return reception
   }
 
   static func message(_ submission: OnlineSubmission) -> Dossier_Journal_SubmitOnline {

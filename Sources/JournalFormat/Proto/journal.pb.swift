@@ -192,9 +192,97 @@ nonisolated struct Dossier_Journal_Component: Sendable {
 
   var lookupMethod: UInt32 = 0
 
+  /// Since revision 5. Need: 0 by its name, 1 required, 2 one of the group.
+  var need: UInt32 = 0
+
+  var group: String = String()
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
+}
+
+/// Why a reception asked for these papers, this limit and this fee.
+nonisolated struct Dossier_Journal_CaseRecord: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var id: String = String()
+
+  var name: String = String()
+
+  var answers: [Dossier_Journal_CaseFact] = []
+
+  var limit: [Dossier_Journal_Limit] = []
+
+  var fee: [Dossier_Journal_FeeLine] = []
+
+  var reduction: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// A question of a procedure with one answer, or with those of which each will do. Answers are numbered from 1.
+nonisolated struct Dossier_Journal_CaseFact: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var question: String = String()
+
+  var answers: [UInt32] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Kind: 0 not known, 1 same day, 2 working days, 3 calendar days, 4 working hours, 5 months.
+nonisolated struct Dossier_Journal_Limit: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var kind: UInt32 = 0
+
+  var count: UInt32 = 0
+
+  var name: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Kind: 0 not known, 1 fee, 2 charge.
+nonisolated struct Dossier_Journal_FeeLine: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var name: String = String()
+
+  var kind: UInt32 = 0
+
+  var calculation: String = String()
+
+  var amount: UInt64 {
+    get {_amount ?? 0}
+    set {_amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  var hasAmount: Bool {self._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  mutating func clearAmount() {self._amount = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _amount: UInt64? = nil
 }
 
 nonisolated struct Dossier_Journal_Receive: @unchecked Sendable {
@@ -305,6 +393,16 @@ nonisolated struct Dossier_Journal_Receive: @unchecked Sendable {
     get {_storage._decidingOffice}
     set {_uniqueStorage()._decidingOffice = newValue}
   }
+
+  /// since revision 5
+  var caseRecord: Dossier_Journal_CaseRecord {
+    get {_storage._caseRecord ?? Dossier_Journal_CaseRecord()}
+    set {_uniqueStorage()._caseRecord = newValue}
+  }
+  /// Returns true if `caseRecord` has been explicitly set.
+  var hasCaseRecord: Bool {_storage._caseRecord != nil}
+  /// Clears the value of `caseRecord`. Subsequent reads from it will return its default value.
+  mutating func clearCaseRecord() {_uniqueStorage()._caseRecord = nil}
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -801,7 +899,8 @@ nonisolated struct Dossier_Journal_YearlyDecision: Sendable {
 }
 
 /// Days are day numbers since 1970. Standing: 0 in force, 1 guidance only, 2 ended. Online level: 0 not known, 1 full, 2 partial.
-/// Time limit: 0 not known, 1 same day, 2 working days, 3 calendar days, 4 hours. What is left out is not known.
+/// Time limit: 0 not known, 1 same day, 2 working days, 3 calendar days, 4 hours, 5 months (with rules only). What is left out is not
+/// known.
 nonisolated struct Dossier_Journal_ProcedureVersion: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -936,11 +1035,240 @@ nonisolated struct Dossier_Journal_ProcedureVersion: @unchecked Sendable {
     set {_uniqueStorage()._noPaperResult = newValue}
   }
 
+  /// Only in entries of kind 111, and never empty.
+  var rules: Dossier_Journal_ProcedureRules {
+    get {_storage._rules ?? Dossier_Journal_ProcedureRules()}
+    set {_uniqueStorage()._rules = newValue}
+  }
+  /// Returns true if `rules` has been explicitly set.
+  var hasRules: Bool {_storage._rules != nil}
+  /// Clears the value of `rules`. Subsequent reads from it will return its default value.
+  mutating func clearRules() {_uniqueStorage()._rules = nil}
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
   fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+nonisolated struct Dossier_Journal_ProcedureRules: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var questions: [Dossier_Journal_CaseQuestion] = []
+
+  var cases: [Dossier_Journal_ProcedureCase] = []
+
+  var papers: [Dossier_Journal_PaperRule] = []
+
+  var fees: [Dossier_Journal_FeeItem] = []
+
+  var reductions: [Dossier_Journal_FeeReduction] = []
+
+  var limits: [Dossier_Journal_LimitRule] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Dossier_Journal_CaseQuestion: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var id: String = String()
+
+  var text: String = String()
+
+  var answers: [String] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Dossier_Journal_ProcedureCase: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var id: String = String()
+
+  var name: String = String()
+
+  var condition: [Dossier_Journal_CaseFact] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// The ids of cases, none for all of them, and what else must hold.
+nonisolated struct Dossier_Journal_Applicability: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var cases: [String] = []
+
+  var condition: [Dossier_Journal_CaseFact] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Need as in Component. Form: 0 not known, 1 original, 2 certified copy, 3 copy, 4 shown, 5 electronic, 6 looked up.
+nonisolated struct Dossier_Journal_PaperRule: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var name: String = String()
+
+  var need: UInt32 = 0
+
+  var group: String = String()
+
+  var applies: Dossier_Journal_Applicability {
+    get {_applies ?? Dossier_Journal_Applicability()}
+    set {_applies = newValue}
+  }
+  /// Returns true if `applies` has been explicitly set.
+  var hasApplies: Bool {self._applies != nil}
+  /// Clears the value of `applies`. Subsequent reads from it will return its default value.
+  mutating func clearApplies() {self._applies = nil}
+
+  var form: UInt32 = 0
+
+  var count: UInt32 {
+    get {_count ?? 0}
+    set {_count = newValue}
+  }
+  /// Returns true if `count` has been explicitly set.
+  var hasCount: Bool {self._count != nil}
+  /// Clears the value of `count`. Subsequent reads from it will return its default value.
+  mutating func clearCount() {self._count = nil}
+
+  var formNumber: String = String()
+
+  var replacedBy: String = String()
+
+  var portalCode: String = String()
+
+  var note: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _applies: Dossier_Journal_Applicability? = nil
+  fileprivate var _count: UInt32? = nil
+}
+
+/// Amount: 0 not known, 1 fixed, 2 for each copy, 3 for each matter, 4 by pages of each copy. Amounts are in đồng.
+nonisolated struct Dossier_Journal_FeeItem: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var name: String = String()
+
+  var kind: UInt32 = 0
+
+  var applies: Dossier_Journal_Applicability {
+    get {_applies ?? Dossier_Journal_Applicability()}
+    set {_applies = newValue}
+  }
+  /// Returns true if `applies` has been explicitly set.
+  var hasApplies: Bool {self._applies != nil}
+  /// Clears the value of `applies`. Subsequent reads from it will return its default value.
+  mutating func clearApplies() {self._applies = nil}
+
+  var amount: UInt32 = 0
+
+  var rates: [UInt32] = []
+
+  var cap: UInt32 {
+    get {_cap ?? 0}
+    set {_cap = newValue}
+  }
+  /// Returns true if `cap` has been explicitly set.
+  var hasCap: Bool {self._cap != nil}
+  /// Clears the value of `cap`. Subsequent reads from it will return its default value.
+  mutating func clearCap() {self._cap = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _applies: Dossier_Journal_Applicability? = nil
+  fileprivate var _cap: UInt32? = nil
+}
+
+nonisolated struct Dossier_Journal_FeeReduction: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var id: String = String()
+
+  var reason: String = String()
+
+  var proof: String = String()
+
+  var percent: UInt32 = 0
+
+  var applies: Dossier_Journal_Applicability {
+    get {_applies ?? Dossier_Journal_Applicability()}
+    set {_applies = newValue}
+  }
+  /// Returns true if `applies` has been explicitly set.
+  var hasApplies: Bool {self._applies != nil}
+  /// Clears the value of `applies`. Subsequent reads from it will return its default value.
+  mutating func clearApplies() {self._applies = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _applies: Dossier_Journal_Applicability? = nil
+}
+
+nonisolated struct Dossier_Journal_LimitRule: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var applies: Dossier_Journal_Applicability {
+    get {_applies ?? Dossier_Journal_Applicability()}
+    set {_applies = newValue}
+  }
+  /// Returns true if `applies` has been explicitly set.
+  var hasApplies: Bool {self._applies != nil}
+  /// Clears the value of `applies`. Subsequent reads from it will return its default value.
+  mutating func clearApplies() {self._applies = nil}
+
+  var stages: [Dossier_Journal_Limit] = []
+
+  var verification: Dossier_Journal_Limit {
+    get {_verification ?? Dossier_Journal_Limit()}
+    set {_verification = newValue}
+  }
+  /// Returns true if `verification` has been explicitly set.
+  var hasVerification: Bool {self._verification != nil}
+  /// Clears the value of `verification`. Subsequent reads from it will return its default value.
+  mutating func clearVerification() {self._verification = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _applies: Dossier_Journal_Applicability? = nil
+  fileprivate var _verification: Dossier_Journal_Limit? = nil
 }
 
 /// The opening hours of a reception point: seven days, Monday first. Minutes since midnight: beginning and end of each period in turn.
@@ -1278,6 +1606,15 @@ nonisolated struct Dossier_Journal_Folded: @unchecked Sendable {
   var hasMissedDueAt: Bool {_storage._missedDueAt != nil}
   /// Clears the value of `missedDueAt`. Subsequent reads from it will return its default value.
   mutating func clearMissedDueAt() {_uniqueStorage()._missedDueAt = nil}
+
+  var caseRecord: Dossier_Journal_CaseRecord {
+    get {_storage._caseRecord ?? Dossier_Journal_CaseRecord()}
+    set {_uniqueStorage()._caseRecord = newValue}
+  }
+  /// Returns true if `caseRecord` has been explicitly set.
+  var hasCaseRecord: Bool {_storage._caseRecord != nil}
+  /// Clears the value of `caseRecord`. Subsequent reads from it will return its default value.
+  mutating func clearCaseRecord() {_uniqueStorage()._caseRecord = nil}
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1767,7 +2104,7 @@ nonisolated extension Dossier_Journal_Appointment: SwiftProtobuf.Message, SwiftP
 
 nonisolated extension Dossier_Journal_Component: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Component"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}name\0\u{1}form\0\u{1}quantity\0\u{1}digitisation\0\u{3}blob_hash\0\u{1}source\0\u{3}lookup_method\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}name\0\u{1}form\0\u{1}quantity\0\u{1}digitisation\0\u{3}blob_hash\0\u{1}source\0\u{3}lookup_method\0\u{1}need\0\u{1}group\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1783,6 +2120,8 @@ nonisolated extension Dossier_Journal_Component: SwiftProtobuf.Message, SwiftPro
       case 6: try { try decoder.decodeSingularStringField(value: &self.blobHash) }()
       case 7: try { try decoder.decodeSingularStringField(value: &self.source) }()
       case 8: try { try decoder.decodeSingularUInt32Field(value: &self.lookupMethod) }()
+      case 9: try { try decoder.decodeSingularUInt32Field(value: &self.need) }()
+      case 10: try { try decoder.decodeSingularStringField(value: &self.group) }()
       default: break
       }
     }
@@ -1813,6 +2152,12 @@ nonisolated extension Dossier_Journal_Component: SwiftProtobuf.Message, SwiftPro
     if self.lookupMethod != 0 {
       try visitor.visitSingularUInt32Field(value: self.lookupMethod, fieldNumber: 8)
     }
+    if self.need != 0 {
+      try visitor.visitSingularUInt32Field(value: self.need, fieldNumber: 9)
+    }
+    if !self.group.isEmpty {
+      try visitor.visitSingularStringField(value: self.group, fieldNumber: 10)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1825,6 +2170,187 @@ nonisolated extension Dossier_Journal_Component: SwiftProtobuf.Message, SwiftPro
     if lhs.blobHash != rhs.blobHash {return false}
     if lhs.source != rhs.source {return false}
     if lhs.lookupMethod != rhs.lookupMethod {return false}
+    if lhs.need != rhs.need {return false}
+    if lhs.group != rhs.group {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_CaseRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".CaseRecord"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}name\0\u{1}answers\0\u{1}limit\0\u{1}fee\0\u{1}reduction\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.id) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.answers) }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.limit) }()
+      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.fee) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.reduction) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.id.isEmpty {
+      try visitor.visitSingularStringField(value: self.id, fieldNumber: 1)
+    }
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 2)
+    }
+    if !self.answers.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.answers, fieldNumber: 3)
+    }
+    if !self.limit.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.limit, fieldNumber: 4)
+    }
+    if !self.fee.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.fee, fieldNumber: 5)
+    }
+    if !self.reduction.isEmpty {
+      try visitor.visitSingularStringField(value: self.reduction, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_CaseRecord, rhs: Dossier_Journal_CaseRecord) -> Bool {
+    if lhs.id != rhs.id {return false}
+    if lhs.name != rhs.name {return false}
+    if lhs.answers != rhs.answers {return false}
+    if lhs.limit != rhs.limit {return false}
+    if lhs.fee != rhs.fee {return false}
+    if lhs.reduction != rhs.reduction {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_CaseFact: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".CaseFact"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}question\0\u{1}answers\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.question) }()
+      case 2: try { try decoder.decodeRepeatedUInt32Field(value: &self.answers) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.question.isEmpty {
+      try visitor.visitSingularStringField(value: self.question, fieldNumber: 1)
+    }
+    if !self.answers.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.answers, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_CaseFact, rhs: Dossier_Journal_CaseFact) -> Bool {
+    if lhs.question != rhs.question {return false}
+    if lhs.answers != rhs.answers {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_Limit: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Limit"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}count\0\u{1}name\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.kind) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.count) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.kind != 0 {
+      try visitor.visitSingularUInt32Field(value: self.kind, fieldNumber: 1)
+    }
+    if self.count != 0 {
+      try visitor.visitSingularUInt32Field(value: self.count, fieldNumber: 2)
+    }
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_Limit, rhs: Dossier_Journal_Limit) -> Bool {
+    if lhs.kind != rhs.kind {return false}
+    if lhs.count != rhs.count {return false}
+    if lhs.name != rhs.name {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_FeeLine: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".FeeLine"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}kind\0\u{1}calculation\0\u{1}amount\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.kind) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.calculation) }()
+      case 4: try { try decoder.decodeSingularUInt64Field(value: &self._amount) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if self.kind != 0 {
+      try visitor.visitSingularUInt32Field(value: self.kind, fieldNumber: 2)
+    }
+    if !self.calculation.isEmpty {
+      try visitor.visitSingularStringField(value: self.calculation, fieldNumber: 3)
+    }
+    try { if let v = self._amount {
+      try visitor.visitSingularUInt64Field(value: v, fieldNumber: 4)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_FeeLine, rhs: Dossier_Journal_FeeLine) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.kind != rhs.kind {return false}
+    if lhs.calculation != rhs.calculation {return false}
+    if lhs._amount != rhs._amount {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1832,7 +2358,7 @@ nonisolated extension Dossier_Journal_Component: SwiftProtobuf.Message, SwiftPro
 
 nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Receive"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}components\0\u{1}summary\0\u{1}copies\0\u{3}received_at\0\u{1}appointment\0\u{1}delivery\0\u{1}fee\0\u{1}assignee\0\u{1}confidential\0\u{3}receiving_office\0\u{3}deciding_office\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}components\0\u{1}summary\0\u{1}copies\0\u{3}received_at\0\u{1}appointment\0\u{1}delivery\0\u{1}fee\0\u{1}assignee\0\u{1}confidential\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}case_record\0")
 
   fileprivate class _StorageClass {
     var _code: Dossier_Journal_Code? = nil
@@ -1851,6 +2377,7 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
     var _confidential: Bool = false
     var _receivingOffice: Data = Data()
     var _decidingOffice: Data = Data()
+    var _caseRecord: Dossier_Journal_CaseRecord? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1877,6 +2404,7 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
       _confidential = source._confidential
       _receivingOffice = source._receivingOffice
       _decidingOffice = source._decidingOffice
+      _caseRecord = source._caseRecord
     }
   }
 
@@ -1911,6 +2439,7 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
         case 14: try { try decoder.decodeSingularBoolField(value: &_storage._confidential) }()
         case 15: try { try decoder.decodeSingularBytesField(value: &_storage._receivingOffice) }()
         case 16: try { try decoder.decodeSingularBytesField(value: &_storage._decidingOffice) }()
+        case 17: try { try decoder.decodeSingularMessageField(value: &_storage._caseRecord) }()
         default: break
         }
       }
@@ -1971,6 +2500,9 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
       if !_storage._decidingOffice.isEmpty {
         try visitor.visitSingularBytesField(value: _storage._decidingOffice, fieldNumber: 16)
       }
+      try { if let v = _storage._caseRecord {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 17)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1996,6 +2528,7 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
         if _storage._confidential != rhs_storage._confidential {return false}
         if _storage._receivingOffice != rhs_storage._receivingOffice {return false}
         if _storage._decidingOffice != rhs_storage._decidingOffice {return false}
+        if _storage._caseRecord != rhs_storage._caseRecord {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -2865,7 +3398,7 @@ nonisolated extension Dossier_Journal_YearlyDecision: SwiftProtobuf.Message, Swi
 
 nonisolated extension Dossier_Journal_ProcedureVersion: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".ProcedureVersion"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}name\0\u{1}field\0\u{1}standing\0\u{3}replaced_by\0\u{3}valid_from\0\u{3}valid_to\0\u{3}online_level\0\u{3}time_limit\0\u{3}time_limit_count\0\u{1}components\0\u{1}fee\0\u{3}is_checked\0\u{1}note\0\u{3}is_confidential\0\u{3}most_supplements\0\u{3}waiting_days\0\u{3}most_extensions\0\u{3}extension_days\0\u{3}no_paper_result\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}name\0\u{1}field\0\u{1}standing\0\u{3}replaced_by\0\u{3}valid_from\0\u{3}valid_to\0\u{3}online_level\0\u{3}time_limit\0\u{3}time_limit_count\0\u{1}components\0\u{1}fee\0\u{3}is_checked\0\u{1}note\0\u{3}is_confidential\0\u{3}most_supplements\0\u{3}waiting_days\0\u{3}most_extensions\0\u{3}extension_days\0\u{3}no_paper_result\0\u{1}rules\0")
 
   fileprivate class _StorageClass {
     var _code: String = String()
@@ -2888,6 +3421,7 @@ nonisolated extension Dossier_Journal_ProcedureVersion: SwiftProtobuf.Message, S
     var _mostExtensions: UInt32? = nil
     var _extensionDays: UInt32? = nil
     var _noPaperResult: Bool = false
+    var _rules: Dossier_Journal_ProcedureRules? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -2918,6 +3452,7 @@ nonisolated extension Dossier_Journal_ProcedureVersion: SwiftProtobuf.Message, S
       _mostExtensions = source._mostExtensions
       _extensionDays = source._extensionDays
       _noPaperResult = source._noPaperResult
+      _rules = source._rules
     }
   }
 
@@ -2956,6 +3491,7 @@ nonisolated extension Dossier_Journal_ProcedureVersion: SwiftProtobuf.Message, S
         case 18: try { try decoder.decodeSingularUInt32Field(value: &_storage._mostExtensions) }()
         case 19: try { try decoder.decodeSingularUInt32Field(value: &_storage._extensionDays) }()
         case 20: try { try decoder.decodeSingularBoolField(value: &_storage._noPaperResult) }()
+        case 21: try { try decoder.decodeSingularMessageField(value: &_storage._rules) }()
         default: break
         }
       }
@@ -3028,6 +3564,9 @@ nonisolated extension Dossier_Journal_ProcedureVersion: SwiftProtobuf.Message, S
       if _storage._noPaperResult != false {
         try visitor.visitSingularBoolField(value: _storage._noPaperResult, fieldNumber: 20)
       }
+      try { if let v = _storage._rules {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 21)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -3057,10 +3596,417 @@ nonisolated extension Dossier_Journal_ProcedureVersion: SwiftProtobuf.Message, S
         if _storage._mostExtensions != rhs_storage._mostExtensions {return false}
         if _storage._extensionDays != rhs_storage._extensionDays {return false}
         if _storage._noPaperResult != rhs_storage._noPaperResult {return false}
+        if _storage._rules != rhs_storage._rules {return false}
         return true
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_ProcedureRules: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".ProcedureRules"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}questions\0\u{1}cases\0\u{1}papers\0\u{1}fees\0\u{1}reductions\0\u{1}limits\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.questions) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.cases) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.papers) }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.fees) }()
+      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.reductions) }()
+      case 6: try { try decoder.decodeRepeatedMessageField(value: &self.limits) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.questions.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.questions, fieldNumber: 1)
+    }
+    if !self.cases.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.cases, fieldNumber: 2)
+    }
+    if !self.papers.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.papers, fieldNumber: 3)
+    }
+    if !self.fees.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.fees, fieldNumber: 4)
+    }
+    if !self.reductions.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.reductions, fieldNumber: 5)
+    }
+    if !self.limits.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.limits, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_ProcedureRules, rhs: Dossier_Journal_ProcedureRules) -> Bool {
+    if lhs.questions != rhs.questions {return false}
+    if lhs.cases != rhs.cases {return false}
+    if lhs.papers != rhs.papers {return false}
+    if lhs.fees != rhs.fees {return false}
+    if lhs.reductions != rhs.reductions {return false}
+    if lhs.limits != rhs.limits {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_CaseQuestion: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".CaseQuestion"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}text\0\u{1}answers\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.id) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.text) }()
+      case 3: try { try decoder.decodeRepeatedStringField(value: &self.answers) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.id.isEmpty {
+      try visitor.visitSingularStringField(value: self.id, fieldNumber: 1)
+    }
+    if !self.text.isEmpty {
+      try visitor.visitSingularStringField(value: self.text, fieldNumber: 2)
+    }
+    if !self.answers.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.answers, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_CaseQuestion, rhs: Dossier_Journal_CaseQuestion) -> Bool {
+    if lhs.id != rhs.id {return false}
+    if lhs.text != rhs.text {return false}
+    if lhs.answers != rhs.answers {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_ProcedureCase: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".ProcedureCase"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}name\0\u{1}condition\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.id) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.condition) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.id.isEmpty {
+      try visitor.visitSingularStringField(value: self.id, fieldNumber: 1)
+    }
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 2)
+    }
+    if !self.condition.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.condition, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_ProcedureCase, rhs: Dossier_Journal_ProcedureCase) -> Bool {
+    if lhs.id != rhs.id {return false}
+    if lhs.name != rhs.name {return false}
+    if lhs.condition != rhs.condition {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_Applicability: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Applicability"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}cases\0\u{1}condition\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedStringField(value: &self.cases) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.condition) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.cases.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.cases, fieldNumber: 1)
+    }
+    if !self.condition.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.condition, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_Applicability, rhs: Dossier_Journal_Applicability) -> Bool {
+    if lhs.cases != rhs.cases {return false}
+    if lhs.condition != rhs.condition {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_PaperRule: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".PaperRule"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}need\0\u{1}group\0\u{1}applies\0\u{1}form\0\u{1}count\0\u{3}form_number\0\u{3}replaced_by\0\u{3}portal_code\0\u{1}note\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.need) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.group) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._applies) }()
+      case 5: try { try decoder.decodeSingularUInt32Field(value: &self.form) }()
+      case 6: try { try decoder.decodeSingularUInt32Field(value: &self._count) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.formNumber) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self.replacedBy) }()
+      case 9: try { try decoder.decodeSingularStringField(value: &self.portalCode) }()
+      case 10: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if self.need != 0 {
+      try visitor.visitSingularUInt32Field(value: self.need, fieldNumber: 2)
+    }
+    if !self.group.isEmpty {
+      try visitor.visitSingularStringField(value: self.group, fieldNumber: 3)
+    }
+    try { if let v = self._applies {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    if self.form != 0 {
+      try visitor.visitSingularUInt32Field(value: self.form, fieldNumber: 5)
+    }
+    try { if let v = self._count {
+      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 6)
+    } }()
+    if !self.formNumber.isEmpty {
+      try visitor.visitSingularStringField(value: self.formNumber, fieldNumber: 7)
+    }
+    if !self.replacedBy.isEmpty {
+      try visitor.visitSingularStringField(value: self.replacedBy, fieldNumber: 8)
+    }
+    if !self.portalCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.portalCode, fieldNumber: 9)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 10)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_PaperRule, rhs: Dossier_Journal_PaperRule) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.need != rhs.need {return false}
+    if lhs.group != rhs.group {return false}
+    if lhs._applies != rhs._applies {return false}
+    if lhs.form != rhs.form {return false}
+    if lhs._count != rhs._count {return false}
+    if lhs.formNumber != rhs.formNumber {return false}
+    if lhs.replacedBy != rhs.replacedBy {return false}
+    if lhs.portalCode != rhs.portalCode {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_FeeItem: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".FeeItem"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}kind\0\u{1}applies\0\u{1}amount\0\u{1}rates\0\u{1}cap\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.kind) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._applies) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.amount) }()
+      case 5: try { try decoder.decodeRepeatedUInt32Field(value: &self.rates) }()
+      case 6: try { try decoder.decodeSingularUInt32Field(value: &self._cap) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if self.kind != 0 {
+      try visitor.visitSingularUInt32Field(value: self.kind, fieldNumber: 2)
+    }
+    try { if let v = self._applies {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    if self.amount != 0 {
+      try visitor.visitSingularUInt32Field(value: self.amount, fieldNumber: 4)
+    }
+    if !self.rates.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.rates, fieldNumber: 5)
+    }
+    try { if let v = self._cap {
+      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 6)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_FeeItem, rhs: Dossier_Journal_FeeItem) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.kind != rhs.kind {return false}
+    if lhs._applies != rhs._applies {return false}
+    if lhs.amount != rhs.amount {return false}
+    if lhs.rates != rhs.rates {return false}
+    if lhs._cap != rhs._cap {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_FeeReduction: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".FeeReduction"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}reason\0\u{1}proof\0\u{1}percent\0\u{1}applies\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.id) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.proof) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.percent) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._applies) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.id.isEmpty {
+      try visitor.visitSingularStringField(value: self.id, fieldNumber: 1)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 2)
+    }
+    if !self.proof.isEmpty {
+      try visitor.visitSingularStringField(value: self.proof, fieldNumber: 3)
+    }
+    if self.percent != 0 {
+      try visitor.visitSingularUInt32Field(value: self.percent, fieldNumber: 4)
+    }
+    try { if let v = self._applies {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_FeeReduction, rhs: Dossier_Journal_FeeReduction) -> Bool {
+    if lhs.id != rhs.id {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.proof != rhs.proof {return false}
+    if lhs.percent != rhs.percent {return false}
+    if lhs._applies != rhs._applies {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_LimitRule: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".LimitRule"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}applies\0\u{1}stages\0\u{1}verification\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._applies) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.stages) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._verification) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._applies {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if !self.stages.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.stages, fieldNumber: 2)
+    }
+    try { if let v = self._verification {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_LimitRule, rhs: Dossier_Journal_LimitRule) -> Bool {
+    if lhs._applies != rhs._applies {return false}
+    if lhs.stages != rhs.stages {return false}
+    if lhs._verification != rhs._verification {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -3237,7 +4183,7 @@ nonisolated extension Dossier_Journal_Reading: SwiftProtobuf.Message, SwiftProto
 
 nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Folded"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}codes\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}status\0\u{1}step\0\u{1}assignee\0\u{1}summary\0\u{1}copies\0\u{3}submitted_at\0\u{3}received_at\0\u{1}appointment\0\u{3}paused_since\0\u{3}resolved_at\0\u{1}delivery\0\u{1}fee\0\u{1}components\0\u{1}supplements\0\u{1}payments\0\u{1}extensions\0\u{3}hand_overs\0\u{1}notes\0\u{1}result\0\u{3}hand_back\0\u{1}closing\0\u{3}void_reason\0\u{1}confidential\0\u{1}imported\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}deciding_office_name\0\u{3}last_epoch\0\u{3}last_sequence\0\u{3}last_clerk\0\u{3}last_changed_at\0\u{3}named_codes\0\u{3}missed_due_at\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}codes\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}status\0\u{1}step\0\u{1}assignee\0\u{1}summary\0\u{1}copies\0\u{3}submitted_at\0\u{3}received_at\0\u{1}appointment\0\u{3}paused_since\0\u{3}resolved_at\0\u{1}delivery\0\u{1}fee\0\u{1}components\0\u{1}supplements\0\u{1}payments\0\u{1}extensions\0\u{3}hand_overs\0\u{1}notes\0\u{1}result\0\u{3}hand_back\0\u{1}closing\0\u{3}void_reason\0\u{1}confidential\0\u{1}imported\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}deciding_office_name\0\u{3}last_epoch\0\u{3}last_sequence\0\u{3}last_clerk\0\u{3}last_changed_at\0\u{3}named_codes\0\u{3}missed_due_at\0\u{3}case_record\0")
 
   fileprivate class _StorageClass {
     var _id: Data = Data()
@@ -3279,6 +4225,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
     var _lastChangedAt: Int64 = 0
     var _namedCodes: [Dossier_Journal_Code] = []
     var _missedDueAt: Int64? = nil
+    var _caseRecord: Dossier_Journal_CaseRecord? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -3328,6 +4275,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
       _lastChangedAt = source._lastChangedAt
       _namedCodes = source._namedCodes
       _missedDueAt = source._missedDueAt
+      _caseRecord = source._caseRecord
     }
   }
 
@@ -3385,6 +4333,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
         case 37: try { try decoder.decodeSingularSInt64Field(value: &_storage._lastChangedAt) }()
         case 38: try { try decoder.decodeRepeatedMessageField(value: &_storage._namedCodes) }()
         case 39: try { try decoder.decodeSingularSInt64Field(value: &_storage._missedDueAt) }()
+        case 40: try { try decoder.decodeSingularMessageField(value: &_storage._caseRecord) }()
         default: break
         }
       }
@@ -3514,6 +4463,9 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
       try { if let v = _storage._missedDueAt {
         try visitor.visitSingularSInt64Field(value: v, fieldNumber: 39)
       } }()
+      try { if let v = _storage._caseRecord {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 40)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -3562,6 +4514,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
         if _storage._lastChangedAt != rhs_storage._lastChangedAt {return false}
         if _storage._namedCodes != rhs_storage._namedCodes {return false}
         if _storage._missedDueAt != rhs_storage._missedDueAt {return false}
+        if _storage._caseRecord != rhs_storage._caseRecord {return false}
         return true
       }
       if !storagesAreEqual {return false}

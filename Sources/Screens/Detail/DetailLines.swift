@@ -35,6 +35,7 @@ extension DetailState {
     return [
       pair(language.pick("Mã hồ sơ", "Code"), dossier.codes.map(\.text).joined(separator: " · ")),
       pair(language.pick("Thủ tục", "Procedure"), "\(dossier.procedure.code) \(dossier.procedure.name)"),
+      pair(language.pick("Trường hợp", "Case"), dossier.caseRecord.name),
       pair(
         language.pick("Trạng thái", "Status"),
         dossier.isVoid
@@ -207,6 +208,7 @@ extension DetailState {
     var lines = [
       pair(language.pick("Lệ phí", "Fee"), dossier.fee.map(moneyText) ?? language.pick("chưa rõ", "not known"))
     ].compactMap { $0 }
+    lines += computed(dossier.caseRecord, language)
     for payment in dossier.payments {
       let paid = payment.paidAt.map {
         "\(language.pick("đã thu", "paid")) \(payment.paidAmount.map(moneyText) ?? "") \(payment.method?.wording(language) ?? "") \($0.clockAndDate)"
@@ -218,6 +220,15 @@ extension DetailState {
           (46, paid ?? language.pick("chưa nộp", "not paid"), paid == nil ? .warning : .good)))
     }
     return lines
+  }
+
+  /// How the reception came to the fee.
+  private func computed(_ record: CaseRecord, _ language: Language) -> [DetailLine] {
+    let lines = record.fee.map { line in
+      let amount = line.amount.map(moneyText) ?? language.pick("chưa rõ", "not known")
+      return pair(line.name, line.calculation.isEmpty ? amount : "\(line.calculation) = \(amount)")
+    }
+    return (lines + [pair(language.pick("Giảm, miễn", "Reduced"), record.reduction)]).compactMap { $0 }
   }
 
   private func result(_ dossier: Dossier, _ session: Session) -> [DetailLine] {

@@ -180,18 +180,18 @@ extension LookupState {
   /// A fact that is not known is marked as such.
   private func answerLines(_ version: ProcedureVersion, _ session: Session, width: Int) -> [(String, Role)] {
     let language = session.language
-    let unknown = language.pick("chưa rõ", "not known")
     var lines: [(String, Role)] = [(version.name, .strong)]
     if let denial = version.denial {
       lines += wrapped(denial.wording(language), width: width - 2).map { ($0, .warning) }
     }
-    let papers = version.components.isEmpty ? unknown : version.components.joined(separator: " · ")
-    lines += wrapped(language.pick("Cần: ", "Needed: ") + papers, width: width - 2).map { ($0, .text) }
+    for papers in version.casePapers {
+      lines += wrapped(papers.wording(language), width: width - 2).map { ($0, .text) }
+    }
     let notNeeded = language.pick(
       "Không cần: giấy tờ cư trú (khai thác dữ liệu), bản sao căn cước (xem hoặc quét thẻ)",
       "Not needed: residence papers (looked up), copies of the card (seen or scanned)")
     lines += wrapped(notNeeded, width: width - 2).map { ($0, .muted) }
-    let fee = version.fee.value.map(moneyText) ?? unknown
+    let fee = version.fee.value.map(moneyText) ?? language.pick("chưa rõ", "not known")
     lines.append(
       (
         language.pick("Thời hạn: ", "Time: ") + version.timeLimit.wording(language)

@@ -35,7 +35,7 @@ enum ReceiveCommands {
       hint: Words("Trả ngay", "At once"), group: .act,
       unless: { app in
         isDone(app)
-          ?? (reception(app)?.procedure?.timeLimit == .sameDay
+          ?? (reception(app)?.isSameDay == true
             ? nil : app.session.language.pick("Chỉ cho thủ tục trả trong ngày.", "Only for same-day procedures."))
       }
     ) { app, now in issue(&app, .atOnce, now) },

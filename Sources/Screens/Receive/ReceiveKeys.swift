@@ -131,13 +131,13 @@ extension ReceiveState {
       known.waitsUntil = now.afterAPause
       return []
     }
-    let missing = components.filter(\.isMissing).map(\.name)
+    let missing = components.settled.filter(\.isMissing).map(\.name)
     if !missing.isEmpty, missing != accepted {
       question = .papers(PapersQuestion(issuing, missing: missing, now: now))
       return []
     }
     if money == nil, let fee {
-      question = .fee(FeeQuestion(issuing, due: fee, isPerUnit: procedure?.isFeePerUnit == true, now: now))
+      question = .fee(FeeQuestion(issuing, due: fee, isPerUnit: isFeeUncounted, now: now))
       return []
     }
     return issue(issuing, by: clerk, &session)

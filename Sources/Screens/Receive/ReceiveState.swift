@@ -75,14 +75,17 @@ struct ReceiveState: PlacedScreen {
 
   var isOfNewborn: Bool { procedure?.isOfNewborn == true }
 
-  private var papers: [Field] {
-    procedure?.components.enumerated().map { ReceptionField.paper($0.offset, $0.element) } ?? []
+  var papers: [Field] {
+    outcome.map { zip($0.paperPlaces, $0.papers).enumerated().map { ReceptionField.paper($1.0, number: $0 + 1, $1.1) } }
+      ?? []
   }
 
   /// The fields in the order of Tab.
   var fields: [Field] {
-    (isOfNewborn ? ReceptionField.abovePapersOfNewborn : ReceptionField.abovePapers)
-      .filter { $0.isAsked(self) }.map(\.field) + papers
+    let above = (isOfNewborn ? ReceptionField.abovePapersOfNewborn : ReceptionField.abovePapers)
+      .filter { $0.isAsked(self) }.map(\.field)
+    let whoComes = above.firstIndex { $0.id == "owner" } ?? 0
+    return above[..<whoComes] + questions + above[whoComes...] + papers + [reductionField].compactMap { $0 }
       + ReceptionField.belowPapers.filter { $0.isAsked(self) }.map(\.field)
   }
 
@@ -90,6 +93,8 @@ struct ReceiveState: PlacedScreen {
   mutating func choose(_ version: ProcedureVersion) {
     procedure = version
     form.clear("form")
+    form.clear("question")
+    form.clear("reduction")
     form.move(1, fields)
   }
 
@@ -111,20 +116,26 @@ struct ReceiveState: PlacedScreen {
   var days: Int? { Int(text("days")) }
 
   var components: [Component] {
-    papers.enumerated().map { index, field in
+    zip(papers, outcome?.papers ?? []).enumerated().map { index, paper in
       Component(
-        number: index + 1, name: procedure?.components[index] ?? "",
-        form: UInt8(form.text(field)).flatMap(Component.Form.init(rawValue:)) ?? .missing)
+        number: index + 1, name: paper.1.name,
+        form: UInt8(form.text(paper.0)).flatMap(Component.Form.init(rawValue:)) ?? .missing, need: paper.1.need)
     }
   }
 
   /// The fields of the papers that count as missing.
-  var unmarkedPapers: [Field] { zip(papers, components).filter { $1.isMissing }.map(\.0) }
+  var unmarkedPapers: [Field] {
+    let missing = components.settled.filter(\.isMissing).map(\.number)
+    return papers.enumerated().filter { missing.contains($0.offset + 1) }.map(\.element)
+  }
 
   var reception: ReceptionForm {
     var reception = ReceptionForm(
       procedureCode: procedure?.code ?? "", owner: Person(name: ""), components: components,
       decidingOffice: decidingUnit.flatMap { OfficeID.ofUnit($0.code) })
+    reception.answers = answers
+    reception.quantities = quantities
+    reception.reduction = reductionID
     for row in ReceptionField.all { row.write(&reception, form.trimmed(row.field)) }
     return reception
   }
@@ -132,28 +143,43 @@ struct ReceiveState: PlacedScreen {
   /// The appointment that would be given now; nil while it cannot be computed.
   func appointment(_ session: Session, now: Instant) -> Appointment? {
     guard let procedure else { return nil }
-    let limit =
-      procedure.timeLimit == .unknown ? days.map { TimeLimit.workingDays($0) } ?? .unknown : procedure.timeLimit
+    guard let first = stages.first else { return nil }
     return try? DeadlineRule.appointment(
-      limit: limit, receivedAt: now, calendar: session.office.calendar, hours: session.office.office.workingHours,
+      limit: first, then: Array(stages.dropFirst()), receivedAt: now, calendar: session.office.calendar,
+      hours: session.office.office.workingHours,
       opening: session.office.decidedHours, law: SameDayLaw(field: procedure.field))
   }
 
+  /// The stages of the limit, with the entered days if it is not known; empty while it cannot be said.
+  private var stages: [TimeLimit] {
+    let stages = outcome?.limit?.stages.map(\.limit) ?? []
+    return stages.contains(.unknown) ? days.map { [.workingDays($0)] } ?? [] : stages
+  }
+
+  /// The limit is not known in this case, so the clerk enters the days.
+  var asksDays: Bool { outcome?.limit?.stages.contains { $0.limit == .unknown } == true }
+
+  var isSameDay: Bool { outcome?.limit?.stages.map(\.limit) == [.sameDay] }
+
+  /// Nil while no procedure is chosen.
+  var quote: FeeQuote? { outcome?.quote(quantities, reducedBy: reductionID) }
+
   /// The fee that the procedure is known to have, in đồng; nil if there is none or it is not known.
-  var fee: Int? { procedure?.fee.value.flatMap { $0 > 0 ? $0 : nil } }
+  var fee: Int? { quote?.total.flatMap { $0 > 0 ? $0 : nil } }
 
   /// The problems that prevent issuing, by field, in the order of the form.
   func problems(_ language: Language, now: Instant) -> [(field: Field.ID, sentence: String)] {
-    ReceptionField.all.compactMap { row in
-      let text = form.trimmed(row.field)
-      var sentence = row.problem(self, language) ?? row.field.check(text, language)
-      if sentence == nil, row.field.id == "birth", let birth = BirthDate.normalised(text),
-        BirthDate.isInFuture(birth, today: now.civilDate)
-      {
-        sentence = Denial.birthInFuture.wording(language)
+    openQuestions(language)
+      + ReceptionField.all.compactMap { row in
+        let text = form.trimmed(row.field)
+        var sentence = row.problem(self, language) ?? row.field.check(text, language)
+        if sentence == nil, row.field.id == "birth", let birth = BirthDate.normalised(text),
+          BirthDate.isInFuture(birth, today: now.civilDate)
+        {
+          sentence = Denial.birthInFuture.wording(language)
+        }
+        return sentence.map { (row.field.id, $0) }
       }
-      return sentence.map { (row.field.id, $0) }
-    }
   }
 
   var mismatches: [CitizenNumber.Mismatch] {
@@ -199,7 +225,7 @@ struct ReceiveState: PlacedScreen {
 
   /// What was filled in.
   var contents: Contents {
-    var fields = form.contents(of: ReceptionField.all.map(\.field) + papers).fields
+    var fields = form.contents(of: keptFields).fields
     if let procedure { fields.append(Place.Field("procedure", procedure.code)) }
     if let decidingUnit { fields.append(Place.Field("unit", decidingUnit.code)) }
     return Contents(fields)
@@ -211,7 +237,9 @@ struct ReceiveState: PlacedScreen {
 
   init(place: Place, _ catalogue: Catalogue, now: Instant) {
     self.init(procedure: place["procedure"].flatMap { catalogue.version(of: $0, on: now.civilDate) })
-    form.apply(Contents(place.fields), for: ReceptionField.all.map(\.field) + papers)
+    // The answers decide which papers there are.
+    form.apply(Contents(place.fields), for: allQuestions)
+    form.apply(Contents(place.fields), for: keptFields)
     decidingUnit = place["unit"].flatMap { AdministrativeUnits.quangTri.unit(code: $0, era: .twoLevels) }
     draftName = place["draft"]
   }
@@ -228,6 +256,10 @@ struct ReceiveState: PlacedScreen {
       ("copies", String(reception.copies)), ("summary", reception.summary),
     ]
     for (id, text) in texts { ReceptionField.named(id).map { form.set($0.field, text) } }
+    for answer in reception.caseRecord.answers {
+      let place = procedure?.rules.questions.firstIndex { $0.id == answer.question }
+      if let place { form.set(allQuestions[place], String(answer.number)) }
+    }
     for (field, component) in zip(papers, reception.components) {
       form.set(field, String(component.form.rawValue))
     }
@@ -236,7 +268,7 @@ struct ReceiveState: PlacedScreen {
 
   /// Whether at most a procedure was chosen.
   var isBare: Bool {
-    (ReceptionField.all.map(\.field) + papers).allSatisfy { $0.id == "search" || form.isUntouched($0) }
+    keptFields.allSatisfy { $0.id == "search" || form.isUntouched($0) }
   }
 
   /// Whether nothing was typed yet.

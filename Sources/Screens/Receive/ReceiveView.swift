@@ -37,7 +37,7 @@ extension ReceiveState {
   /// The lines of the receipt.
   private func receiptLines(_ session: Session, now: Instant) -> [(String, Role)] {
     let language = session.language
-    guard let procedure else {
+    guard procedure != nil else {
       if form.focus == "search", form.findsNothing {
         let words = language.pick(
           "Không thấy thủ tục nào. Thử ít chữ hơn (không cần dấu), chữ đầu như tthn, hoặc mã.",
@@ -59,11 +59,7 @@ extension ReceiveState {
     } else {
       lines.append((language.pick("Hẹn trả: chưa rõ", "Due: not known"), .warning))
     }
-    lines.append(
-      (
-        language.pick("Lệ phí: ", "Fee: ")
-          + (procedure.fee.value.map(moneyText) ?? language.pick("chưa rõ", "not known")), .text
-      ))
+    lines.append((language.pick("Lệ phí: ", "Fee: ") + feeText(language), .text))
     if let decidingUnit, decidingUnit.code != session.office.office.unitCode {
       lines.append(
         (
@@ -71,11 +67,19 @@ extension ReceiveState {
             + language.pick(" (nhận xong, chuyển hồ sơ sang đó)", " (hand it over there)"), .info
         ))
     }
-    let missing = components.count(where: \.isMissing)
+    let missing = unmarkedPapers.count
     if missing > 0 {
       lines.append((language.pick("Còn \(missing) giấy tờ chưa đánh dấu.", "\(missing) papers not marked."), .warning))
     }
     return lines
+  }
+
+  /// The sum as it is computed: `30 × (2 × 2.000) = 120.000 đ`.
+  private func feeText(_ language: Language) -> String {
+    let unknown = language.pick("chưa rõ", "not known")
+    guard let quote, let total = quote.total else { return unknown }
+    let terms = quote.lines.map(\.calculation).filter { !$0.isEmpty }
+    return terms.isEmpty || total == 0 ? moneyText(total) : terms.joined(separator: " + ") + " = " + moneyText(total)
   }
 
   /// The procedures that are received most; a number and Enter choose one.

@@ -58,17 +58,18 @@ struct ReceptionField: Sendable {
     }
   }()
 
-  static let belowPapers: [ReceptionField] = [
-    choice("delivery", Words("Nhận kết quả", "Result"), deliveries) {
-      $0.delivery = UInt8($1).flatMap(ResultDelivery.init(rawValue:)) ?? .atDesk
-    },
-    text("copies", Words("Số bộ", "Sets"), .digits, maximum: 3, .short, proposal: "1") { $0.copies = Int($1) ?? 1 },
-    office, otherCode,
-    text(
-      "summary", Words("Nội dung yêu cầu", "Request"), maximum: 1000,
-      hint: Words("Xong thì bấm F2 để cấp mã.", "When all is filled in, F2 issues the code.")
-    ) { $0.summary = $1 },
-  ]
+  static let belowPapers: [ReceptionField] =
+    FeeItem.Quantity.allCases.map(quantity) + [
+      choice("delivery", Words("Nhận kết quả", "Result"), deliveries) {
+        $0.delivery = UInt8($1).flatMap(ResultDelivery.init(rawValue:)) ?? .atDesk
+      },
+      text("copies", Words("Số bộ", "Sets"), .digits, maximum: 3, .short, proposal: "1") { $0.copies = Int($1) ?? 1 },
+      office, otherCode,
+      text(
+        "summary", Words("Nội dung yêu cầu", "Request"), maximum: 1000,
+        hint: Words("Xong thì bấm F2 để cấp mã.", "When all is filled in, F2 issues the code.")
+      ) { $0.summary = $1 },
+    ]
 
   static let all = abovePapers + belowPapers
 
@@ -78,10 +79,12 @@ struct ReceptionField: Sendable {
   static let identity: Set<Field.ID> = ["number", "birth", "sex"]
 
   /// The field for one paper of the procedure.
-  static func paper(_ index: Int, _ name: String) -> Field {
-    var field = Field(
-      id: Field.ID("form", index), label: Words("\(index + 1). \(name)", "\(index + 1). \(name)"),
-      kind: .choice(forms(of: name)))
+  /// - Parameters:
+  ///   - place: among all papers of the procedure, so that a mark stays with its paper when answers change.
+  ///   - number: among those that apply.
+  static func paper(_ place: Int, number: Int, _ paper: PaperRule) -> Field {
+    let label = "\(number). \(paper.name)"
+    var field = Field(id: Field.ID("form", place), label: Words(label, label), kind: .choice(forms(of: paper)))
     field.width = .answerAtEnd
     field.hint = Words(
       "Space hoặc 1–5: bản chính, chứng thực, photo, điện tử, không cần · 0 thiếu",
@@ -133,9 +136,9 @@ extension ReceptionField {
       "days", Words("Số ngày làm việc", "Working days"), .digits, maximum: 3, .short,
       placeholder: Words("danh mục chưa rõ", "not known")
     ) { $0.days = Int($1) }
-    row.isAsked = { $0.procedure?.timeLimit == .unknown }
+    row.isAsked = { $0.asksDays }
     row.problem = { state, language in
-      guard let procedure = state.procedure, procedure.timeLimit == .unknown else { return nil }
+      guard let procedure = state.procedure, state.asksDays else { return nil }
       return state.days.map { (1...365).contains($0) } == true
         ? nil : Denial.timeLimitUnknown(code: procedure.code).wording(language)
     }
@@ -261,10 +264,10 @@ extension ReceptionField {
     zip(options, "123456789").map { Field.Option(value: $0.value, label: $0.label, digit: $1) }
   }
 
-  private static func forms(of name: String) -> [Field.Option] {
+  private static func forms(of rule: PaperRule) -> [Field.Option] {
     [Component.Form.missing, .original, .certifiedCopy, .photocopy, .electronic, .notApplicable].enumerated().map {
       index, form in
-      let paper = Component(number: 0, name: name, form: form)
+      let paper = Component(number: 0, name: rule.name, form: form, need: rule.need)
       return Field.Option(
         value: String(form.rawValue), label: Words { paper.formWording($0) }, digit: Character(String(index)),
         role: paper.isMissing ? .warning : form == .missing ? .muted : .good)

@@ -21,6 +21,7 @@ public struct Reception: Hashable, Sendable {
   public var isConfidential: Bool
   public var receivingOffice: OfficeID
   public var decidingOffice: OfficeID
+  public var caseRecord = CaseRecord()
 
   public init(
     code: DossierCode, procedure: ProcedureReference, owner: Person, applicant: Person? = nil,
@@ -115,6 +116,7 @@ extension Dossier {
     receivedAt = reception.receivedAt
     appointment = reception.appointment
     delivery = reception.delivery
+    caseRecord = reception.caseRecord
     fee = reception.fee
     assignee = reception.assignee
     isConfidential = reception.isConfidential

@@ -1,0 +1,103 @@
+/// A question that the clerk answers at the reception, in words that the citizen understands. The answers decide which
+/// papers, limit and fee apply.
+public struct CaseQuestion: Hashable, Sendable {
+  /// Names the question within its procedure; lower-case letters, digits and `-`.
+  public var id: String
+  public var text: String
+  /// At least two; conditions name them by their number, from 1.
+  public var answers: [String]
+
+  public init(id: String, text: String, answers: [String]) {
+    self.id = id
+    self.text = text
+    self.answers = answers
+  }
+
+  /// The way in which the dossier comes is a fact of the reception, not a question of the procedure, but conditions name it
+  /// like one. Its answers are the raw values of `Channel`.
+  public static let channel = "channel"
+
+  /// The answers to a question that says only yes or no.
+  public static let yesOrNo = ["có", "không"]
+}
+
+/// What was answered, by the ids of the questions.
+public struct CaseAnswers: Hashable, Sendable {
+  private var numbers: [String: Int] = [:]
+
+  public init() {}
+
+  public init(channel: Channel) { numbers[CaseQuestion.channel] = Int(channel.rawValue) }
+
+  /// Nil if the question was not answered.
+  public subscript(question: String) -> Int? {
+    get { numbers[question] }
+    set { numbers[question] = newValue }
+  }
+
+  /// By id, without the channel, which the reception records by itself.
+  public var recorded: [(question: String, answer: Int)] {
+    numbers.filter { $0.key != CaseQuestion.channel }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+}
+
+/// When something applies: every fact holds. Without facts it always does.
+public struct CaseCondition: Hashable, Sendable {
+  public struct Fact: Hashable, Sendable {
+    public var question: String
+    /// Any of these, in ascending order.
+    public var answers: [Int]
+
+    public init(question: String, answers: [Int]) {
+      self.question = question
+      self.answers = Array(Set(answers)).sorted()
+    }
+  }
+
+  public var facts: [Fact]
+
+  public init(_ facts: [Fact] = []) { self.facts = facts }
+
+  public static let always = CaseCondition()
+
+  /// Nil as long as an answer is missing on which it depends.
+  public func holds(_ answers: CaseAnswers) -> Bool? {
+    var isOpen = false
+    for fact in facts {
+      guard let answer = answers[fact.question] else {
+        isOpen = true
+        continue
+      }
+      guard fact.answers.contains(answer) else { return false }
+    }
+    return isOpen ? nil : true
+  }
+}
+
+/// A case (trường hợp) of a procedure, with papers, a limit or a fee of its own.
+public struct ProcedureCase: Hashable, Sendable {
+  /// Names the case within its procedure; lower-case letters, digits and `-`.
+  public var id: String
+  public var name: String
+  public var condition: CaseCondition
+
+  public init(id: String, name: String, condition: CaseCondition) {
+    self.id = id
+    self.name = name
+    self.condition = condition
+  }
+}
+
+/// The cases and answers under which a paper, an item of the fee or a limit applies.
+public struct Applicability: Hashable, Sendable {
+  /// Ids of cases; empty for every case.
+  public var cases: [String]
+  public var condition: CaseCondition
+
+  public init(cases: [String] = [], condition: CaseCondition = .always) {
+    self.cases = cases
+    self.condition = condition
+  }
+
+  public static let always = Applicability()
+}

@@ -1,0 +1,208 @@
+extension ProcedureRules {
+  /// Why rules cannot be used, whatever their source is.
+  public enum Fault: Error, Hashable, Sendable {
+    case idMalformed(String)
+    case idTwice(String)
+    case textMalformed(String)
+    case tooMany(maximum: Int)
+    /// A question needs two answers at least.
+    case answersMissing(question: String)
+    case questionUnknown(String)
+    case answerUnknown(question: String, answer: Int)
+    case caseUnknown(String)
+    /// Two cases apply to the same answers.
+    case casesOverlap(String, String, answers: [CaseCondition.Fact])
+    /// No case applies to these answers.
+    case caseMissing(answers: [CaseCondition.Fact])
+    /// The answers of the questions that decide about cases have too many combinations to look at each.
+    case tooManyCombinations(maximum: Int)
+    /// A group of which one paper is enough has only one.
+    case groupOfOne(String)
+    case limitMissing
+    case limitOutOfRange(Int)
+    case countOutOfRange(Int)
+    case amountOutOfRange(Int)
+    case ratesMissing(item: String)
+    case percentOutOfRange(Int)
+  }
+
+  static let mostQuestions = 20
+  static let mostAnswers = 20
+  static let mostCases = 40
+  static let mostPapers = 200
+  static let mostFees = 20
+  static let mostReductions = 40
+  static let mostLimits = 40
+  static let mostStages = 6
+  static let mostRates = 10
+  static let mostCombinations = 4096
+  static let mostSheets = 1000
+  /// In đồng.
+  static let highestAmount = 1_000_000_000
+
+  func check() throws(Fault) {
+    guard self != .none else { return }
+    try bound(questions, Self.mostQuestions)
+    try bound(cases, Self.mostCases)
+    try bound(papers, Self.mostPapers)
+    try bound(fees, Self.mostFees)
+    try bound(reductions, Self.mostReductions)
+    try bound(limits, Self.mostLimits)
+    try checkIDs(questions.map(\.id) + [CaseQuestion.channel])
+    try checkIDs(cases.map(\.id))
+    try checkIDs(reductions.map(\.id))
+    for question in questions { try check(question) }
+    for one in cases {
+      try check(one.name)
+      try check(one.condition)
+    }
+    try checkCases()
+    for paper in papers { try check(paper) }
+    try checkGroups()
+    for item in fees { try check(item) }
+    for reduction in reductions { try check(reduction) }
+    for limit in limits { try check(limit) }
+  }
+
+  private func bound(_ list: [some Any], _ maximum: Int) throws(Fault) {
+    guard list.count <= maximum else { throw .tooMany(maximum: maximum) }
+  }
+
+  private func checkIDs(_ ids: [String]) throws(Fault) {
+    var seen: Set<String> = []
+    for id in ids {
+      let isID =
+        (1...40).contains(id.utf8.count)
+        && id.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+      guard isID else { throw .idMalformed(String(id.prefix(40))) }
+      guard seen.insert(id).inserted else { throw .idTwice(id) }
+    }
+  }
+
+  /// One line that can be drawn, so that the canonical text has a line for each fact.
+  private func check(_ text: String, isRequired: Bool = true) throws(Fault) {
+    let isOneLine = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+    guard isOneLine, ProcedureVersion.isShort(text), !isRequired || text.contains(where: \.isLetter) else {
+      throw .textMalformed(String(text.prefix(40)))
+    }
+  }
+
+  private func check(_ question: CaseQuestion) throws(Fault) {
+    try check(question.text)
+    guard question.answers.count >= 2 else { throw .answersMissing(question: question.id) }
+    try bound(question.answers, Self.mostAnswers)
+    for answer in question.answers { try check(answer) }
+  }
+
+  private func check(_ condition: CaseCondition) throws(Fault) {
+    for fact in condition.facts {
+      let answers: Int
+      if fact.question == CaseQuestion.channel {
+        answers = Channel.allCases.count
+      } else if let question = questions.first(where: { $0.id == fact.question }) {
+        answers = question.answers.count
+      } else {
+        throw .questionUnknown(fact.question)
+      }
+      for answer in fact.answers where !(1...answers).contains(answer) {
+        throw .answerUnknown(question: fact.question, answer: answer)
+      }
+      guard !fact.answers.isEmpty else { throw .answersMissing(question: fact.question) }
+    }
+  }
+
+  private func check(_ applies: Applicability) throws(Fault) {
+    for id in applies.cases where !cases.contains(where: { $0.id == id }) { throw .caseUnknown(id) }
+    try check(applies.condition)
+  }
+
+  private func check(_ paper: PaperRule) throws(Fault) {
+    try check(paper.name)
+    for text in [paper.formNumber, paper.replacedBy, paper.portalCode, paper.note] {
+      try check(text, isRequired: false)
+    }
+    try check(paper.applies)
+    if case .oneOf(let group) = paper.need { try checkIDs([group]) }
+    if let count = paper.count.value, !(0...Self.mostSheets).contains(count) { throw .countOutOfRange(count) }
+  }
+
+  private func checkGroups() throws(Fault) {
+    var sizes: [String: Int] = [:]
+    for paper in papers { if case .oneOf(let group) = paper.need { sizes[group, default: 0] += 1 } }
+    for (group, size) in sizes.sorted(by: { $0.key < $1.key }) where size < 2 { throw .groupOfOne(group) }
+  }
+
+  private func check(_ item: FeeItem) throws(Fault) {
+    try check(item.name)
+    try check(item.applies)
+    switch item.amount {
+    case .unknown: break
+    case .fixed(let amount), .each(let amount, _): try check(amount: amount)
+    case .pages(let rates, let cap):
+      guard !rates.isEmpty else { throw .ratesMissing(item: item.name) }
+      try bound(rates, Self.mostRates)
+      for rate in rates { try check(amount: rate) }
+      if let cap { try check(amount: cap) }
+    }
+  }
+
+  private func check(amount: Int) throws(Fault) {
+    guard (0...Self.highestAmount).contains(amount) else { throw .amountOutOfRange(amount) }
+  }
+
+  private func check(_ reduction: FeeReduction) throws(Fault) {
+    try check(reduction.reason)
+    try check(reduction.proof, isRequired: false)
+    guard (1...100).contains(reduction.percent) else { throw .percentOutOfRange(reduction.percent) }
+    try check(reduction.applies)
+  }
+
+  private func check(_ limit: LimitRule) throws(Fault) {
+    try check(limit.applies)
+    guard !limit.stages.isEmpty else { throw .limitMissing }
+    try bound(limit.stages, Self.mostStages)
+    for stage in limit.stages { try check(stage.name, isRequired: limit.stages.count > 1) }
+    for one in limit.stages.map(\.limit) + [limit.verification].compactMap({ $0 }) {
+      guard one.isInRange else { throw .limitOutOfRange(one.count) }
+    }
+  }
+}
+
+// MARK: Exactly one case
+
+extension ProcedureRules {
+  /// Looks at each combination of answers to the questions on which cases depend.
+  private func checkCases() throws(Fault) {
+    guard !cases.isEmpty else { return }
+    let named = Set(cases.flatMap { $0.condition.facts.map(\.question) })
+    var deciding = questions.filter { named.contains($0.id) }.map { (id: $0.id, answers: $0.answers.count) }
+    if named.contains(CaseQuestion.channel) { deciding.append((CaseQuestion.channel, Channel.allCases.count)) }
+    let combinations = deciding.reduce(1) { min($0 * $1.answers, Self.mostCombinations + 1) }
+    guard combinations <= Self.mostCombinations else { throw .tooManyCombinations(maximum: Self.mostCombinations) }
+    for number in 0..<combinations {
+      var (answers, facts, rest) = (CaseAnswers(), [CaseCondition.Fact](), number)
+      for question in deciding {
+        answers[question.id] = rest % question.answers + 1
+        facts.append(CaseCondition.Fact(question: question.id, answers: [rest % question.answers + 1]))
+        rest /= question.answers
+      }
+      let applying = cases.filter { $0.condition.holds(answers) == true }
+      guard let first = applying.first else { throw .caseMissing(answers: facts) }
+      if let second = applying.dropFirst().first { throw .casesOverlap(first.id, second.id, answers: facts) }
+    }
+  }
+}
+
+extension TimeLimit {
+  static let mostDays = 400
+
+  var isInRange: Bool { self == .sameDay || self == .unknown || (1...Self.mostDays).contains(count) }
+
+  /// Of days, hours or months; 0 for the others.
+  var count: Int {
+    switch self {
+    case .workingDays(let count), .calendarDays(let count), .hours(let count), .months(let count): count
+    case .sameDay, .unknown: 0
+    }
+  }
+}

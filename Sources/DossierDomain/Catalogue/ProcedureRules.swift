@@ -1,0 +1,124 @@
+/// What a procedure asks for beyond one row: cases with questions, papers with conditions, fees and limits as rules.
+/// Everything is empty for a procedure that is still known as a row.
+public struct ProcedureRules: Hashable, Sendable {
+  public var questions: [CaseQuestion] = []
+  /// Empty if the procedure has one case only. Otherwise exactly one applies to any complete set of answers.
+  public var cases: [ProcedureCase] = []
+  /// Empty if the row's names of papers are all that is known.
+  public var papers: [PaperRule] = []
+  /// Empty if the row's fee is all that is known.
+  public var fees: [FeeItem] = []
+  public var reductions: [FeeReduction] = []
+  /// The first that applies counts. If none does, the row's limit counts.
+  public var limits: [LimitRule] = []
+
+  public init() {}
+
+  public static let none = ProcedureRules()
+}
+
+/// What a procedure asks for in the case that the answers have chosen so far.
+public struct CaseOutcome: Hashable, Sendable {
+  /// Nil as long as the answers leave it open, or if the procedure has one case only.
+  public var chosen: ProcedureCase?
+  /// The questions that still decide something, in their order.
+  public var open: [CaseQuestion]
+  /// The papers that apply, and their places among all papers of the version.
+  public var papers: [PaperRule]
+  public var paperPlaces: [Int]
+  public var fees: [FeeItem]
+  public var reductions: [FeeReduction]
+  /// Nil if an open question may still decide it.
+  public var limit: LimitRule?
+}
+
+extension ProcedureVersion {
+  /// Whether it says something that versions of the program before the rules cannot read.
+  public var needsRules: Bool {
+    if case .months = timeLimit { return true }
+    return rules != .none
+  }
+
+  /// What applies under these answers. Answers to questions that decide nothing in the chosen case are ignored.
+  public func outcome(_ answers: CaseAnswers) -> CaseOutcome {
+    let cases = rules.cases.map { ($0, $0.condition.holds(answers)) }
+    let chosen = cases.first { $0.1 == true }?.0
+    func holds(_ applies: Applicability) -> Bool? {
+      if !applies.cases.isEmpty {
+        guard let chosen else {
+          let possible = cases.contains { $0.1 == nil && applies.cases.contains($0.0.id) }
+          return possible ? nil : false
+        }
+        guard applies.cases.contains(chosen.id) else { return false }
+      }
+      return applies.condition.holds(answers)
+    }
+    var deciding: Set<String> = []
+    func applying<Rule>(_ rules: [Rule], _ applies: KeyPath<Rule, Applicability>) -> [Rule] {
+      rules.filter { rule in
+        let result = holds(rule[keyPath: applies])
+        if result == nil { deciding.formUnion(rule[keyPath: applies].condition.facts.map(\.question)) }
+        return result == true
+      }
+    }
+    if chosen == nil {
+      for (one, result) in cases where result == nil { deciding.formUnion(one.condition.facts.map(\.question)) }
+    }
+    let all = paperRules
+    let places = all.indices.filter { !applying([all[$0]], \.applies).isEmpty }
+    let fees = applying(feeItems, \.applies)
+    let reductions = applying(rules.reductions, \.applies)
+    let limit = limit(holds, &deciding)
+    return CaseOutcome(
+      chosen: chosen, open: rules.questions.filter { answers[$0.id] == nil && deciding.contains($0.id) },
+      papers: places.map { all[$0] }, paperPlaces: places, fees: fees, reductions: reductions, limit: limit)
+  }
+
+  private func limit(_ holds: (Applicability) -> Bool?, _ deciding: inout Set<String>) -> LimitRule? {
+    for rule in rules.limits {
+      switch holds(rule.applies) {
+      case true?: return rule
+      case nil:
+        deciding.formUnion(rule.applies.condition.facts.map(\.question))
+        return nil
+      case false?: continue
+      }
+    }
+    return LimitRule(stages: [LimitRule.Stage(limit: timeLimit)])
+  }
+
+  /// The papers of the rules, or the names of the row.
+  public var paperRules: [PaperRule] {
+    rules.papers.isEmpty ? components.map { PaperRule(name: $0) } : rules.papers
+  }
+
+  /// The items of the rules, or the fee of the row.
+  public var feeItems: [FeeItem] {
+    guard rules.fees.isEmpty else { return rules.fees }
+    let amount: FeeItem.Amount =
+      switch (fee.value, isFeePerUnit) {
+      case (nil, _): .unknown
+      case (let fee?, false): .fixed(fee)
+      case (let fee?, true): .each(fee, .copy)
+      }
+    return [FeeItem(name: "", amount: amount)]
+  }
+}
+
+extension ProcedureVersion {
+  /// The questions that decide something under these answers, answered or not, in their order.
+  public func questions(under answers: CaseAnswers) -> [CaseQuestion] {
+    rules.questions.filter { question in
+      var others = answers
+      others[question.id] = nil
+      return outcome(others).open.contains(question)
+    }
+  }
+}
+
+extension CaseOutcome {
+  /// The fee for these quantities. A granted reduction that does not apply here grants nothing.
+  public func quote(_ quantities: FeeQuantities, reducedBy reduction: String? = nil) -> FeeQuote {
+    FeeQuote(lines: fees.map { $0.line(quantities) }, reduction: reductions.first { $0.id == reduction })
+  }
+}

@@ -1,0 +1,40 @@
+/// What a reception recorded of the case (trường hợp): why these papers, this limit and this fee.
+public struct CaseRecord: Hashable, Sendable {
+  public struct Answer: Hashable, Sendable {
+    public var question: String
+    /// From 1.
+    public var number: Int
+
+    public init(question: String, number: Int) {
+      self.question = question
+      self.number = number
+    }
+  }
+
+  /// The id of the case and its name at the time; empty if the procedure has one case only.
+  public var id: String
+  public var name: String
+  /// By the ids of the questions.
+  public var answers: [Answer]
+  /// The stages on which the appointment rests; empty if the procedure's own limit counted.
+  public var limit: [TimeLimit]
+  /// How the fee was computed; empty if it was a single known amount.
+  public var fee: [FeeLine]
+  /// Why less is paid, in the words of the procedure's version; empty if nothing is reduced.
+  public var reduction: String
+
+  public init(
+    id: String = "", name: String = "", answers: [Answer] = [], limit: [TimeLimit] = [], fee: [FeeLine] = [],
+    reduction: String = ""
+  ) {
+    self.id = id
+    self.name = name
+    self.answers = answers
+    self.limit = limit
+    self.fee = fee
+    self.reduction = reduction
+  }
+
+  /// Nothing was chosen, so nothing is recorded.
+  public var isEmpty: Bool { self == CaseRecord() }
+}

@@ -1,0 +1,259 @@
+import DossierDomain
+import SwiftProtobuf
+
+extension Wire {
+  static func message(_ rules: ProcedureRules) -> Dossier_Journal_ProcedureRules {
+    .with {
+      $0.questions = rules.questions.map { question in
+        .with {
+          $0.id = question.id
+          $0.text = question.text
+          $0.answers = question.answers
+        }
+      }
+      $0.cases = rules.cases.map { one in
+        .with {
+          $0.id = one.id
+          $0.name = one.name
+          $0.condition = messages(one.condition)
+        }
+      }
+      $0.papers = rules.papers.map(message)
+      $0.fees = rules.fees.map(message)
+      $0.reductions = rules.reductions.map { reduction in
+        .with {
+          $0.id = reduction.id
+          $0.reason = reduction.reason
+          $0.proof = reduction.proof
+          $0.percent = number(reduction.percent)
+          if reduction.applies != .always { $0.applies = message(reduction.applies) }
+        }
+      }
+      $0.limits = rules.limits.map { limit in
+        .with {
+          if limit.applies != .always { $0.applies = message(limit.applies) }
+          $0.stages = limit.stages.map { message($0.limit, name: $0.name) }
+          if let verification = limit.verification { $0.verification = message(verification) }
+        }
+      }
+    }
+  }
+
+  /// - Throws: if the rules are empty, because a version without rules does not have the field.
+  static func rules(_ message: Dossier_Journal_ProcedureRules) throws(EntryFormatError) -> ProcedureRules {
+    var rules = ProcedureRules()
+    rules.questions = message.questions.map { CaseQuestion(id: $0.id, text: $0.text, answers: $0.answers) }
+    for one in message.cases {
+      rules.cases.append(ProcedureCase(id: one.id, name: one.name, condition: try condition(one.condition)))
+    }
+    for paper in message.papers { rules.papers.append(try self.paper(paper)) }
+    for item in message.fees { rules.fees.append(try fee(item)) }
+    for reduction in message.reductions {
+      rules.reductions.append(
+        FeeReduction(
+          id: reduction.id, reason: reduction.reason, proof: reduction.proof, percent: Int(reduction.percent),
+          applies: reduction.hasApplies ? try applicability(reduction.applies) : .always))
+    }
+    for limit in message.limits {
+      var stages: [LimitRule.Stage] = []
+      for stage in limit.stages {
+        stages.append(LimitRule.Stage(name: stage.name, limit: try self.limit(stage)))
+      }
+      rules.limits.append(
+        LimitRule(
+          applies: limit.hasApplies ? try applicability(limit.applies) : .always, stages: stages,
+          verification: limit.hasVerification ? try self.limit(limit.verification) : nil))
+    }
+    guard rules != .none else { throw .malformed("rules of a procedure") }
+    return rules
+  }
+
+  // MARK: Conditions
+
+  private static func messages(_ condition: CaseCondition) -> [Dossier_Journal_CaseFact] {
+    condition.facts.map { fact in
+      .with {
+        $0.question = fact.question
+        $0.answers = fact.answers.map(number)
+      }
+    }
+  }
+
+  private static func condition(_ messages: [Dossier_Journal_CaseFact]) throws(EntryFormatError) -> CaseCondition {
+    var facts: [CaseCondition.Fact] = []
+    for message in messages {
+      facts.append(CaseCondition.Fact(question: message.question, answers: message.answers.map(Int.init)))
+    }
+    return CaseCondition(facts)
+  }
+
+  private static func message(_ applies: Applicability) -> Dossier_Journal_Applicability {
+    .with {
+      $0.cases = applies.cases
+      $0.condition = messages(applies.condition)
+    }
+  }
+
+  private static func applicability(
+    _ message: Dossier_Journal_Applicability
+  ) throws(EntryFormatError) -> Applicability {
+    Applicability(cases: message.cases, condition: try condition(message.condition))
+  }
+
+  // MARK: Papers
+
+  /// The number and the group of a need, which components have too.
+  static func numbers(of need: PaperRule.Need) -> (need: UInt32, group: String) {
+    switch need {
+    case .byName: (0, "")
+    case .required: (1, "")
+    case .oneOf(let group): (2, group)
+    }
+  }
+
+  static func need(_ number: UInt32, group: String) throws(EntryFormatError) -> PaperRule.Need {
+    switch number {
+    case 0: .byName
+    case 1: .required
+    case 2: .oneOf(group)
+    default: throw .malformed("need of a paper")
+    }
+  }
+
+  private static func message(_ paper: PaperRule) -> Dossier_Journal_PaperRule {
+    .with {
+      $0.name = paper.name
+      ($0.need, $0.group) = numbers(of: paper.need)
+      if paper.applies != .always { $0.applies = message(paper.applies) }
+      $0.form = UInt32(paper.form.value?.rawValue ?? 0)
+      if let count = paper.count.value { $0.count = number(count) }
+      $0.formNumber = paper.formNumber
+      $0.replacedBy = paper.replacedBy
+      $0.portalCode = paper.portalCode
+      $0.note = paper.note
+    }
+  }
+
+  private static func paper(_ message: Dossier_Journal_PaperRule) throws(EntryFormatError) -> PaperRule {
+    PaperRule(
+      name: message.name, need: try need(message.need, group: message.group),
+      applies: message.hasApplies ? try applicability(message.applies) : .always,
+      form: message.form == 0 ? .unknown : .known(try choice(message.form)),
+      count: message.hasCount ? .known(Int(message.count)) : .unknown, formNumber: message.formNumber,
+      replacedBy: message.replacedBy, portalCode: message.portalCode, note: message.note)
+  }
+
+  // MARK: Fees and limits
+
+  private static func message(_ item: FeeItem) -> Dossier_Journal_FeeItem {
+    .with {
+      $0.name = item.name
+      $0.kind = UInt32(item.kind.value?.rawValue ?? 0)
+      if item.applies != .always { $0.applies = message(item.applies) }
+      switch item.amount {
+      case .unknown: break
+      case .fixed(let amount): ($0.amount, $0.rates) = (1, [number(amount)])
+      case .each(let amount, .copy): ($0.amount, $0.rates) = (2, [number(amount)])
+      case .each(let amount, .matter): ($0.amount, $0.rates) = (3, [number(amount)])
+      case .pages(let rates, let cap):
+        ($0.amount, $0.rates) = (4, rates.map(number))
+        if let cap { $0.cap = number(cap) }
+      }
+    }
+  }
+
+  private static func fee(_ message: Dossier_Journal_FeeItem) throws(EntryFormatError) -> FeeItem {
+    let rates = message.rates.map(Int.init)
+    let amount: FeeItem.Amount
+    switch (message.amount, rates.first) {
+    case (0, _): amount = .unknown
+    case (1, let rate?): amount = .fixed(rate)
+    case (2, let rate?): amount = .each(rate, .copy)
+    case (3, let rate?): amount = .each(rate, .matter)
+    case (4, _?): amount = .pages(rates: rates, cap: message.hasCap ? Int(message.cap) : nil)
+    default: throw .malformed("amount of a fee")
+    }
+    return FeeItem(
+      name: message.name, kind: message.kind == 0 ? .unknown : .known(try choice(message.kind)),
+      applies: message.hasApplies ? try applicability(message.applies) : .always, amount: amount)
+  }
+
+  static func message(_ limit: TimeLimit, name: String = "") -> Dossier_Journal_Limit {
+    .with {
+      ($0.kind, $0.count) = numbers(of: limit)
+      $0.name = name
+    }
+  }
+
+  static func limit(_ message: Dossier_Journal_Limit) throws(EntryFormatError) -> TimeLimit {
+    try limit(message.kind, message.count)
+  }
+
+  static func numbers(of limit: TimeLimit) -> (kind: UInt32, count: UInt32) {
+    switch limit {
+    case .unknown: (0, 0)
+    case .sameDay: (1, 0)
+    case .workingDays(let count): (2, number(count))
+    case .calendarDays(let count): (3, number(count))
+    case .hours(let count): (4, number(count))
+    case .months(let count): (5, number(count))
+    }
+  }
+
+  static func limit(_ kind: UInt32, _ count: UInt32) throws(EntryFormatError) -> TimeLimit {
+    switch kind {
+    case 0: .unknown
+    case 1: .sameDay
+    case 2: .workingDays(Int(count))
+    case 3: .calendarDays(Int(count))
+    case 4: .hours(Int(count))
+    case 5: .months(Int(count))
+    default: throw .malformed("time limit of a procedure")
+    }
+  }
+}
+
+// MARK: What a reception recorded of them
+
+extension Wire {
+  static func message(_ record: CaseRecord) -> Dossier_Journal_CaseRecord {
+    .with {
+      $0.id = record.id
+      $0.name = record.name
+      $0.answers = record.answers.map { answer in
+        .with {
+          $0.question = answer.question
+          $0.answers = [number(answer.number)]
+        }
+      }
+      $0.limit = record.limit.map { message($0) }
+      $0.fee = record.fee.map { line in
+        .with {
+          $0.name = line.name
+          $0.kind = UInt32(line.kind.value?.rawValue ?? 0)
+          $0.calculation = line.calculation
+          if let amount = line.amount { $0.amount = UInt64(clamping: amount) }
+        }
+      }
+      $0.reduction = record.reduction
+    }
+  }
+
+  /// - Throws: if the record is empty, because a reception without one does not have the field.
+  static func caseRecord(_ message: Dossier_Journal_CaseRecord) throws(EntryFormatError) -> CaseRecord {
+    var record = CaseRecord(id: message.id, name: message.name, reduction: message.reduction)
+    for answer in message.answers {
+      guard answer.answers.count == 1, let number = answer.answers.first else { throw .malformed("answer") }
+      record.answers.append(CaseRecord.Answer(question: answer.question, number: Int(number)))
+    }
+    for limit in message.limit { record.limit.append(try self.limit(limit)) }
+    for line in message.fee {
+      record.fee.append(
+        FeeLine(
+          name: line.name, kind: line.kind == 0 ? .unknown : .known(try choice(line.kind)),
+          calculation: line.calculation, amount: line.hasAmount ? try amount(line.amount) : nil))
+    }
+    guard !record.isEmpty else { throw .malformed("case of a reception") }
+    return record
+  }
+}

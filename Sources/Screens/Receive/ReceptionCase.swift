@@ -1,0 +1,116 @@
+import DossierDomain
+
+/// The questions of a procedure: what is asked, and what the answers come to.
+extension ReceiveState {
+  /// One field for each question of the procedure, in its order.
+  var allQuestions: [Field] {
+    procedure?.rules.questions.enumerated().map { ReceptionField.question($0.offset, $0.element) } ?? []
+  }
+
+  var answers: CaseAnswers {
+    var answers = CaseAnswers(channel: .direct)
+    for (question, field) in zip(procedure?.rules.questions ?? [], allQuestions) {
+      answers[question.id] = Int(form.text(field))
+    }
+    return answers
+  }
+
+  /// What applies under the answers so far; nil while no procedure is chosen.
+  var outcome: CaseOutcome? { procedure?.outcome(answers) }
+
+  /// The questions that decide something in this case.
+  var questions: [Field] {
+    guard let procedure, !procedure.rules.questions.isEmpty else { return [] }
+    let asked = procedure.questions(under: answers)
+    return zip(procedure.rules.questions, allQuestions).filter { asked.contains($0.0) }.map(\.1)
+  }
+
+  /// What has to be answered before a code is issued.
+  func openQuestions(_ language: Language) -> [(field: Field.ID, sentence: String)] {
+    let open = outcome?.open ?? []
+    return zip(procedure?.rules.questions ?? [], allQuestions).filter { open.contains($0.0) }.map {
+      ($1.id, Denial.questionOpen($0.text).wording(language))
+    }
+  }
+
+  /// Every field whose text is kept.
+  var keptFields: [Field] {
+    ReceptionField.all.map(\.field) + allQuestions + papers + [reductionField].compactMap { $0 }
+  }
+}
+
+// MARK: What is counted for the fee
+
+extension ReceiveState {
+  var quantities: FeeQuantities {
+    func count(_ quantity: FeeItem.Quantity) -> Int { Int(text(Field.ID(quantity.rawValue + "-counted"))) ?? 1 }
+    return FeeQuantities(copies: count(.copies), pages: count(.pages), matters: count(.matters))
+  }
+
+  /// The reduction that was chosen, if it applies in this case.
+  var reductionID: String? {
+    guard let reductionField, let number = Int(form.text(reductionField)), let procedure,
+      procedure.rules.reductions.indices.contains(number - 1)
+    else { return nil }
+    return procedure.rules.reductions[number - 1].id
+  }
+
+  /// Who pays less in this case; nil if nobody does.
+  var reductionField: Field? {
+    guard let procedure, let applying = outcome?.reductions, !applying.isEmpty else { return nil }
+    let options = procedure.rules.reductions.enumerated().filter { applying.contains($0.element) }.map {
+      index, reduction in
+      let proof = reduction.proof.isEmpty ? "" : " (\(reduction.proof))"
+      return Field.Option(
+        value: String(index + 1), label: Words(reduction.reason + proof, reduction.reason + proof),
+        digit: index < 9 ? Character(String(index + 1)) : nil)
+    }
+    return Field(
+      id: "reduction", label: Words("Giảm, miễn", "Reduced"),
+      kind: .choice([Field.Option(value: "", label: Words("không", "no"), digit: "0")] + options))
+  }
+
+  /// The fee is that of one page or copy, and nobody is asked how many there are.
+  var isFeeUncounted: Bool { procedure?.isFeePerUnit == true && procedure?.rules.fees.isEmpty == true }
+
+  fileprivate func counts(_ quantity: FeeItem.Quantity) -> Bool {
+    guard procedure?.rules.fees.isEmpty == false else { return false }
+    return outcome?.fees.contains { $0.counted.contains(quantity) } == true
+  }
+}
+
+extension ReceptionField {
+  static func quantity(_ quantity: FeeItem.Quantity) -> ReceptionField {
+    let label =
+      switch quantity {
+      case .copies: Words("Số bản", "Copies")
+      case .pages: Words("Số trang mỗi bản", "Pages of each")
+      case .matters: Words("Số trường hợp", "Matters")
+      }
+    var field = Field(
+      id: Field.ID(quantity.rawValue + "-counted"), label: label, kind: .text(.digits), proposal: "1",
+      maximumLength: 5, width: .short)
+    field.hint = Words("Để tính phí.", "For the fee.")
+    return ReceptionField(field: field, isAsked: { $0.counts(quantity) })
+  }
+
+  /// The field for one question of the procedure.
+  static func question(_ index: Int, _ question: CaseQuestion) -> Field {
+    let options =
+      [Field.Option(value: "", label: Words("–", "–"))]
+      + question.answers.enumerated().map { index, answer in
+        Field.Option(
+          value: String(index + 1), label: Words(answer, answer),
+          digit: index < 9 ? Character(String(index + 1)) : nil)
+      }
+    var field = Field(
+      id: Field.ID("question", index), label: Words(question.text, question.text), kind: .choice(options),
+      isComplete: { !$0.isEmpty })
+    field.width = .answerAtEnd
+    field.hint = Words { language in
+      language.pick("Space, ◀▶ hoặc số: ", "Space, ◀▶ or a digit: ")
+        + question.answers.prefix(9).enumerated().map { "\($0 + 1) \($1)" }.joined(separator: " · ")
+    }
+    return field
+  }
+}

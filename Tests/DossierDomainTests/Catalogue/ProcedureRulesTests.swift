@@ -1,0 +1,184 @@
+import DossierDomain
+import Testing
+
+/// Cases, questions, papers and limits of a birth registration, as its rules say them.
+@Suite struct ProcedureRulesTests {
+  static let birth: ProcedureVersion = {
+    var version = ProcedureVersion(
+      code: "1.001193", name: "Đăng ký khai sinh", field: "Hộ tịch", timeLimit: .sameDay, components: ["Tờ khai"],
+      fee: .known(0))
+    var rules = ProcedureRules()
+    rules.questions = [
+      CaseQuestion(
+        id: "tre", text: "Trẻ thuộc trường hợp nào?",
+        answers: ["Chưa quá 60 ngày", "Quá 60 ngày", "Bị bỏ rơi"]),
+      CaseQuestion(id: "uy-quyen", text: "Có ủy quyền không?", answers: CaseQuestion.yesOrNo),
+    ]
+    rules.cases = zip(["dung-han", "qua-han", "bo-roi"], 1...3).map { id, number in
+      ProcedureCase(
+        id: id, name: rules.questions[0].answers[number - 1],
+        condition: CaseCondition([CaseCondition.Fact(question: "tre", answers: [number])]))
+    }
+    let withParents = Applicability(cases: ["dung-han", "qua-han"])
+    rules.papers = [
+      PaperRule(
+        name: "Tờ khai", need: .required, applies: channel(.direct, .postal), form: .known(.original), count: .known(1)),
+      PaperRule(name: "Giấy chứng sinh", need: .oneOf("sinh"), applies: withParents),
+      PaperRule(name: "Văn bản của người làm chứng; bản chính", need: .oneOf("sinh"), applies: withParents),
+      PaperRule(name: "Biên bản về việc trẻ bị bỏ rơi", need: .required, applies: Applicability(cases: ["bo-roi"])),
+      PaperRule(
+        name: "Văn bản ủy quyền", need: .required,
+        applies: Applicability(condition: CaseCondition([CaseCondition.Fact(question: "uy-quyen", answers: [1])]))),
+    ]
+    rules.fees = [
+      FeeItem(name: "Lệ phí", kind: .known(.charge), applies: Applicability(cases: ["dung-han"]), amount: .fixed(0)),
+      FeeItem(
+        name: "Lệ phí", kind: .known(.charge), applies: Applicability(cases: ["qua-han", "bo-roi"]), amount: .unknown),
+    ]
+    rules.limits = [
+      LimitRule(
+        applies: Applicability(cases: ["bo-roi"]),
+        stages: [.init(name: "Niêm yết", limit: .calendarDays(7)), .init(name: "Đăng ký", limit: .sameDay)])
+    ]
+    version.rules = rules
+    return version
+  }()
+
+  private static func channel(_ channels: Channel...) -> Applicability {
+    Applicability(
+      condition: CaseCondition([
+        CaseCondition.Fact(question: CaseQuestion.channel, answers: channels.map { Int($0.rawValue) })
+      ]))
+  }
+
+  private func outcome(_ channel: Channel = .direct, _ answers: [String: Int]) -> CaseOutcome {
+    var all = CaseAnswers(channel: channel)
+    for (question, answer) in answers { all[question] = answer }
+    return Self.birth.outcome(all)
+  }
+
+  @Test func everyCaseHasItsPapersLimitAndFee() throws {
+    let early = outcome(["tre": 1, "uy-quyen": 2])
+    #expect(early.chosen?.id == "dung-han")
+    #expect(early.papers.map(\.name) == ["Tờ khai", "Giấy chứng sinh", "Văn bản của người làm chứng; bản chính"])
+    #expect(early.limit?.stages.map(\.limit) == [.sameDay])
+    #expect(early.quote(.one).total == 0)
+
+    let found = outcome(.online, ["tre": 3, "uy-quyen": 1])
+    #expect(found.papers.map(\.name) == ["Biên bản về việc trẻ bị bỏ rơi", "Văn bản ủy quyền"])
+    #expect(found.limit?.stages.map(\.limit) == [.calendarDays(7), .sameDay])
+    #expect(found.quote(.one).total == nil)
+    #expect(found.open.isEmpty)
+  }
+
+  @Test func onlyWhatStillDecidesIsAsked() {
+    #expect(outcome([:]).open.map(\.id) == ["tre", "uy-quyen"])
+    #expect(outcome(["tre": 1]).open.map(\.id) == ["uy-quyen"])
+    #expect(outcome(["tre": 1]).papers.map(\.name).contains("Văn bản ủy quyền") == false)
+    #expect(outcome(["tre": 2, "uy-quyen": 1]).open.isEmpty)
+  }
+
+  @Test func aRowIsAProcedureOfOneCase() throws {
+    let row = ProcedureVersion(
+      code: "1.004873", name: "Xác nhận tình trạng hôn nhân", field: "Hộ tịch", timeLimit: .workingDays(3),
+      components: ["Tờ khai"], fee: .known(15_000))
+    let outcome = row.outcome(CaseAnswers(channel: .direct))
+    #expect(outcome.papers == [PaperRule(name: "Tờ khai")])
+    #expect(outcome.limit?.stages.map(\.limit) == [.workingDays(3)])
+    #expect(outcome.quote(.one).total == 15_000)
+    #expect(outcome.open.isEmpty && outcome.chosen == nil)
+  }
+
+  /// A version without rules has the text, and with it the hash, that version 0.2 gave it.
+  @Test func theTextOfARowStays() {
+    let row = ProcedureVersion(
+      code: "1.004873", name: "Xác nhận", field: "Hộ tịch", timeLimit: .workingDays(3), components: ["a", "b"],
+      fee: .known(15_000))
+    #expect(
+      row.canonicalText
+        == "1.004873\nXác nhận\nHộ tịch\nin_force\n?\n?\n?\n3 working_days\na;b\n15000\nopen")
+    let added = Self.birth.canonicalText.split(separator: "\n").dropFirst(11)
+    #expect(added.first == "question\ttre\tTrẻ thuộc trường hợp nào?\tChưa quá 60 ngày\tQuá 60 ngày\tBị bỏ rơi")
+    #expect(added.last == "limit\tbo-roi/\t-\tNiêm yết 7 calendar_days\tĐăng ký same_day")
+    #expect(added.count == 2 + 3 + 5 + 2 + 1)
+  }
+
+  @Test func itIsValid() throws { _ = try Self.birth.checked() }
+
+  private func fault(_ change: (inout ProcedureRules) -> Void) -> ProcedureVersion.Fault? {
+    var version = Self.birth
+    change(&version.rules)
+    do throws(ProcedureVersion.Fault) {
+      _ = try version.checked()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func casesThatBothApplyOrLeaveAGapAreRefused() {
+    let one = CaseCondition.Fact(question: "tre", answers: [1])
+    #expect(
+      fault { $0.cases[1].condition = CaseCondition([.init(question: "tre", answers: [1, 2])]) }
+        == .rules(.casesOverlap("dung-han", "qua-han", answers: [one])))
+    #expect(
+      fault {
+        $0.cases.removeFirst()
+        $0.papers = []
+        $0.fees = []
+      } == .rules(.caseMissing(answers: [one])))
+  }
+
+  @Test func whatNamesNothingIsRefused() {
+    #expect(fault { $0.papers[3].applies.cases = ["mo-coi"] } == .rules(.caseUnknown("mo-coi")))
+    #expect(
+      fault { $0.papers[4].applies.condition.facts[0].question = "ai" } == .rules(.questionUnknown("ai")))
+    #expect(
+      fault { $0.papers[4].applies.condition.facts[0].answers = [3] }
+        == .rules(.answerUnknown(question: "uy-quyen", answer: 3)))
+    #expect(fault { $0.papers[1].need = .required } == .rules(.groupOfOne("sinh")))
+    #expect(fault { $0.questions[1].id = "tre" } == .rules(.idTwice("tre")))
+    #expect(fault { $0.questions[1].id = "Ủy quyền" } == .rules(.idMalformed("Ủy quyền")))
+    #expect(fault { $0.questions[1].answers = ["có"] } == .rules(.answersMissing(question: "uy-quyen")))
+    #expect(fault { $0.papers[0].name = "Tờ\tkhai" } == .rules(.textMalformed("Tờ\tkhai")))
+    #expect(fault { $0.limits[0].stages[0].limit = .calendarDays(0) } == .rules(.limitOutOfRange(0)))
+    #expect(fault { $0.fees[0].amount = .pages(rates: [], cap: nil) } == .rules(.ratesMissing(item: "Lệ phí")))
+  }
+}
+
+@Suite struct FeeRuleTests {
+  /// TT 226/2016: 2,000 a page for the first two, 1,000 for each further one, at most 200,000 a copy.
+  private let certification = FeeItem(
+    name: "Phí chứng thực", kind: .known(.fee), amount: .pages(rates: [2000, 2000, 1000], cap: 200_000))
+
+  @Test(arguments: [
+    (30, 2, 120_000, "30 × (2 × 2.000)"), (1, 1, 2000, "1 × (1 × 2.000)"),
+    (3, 5, 21_000, "3 × (2 × 2.000 + 3 × 1.000)"), (2, 400, 400_000, "2 × (200.000)"),
+    (1, 198, 200_000, "1 × (2 × 2.000 + 196 × 1.000)"), (0, 5, 0, "0 × (2 × 2.000 + 3 × 1.000)"),
+  ])
+  func copiesByPages(copies: Int, pages: Int, amount: Int, calculation: String) {
+    let line = certification.line(FeeQuantities(copies: copies, pages: pages, matters: 1))
+    #expect(line.amount == amount)
+    #expect(line.calculation == calculation)
+  }
+
+  @Test func moreNeverCostsLess() {
+    for pages in 0..<300 {
+      let amounts = (0..<5).compactMap {
+        certification.line(FeeQuantities(copies: $0, pages: pages, matters: 1)).amount
+      }
+      #expect(amounts == amounts.sorted())
+      let next = certification.line(FeeQuantities(copies: 1, pages: pages + 1, matters: 1)).amount ?? 0
+      #expect(next >= certification.line(FeeQuantities(copies: 1, pages: pages, matters: 1)).amount ?? 0)
+    }
+  }
+
+  @Test func whatIsReducedFavoursTheCitizen() {
+    let lines = [FeeLine(name: "a", kind: .unknown, calculation: "", amount: 15_001)]
+    let half = FeeReduction(id: "half", reason: "hộ cận nghèo", percent: 50)
+    #expect(FeeQuote(lines: lines, reduction: half).total == 7500)
+    let unknown = [FeeLine(name: "a", kind: .unknown, calculation: "", amount: nil)]
+    #expect(FeeQuote(lines: unknown).total == nil)
+    #expect(FeeQuote(lines: unknown, reduction: FeeReduction(id: "free", reason: "hộ nghèo")).total == 0)
+  }
+}
