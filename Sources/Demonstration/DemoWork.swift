@@ -33,10 +33,11 @@ public struct DemoWork: Sendable {
         number: index + 1, name: name,
         form: random.chance(90) ? random.pick([.original, .photocopy, .certifiedCopy]) : .missing)
     }
-    let form = ReceptionForm(
+    var form = ReceptionForm(
       procedureCode: version.code, owner: DemoPeople.person(&random, words),
       applicant: random.chance(15) ? DemoPeople.person(&random, words) : nil, components: components,
       delivery: random.chance(10) ? .post : .atDesk)
+    for question in version.rules.questions where question.usual == nil { form.answers[question.id] = 1 }
     return Step(clerk: clerk, commands: [.receive(form)])
   }
 

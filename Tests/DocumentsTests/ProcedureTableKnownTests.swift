@@ -33,6 +33,22 @@ struct ProcedureTableKnownTests {
     #expect(completed.sentence(.en)?.contains("\"Time limit\"") == true)
   }
 
+  /// No column says rules, so a table keeps them, except those that would hide what it changes.
+  @Test func rulesStayUnlessTheTableChangesTheirFact() throws {
+    var known = known
+    known.rules.papers = [PaperRule(name: "Đơn", need: .required)]
+    known.rules.fees = [FeeItem(name: "Lệ phí", amount: .fixed(8000))]
+    known.rules.limits = [LimitRule(stages: [LimitRule.Stage(limit: .workingDays(3))])]
+    #expect(try completed("Mã;Tên thủ tục\n1.999999;Cấp thẻ A\n", [known]).versions == [known])
+    #expect(try completed("Mã;Tên thủ tục;Lệ phí\n1.999999;Cấp thẻ A;8.000\n", [known]).versions == [known])
+    var dearer = known
+    dearer.fee = .known(9000)
+    dearer.rules.fees = []
+    #expect(try completed("Mã;Tên thủ tục;Lệ phí\n1.999999;Cấp thẻ A;9.000\n", [known]).versions == [dearer])
+    let slower = try completed("Mã;Tên thủ tục;Thời hạn\n1.999999;Cấp thẻ A;?\n", [known])
+    #expect(slower.versions.first?.rules.limits == [] && slower.versions.first?.rules.papers == known.rules.papers)
+  }
+
   @Test func anEmptyCellOfAColumnMakesItsFactUnknown() throws {
     let completed = try completed("Mã;Tên thủ tục;Lệ phí;Thời hạn\n1.999999;Cấp thẻ A;?;\n", [known])
     #expect(completed.versions.map(\.fee) == [.unknown])

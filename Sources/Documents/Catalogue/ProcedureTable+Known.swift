@@ -80,6 +80,19 @@ extension ProcedureTable.Contents {
       case .paperResult: version.hasPaperResult = known.hasPaperResult
       }
     }
+    keepRules(of: known, in: &version)
+  }
+
+  /// No column says rules. Those about a fact that the table changes end with it: the table's value would never count beside
+  /// them.
+  private func keepRules(of known: ProcedureVersion, in version: inout ProcedureVersion) {
+    version.rules = known.rules
+    if version.components != known.components { version.rules.papers = [] }
+    if version.timeLimit != known.timeLimit { version.rules.limits = [] }
+    if version.fee != known.fee {
+      version.rules.fees = []
+      version.rules.reductions = []
+    }
   }
 }
 

@@ -6,11 +6,15 @@ public struct CaseQuestion: Hashable, Sendable {
   public var text: String
   /// At least two; conditions name them by their number, from 1.
   public var answers: [String]
+  /// The number of the answer that holds in the ordinary case, which counts until the clerk says otherwise. Nil if there is
+  /// no ordinary case, so that the clerk has to answer.
+  public var usual: Int?
 
-  public init(id: String, text: String, answers: [String]) {
+  public init(id: String, text: String, answers: [String], usual: Int? = nil) {
     self.id = id
     self.text = text
     self.answers = answers
+    self.usual = usual
   }
 
   /// The way in which the dossier comes is a fact of the reception, not a question of the procedure, but conditions name it
@@ -38,6 +42,18 @@ public struct CaseAnswers: Hashable, Sendable {
   /// By id, without the channel, which the reception records by itself.
   public var recorded: [(question: String, answer: Int)] {
     numbers.filter { $0.key != CaseQuestion.channel }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+}
+
+extension CaseAnswers {
+  /// With the usual answers where a question still decides something. What was answered stays, and so do questions that
+  /// decide nothing in this case.
+  public func withUsual(of version: ProcedureVersion) -> CaseAnswers {
+    var answers = self
+    while let question = version.outcome(answers).open.first(where: { $0.usual != nil }) {
+      answers[question.id] = question.usual
+    }
+    return answers
   }
 }
 

@@ -22,7 +22,10 @@ public struct Catalogue: Sendable {
   public var changes: [ProcedureVersion] { lazy.source.all ?? [] }
 
   /// All versions, those of the starter catalogue first.
-  public var versions: [ProcedureVersion] { lazy.contents.versions }
+  public var versions: [ProcedureVersion] { lazy.versions }
+
+  /// The same without the rules of the starter catalogue, which searches do not read.
+  var rows: [ProcedureVersion] { lazy.contents.versions }
 
   var index: CatalogueIndex { lazy.index }
 
@@ -43,7 +46,7 @@ public struct Catalogue: Sendable {
 
   /// Finds a version by its name in a register; marks, case and punctuation are ignored.
   public func version(named name: String, on date: CivilDate) -> ProcedureVersion? {
-    index.place(named: name).flatMap { version(of: versions[$0].code, on: date) }
+    index.place(named: name).flatMap { version(of: rows[$0].code, on: date) }
   }
 }
 
@@ -116,39 +119,60 @@ private final class LazyCatalogue: Sendable {
   }
 
   struct Contents: Sendable {
-    var versions: [ProcedureVersion] = []
+    /// Those of the starter catalogue are rows: their rules are read when their code is asked for.
+    private(set) var versions: [ProcedureVersion] = []
     /// Indices into `versions`.
     private var byCode: [String: [Int]] = [:]
+    /// The indices of versions of the starter catalogue.
+    private var starters: Set<Int> = []
 
-    init(_ versions: [ProcedureVersion]) {
-      for version in versions { add(version) }
+    init(_ starter: [ProcedureVersion], _ decided: [ProcedureVersion]) {
+      for version in starter { starters.insert(add(version)) }
+      for version in decided { starters.remove(add(version)) }
     }
 
-    private mutating func add(_ version: ProcedureVersion) {
+    private mutating func add(_ version: ProcedureVersion) -> Int {
       if let same = byCode[version.code]?.first(where: { versions[$0].begins == version.begins }) {
         versions[same] = version
-      } else {
-        byCode[version.code, default: []].append(versions.count)
-        versions.append(version)
+        return same
       }
+      byCode[version.code, default: []].append(versions.count)
+      versions.append(version)
+      return versions.count - 1
     }
 
-    func versions(of code: String) -> [ProcedureVersion] { byCode[code, default: []].map { versions[$0] } }
+    func versions(of code: String, _ rules: (String) -> ProcedureRules) -> [ProcedureVersion] {
+      byCode[code, default: []].map { complete($0, rules) }
+    }
+
+    func complete(_ rules: (String) -> ProcedureRules) -> [ProcedureVersion] {
+      versions.indices.map { complete($0, rules) }
+    }
+
+    private func complete(_ place: Int, _ rules: (String) -> ProcedureRules) -> ProcedureVersion {
+      var version = versions[place]
+      if starters.contains(place) { version.rules = rules(version.code) }
+      return version
+    }
   }
 
   let source: Source
   private let made = Mutex<Contents?>(nil)
   private let indexed = Mutex<CatalogueIndex?>(nil)
+  /// The rules of the starter catalogue that were read so far, by code.
+  private let rules = Mutex<[String: ProcedureRules]>([:])
 
   init(_ source: Source) {
     self.source = source
   }
 
+  var versions: [ProcedureVersion] { contents.complete(rules(of:)) }
+
   var contents: Contents {
     made.withLock { made in
       if let made { return made }
-      guard let changes = source.all else { return Contents([]) }
-      let contents = Contents(StarterCatalogue.all + changes)
+      guard let changes = source.all else { return Contents([], []) }
+      let contents = Contents(StarterCatalogue.all, changes)
       made = contents
       return contents
     }
@@ -156,12 +180,25 @@ private final class LazyCatalogue: Sendable {
 
   /// Does not read the others for it.
   func versions(of code: String) -> [ProcedureVersion] {
-    guard case .kept(let kept) = source, made.withLock({ $0 == nil }) else { return contents.versions(of: code) }
+    guard case .kept(let kept) = source, made.withLock({ $0 == nil }) else {
+      return contents.versions(of: code, rules(of:))
+    }
     return Self.versions(of: code, decided: kept.ofCode(code))
   }
 
   static func versions(of code: String, decided: [ProcedureVersion]?) -> [ProcedureVersion] {
-    decided.map { Contents(StarterCatalogue.all.filter { $0.code == code } + $0).versions } ?? []
+    decided.map { decided in
+      Contents(StarterCatalogue.all.filter { $0.code == code }, decided).complete(StarterCatalogue.rules(of:))
+    } ?? []
+  }
+
+  private func rules(of code: String) -> ProcedureRules {
+    rules.withLock { known in
+      if let rules = known[code] { return rules }
+      let rules = StarterCatalogue.rules(of: code)
+      known[code] = rules
+      return rules
+    }
   }
 
   var index: CatalogueIndex {

@@ -20,7 +20,7 @@ extension Catalogue {
     guard !wanted.isEmpty else { return [] }
     let written = WordVariants.written(query)
     let said = byPhrase(wanted, written.folded, date)
-    let versions = versions
+    let versions = rows
     var known = Set(said.map(\.version.code))
     var byName: [ProcedureHit] = []
     func add(_ code: String, _ match: TextMatch) {

@@ -4,6 +4,7 @@ extension ProcedureRules {
   var canonicalText: String {
     let lines =
       questions.map { ["question", $0.id, $0.text] + $0.answers }
+      + questions.compactMap { question in question.usual.map { ["usual", question.id, "\($0)"] } }
       + cases.map { ["case", $0.id, $0.name, $0.condition.canonicalText] }
       + papers.map(\.canonicalValues) + fees.map(\.canonicalValues) + reductions.map(\.canonicalValues)
       + limits.map(\.canonicalValues)

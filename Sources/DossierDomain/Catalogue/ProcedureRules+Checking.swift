@@ -92,6 +92,9 @@ extension ProcedureRules {
     guard question.answers.count >= 2 else { throw .answersMissing(question: question.id) }
     try bound(question.answers, Self.mostAnswers)
     for answer in question.answers { try check(answer) }
+    if let usual = question.usual, !question.answers.indices.contains(usual - 1) {
+      throw .answerUnknown(question: question.id, answer: usual)
+    }
   }
 
   private func check(_ condition: CaseCondition) throws(Fault) {

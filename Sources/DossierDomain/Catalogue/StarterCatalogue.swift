@@ -2,6 +2,7 @@ import ReferenceData
 
 /// The procedures that every office has from the start.
 enum StarterCatalogue {
+  /// As rows; `rules(of:)` reads what a procedure asks for beyond its row.
   static let all = versions()
 
   /// Parses the rows as bytes, because splitting by characters takes ten times as long. The column `?` means an unknown
@@ -49,7 +50,7 @@ enum StarterCatalogue {
       isConfidential: confidentialCodes.contains(code) || field == "Nuôi con nuôi")
   }
 
-  private static func timeLimit(_ count: Int?, _ unit: Substring) -> TimeLimit {
+  static func timeLimit(_ count: Int?, _ unit: Substring) -> TimeLimit {
     switch (count, unit) {
     case (_, "same_day"): .sameDay
     case (let count?, "working_days"): .workingDays(count)

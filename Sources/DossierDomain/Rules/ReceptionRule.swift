@@ -10,7 +10,8 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
   owner.birth = try birth(owner.birth, context)
   try believed(context)
   guard let code = context.nextCode else { throw .codeUnavailable }
-  let applying = try outcome(of: version, form)
+  let answers = answers(in: form, of: version)
+  let applying = try outcome(of: version, answers)
   let quote = applying.quote(form.quantities, reducedBy: form.reduction)
   var reception = Reception(
     code: code,
@@ -30,14 +31,19 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
     isConfidential: version.isConfidential,
     receivingOffice: context.office.id,
     decidingOffice: decidingOffice(form.decidingOffice, context.office))
-  if context.recordsCases { reception.caseRecord = CaseRecord(of: version, form, applying, quote) }
+  if context.recordsCases { reception.caseRecord = CaseRecord(of: version, answers, applying, quote) }
   return reception
 }
 
-/// What applies under the answers of the form; all questions that decide something must be answered.
-private func outcome(of version: ProcedureVersion, _ form: ReceptionForm) throws(Denial) -> CaseOutcome {
+/// What the clerk answered; the usual answers where nothing was.
+private func answers(in form: ReceptionForm, of version: ProcedureVersion) -> CaseAnswers {
   var answers = form.answers
   answers[CaseQuestion.channel] = Int(form.channel.rawValue)
+  return answers.withUsual(of: version)
+}
+
+/// What applies under these answers; all questions that decide something must be answered.
+private func outcome(of version: ProcedureVersion, _ answers: CaseAnswers) throws(Denial) -> CaseOutcome {
   let outcome = version.outcome(answers)
   if let open = outcome.open.first { throw .questionOpen(open.text) }
   return outcome
@@ -45,7 +51,7 @@ private func outcome(of version: ProcedureVersion, _ form: ReceptionForm) throws
 
 extension CaseRecord {
   /// Only what the version's rules have decided is recorded. A row has decided nothing.
-  fileprivate init(of version: ProcedureVersion, _ form: ReceptionForm, _ outcome: CaseOutcome, _ quote: FeeQuote) {
+  fileprivate init(of version: ProcedureVersion, _ answers: CaseAnswers, _ outcome: CaseOutcome, _ quote: FeeQuote) {
     guard version.rules != .none else {
       self.init()
       return
@@ -53,7 +59,7 @@ extension CaseRecord {
     let decides = Set(version.rules.questions.map(\.id))
     self.init(
       id: outcome.chosen?.id ?? "", name: outcome.chosen?.name ?? "",
-      answers: form.answers.recorded.filter { decides.contains($0.question) }
+      answers: answers.recorded.filter { decides.contains($0.question) }
         .map { Answer(question: $0.question, number: $0.answer) },
       limit: version.rules.limits.isEmpty ? [] : outcome.limit?.stages.map(\.limit) ?? [],
       fee: version.rules.fees.isEmpty ? [] : quote.lines, reduction: quote.reduction?.reason ?? "")

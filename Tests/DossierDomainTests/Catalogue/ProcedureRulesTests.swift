@@ -51,7 +51,7 @@ import Testing
       ]))
   }
 
-  private func outcome(_ channel: Channel = .direct, _ answers: [String: Int]) -> CaseOutcome {
+  private func outcome(_ answers: [String: Int], _ channel: Channel = .direct) -> CaseOutcome {
     var all = CaseAnswers(channel: channel)
     for (question, answer) in answers { all[question] = answer }
     return Self.birth.outcome(all)
@@ -64,7 +64,7 @@ import Testing
     #expect(early.limit?.stages.map(\.limit) == [.sameDay])
     #expect(early.quote(.one).total == 0)
 
-    let found = outcome(.online, ["tre": 3, "uy-quyen": 1])
+    let found = outcome(["tre": 3, "uy-quyen": 1], .online)
     #expect(found.papers.map(\.name) == ["Biên bản về việc trẻ bị bỏ rơi", "Văn bản ủy quyền"])
     #expect(found.limit?.stages.map(\.limit) == [.calendarDays(7), .sameDay])
     #expect(found.quote(.one).total == nil)
@@ -103,6 +103,30 @@ import Testing
     #expect(added.count == 2 + 3 + 5 + 2 + 1)
   }
 
+  @Test func theUsualAnswersCountWhereNothingWasAnswered() {
+    var version = Self.birth
+    let none = CaseAnswers(channel: .direct)
+    #expect(none.withUsual(of: version) == none)
+    version.rules.questions[0].usual = 2
+    version.rules.questions[1].usual = 2
+    let usual = none.withUsual(of: version)
+    #expect(version.outcome(usual).chosen?.id == "qua-han" && version.outcome(usual).open.isEmpty)
+    var found = none
+    found["tre"] = 3
+    #expect(found.withUsual(of: version)["tre"] == 3)
+    version.rules.papers[4].applies.cases = ["dung-han"]
+    #expect(found.withUsual(of: version)["uy-quyen"] == nil, "in this case it decides nothing")
+  }
+
+  /// An answer that is only usual is part of the text, since it decides when nobody answers.
+  @Test func theUsualAnswerHasALineOfItsOwn() {
+    var version = Self.birth
+    version.rules.questions[1].usual = 2
+    let lines = version.canonicalText.split(separator: "\n")
+    #expect(lines.contains("usual\tuy-quyen\t2"))
+    #expect(lines.count == Self.birth.canonicalText.split(separator: "\n").count + 1)
+  }
+
   @Test func itIsValid() throws { _ = try Self.birth.checked() }
 
   private func fault(_ change: (inout ProcedureRules) -> Void) -> ProcedureVersion.Fault? {
@@ -139,6 +163,8 @@ import Testing
     #expect(fault { $0.papers[1].need = .required } == .rules(.groupOfOne("sinh")))
     #expect(fault { $0.questions[1].id = "tre" } == .rules(.idTwice("tre")))
     #expect(fault { $0.questions[1].id = "Ủy quyền" } == .rules(.idMalformed("Ủy quyền")))
+    #expect(fault { $0.questions[1].usual = 3 } == .rules(.answerUnknown(question: "uy-quyen", answer: 3)))
+    #expect(fault { $0.questions[1].usual = 0 } == .rules(.answerUnknown(question: "uy-quyen", answer: 0)))
     #expect(fault { $0.questions[1].answers = ["có"] } == .rules(.answersMissing(question: "uy-quyen")))
     #expect(fault { $0.papers[0].name = "Tờ\tkhai" } == .rules(.textMalformed("Tờ\tkhai")))
     #expect(fault { $0.limits[0].stages[0].limit = .calendarDays(0) } == .rules(.limitOutOfRange(0)))
