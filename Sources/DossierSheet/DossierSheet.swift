@@ -8,8 +8,9 @@ import Workbook
 /// known to standard error as `key=value`. It takes no part in the office's data, and its limits hold whatever the file
 /// does.
 ///
-/// `dossier-sheet --for VERSION --write OUTPUT` writes the CSV of standard input, each record with its line end, as a
-/// workbook, which must not exist yet and appears when it is complete.
+/// `dossier-sheet --for VERSION --write OUTPUT [SHEET ROWS]…` writes the CSV of standard input, each record with its line
+/// end, as a workbook, which must not exist yet and appears when it is complete. Each named sheet has the next so many
+/// records.
 @main
 enum DossierSheet {
   /// The most bytes of a file that is written.
@@ -19,11 +20,12 @@ enum DossierSheet {
     let arguments = CommandLine.arguments
     let isWriting = arguments.count > 3 && arguments[3] == "--write"
     limit(fileBytes: isWriting ? writtenBytes : 0)
-    guard arguments.count >= 4, arguments[1] == "--for", !isWriting || arguments.count == 5 else {
-      fail("usage: dossier-sheet --for VERSION FILE [SHEET] | --for VERSION --write OUTPUT", 64)
+    let sheets = isWriting ? sheets(arguments.dropFirst(5)) : []
+    guard arguments.count >= 4, arguments[1] == "--for", !isWriting || arguments.count >= 5, let sheets else {
+      fail("usage: dossier-sheet --for VERSION FILE [SHEET] | --for VERSION --write OUTPUT [SHEET ROWS]...", 64)
     }
     guard arguments[2] == ProgramVersion.text else { fail("fault=version", 65) }
-    if isWriting { return write(workbook: arguments[4]) }
+    if isWriting { return write(workbook: arguments[4], sheets) }
     do throws(WorkbookError) {
       try write(path: arguments[3], sheetName: arguments.count > 4 ? arguments[4] : nil)
     } catch {
@@ -63,11 +65,22 @@ enum DossierSheet {
     for one in workbook.sheets { say("\(one.isHidden ? "hiddenSheet" : "visibleSheet")=\(one.name)") }
   }
 
-  private static func write(workbook path: String) {
+  /// Nil if the arguments are no names of sheets, each with its number of rows.
+  private static func sheets(_ arguments: ArraySlice<String>) -> [WorkbookOutput.Sheet]? {
+    var sheets: [WorkbookOutput.Sheet] = []
+    var rest = arguments
+    while let name = rest.popFirst() {
+      guard let rows = rest.popFirst().flatMap({ Int($0) }), rows > 0 else { return nil }
+      sheets.append(WorkbookOutput.Sheet(name: name, rows: rows))
+    }
+    return WorkbookWriter.areSheetNames(sheets.map(\.name)) ? sheets : nil
+  }
+
+  private static func write(workbook path: String, _ sheets: [WorkbookOutput.Sheet]) {
     // A line a second shows the caller that the work goes on.
     var last = ContinuousClock.now
     do throws(WorkbookOutput.Fault) {
-      try WorkbookOutput().write(to: path) {
+      try WorkbookOutput().write(to: path, sheets: sheets) {
         guard last.duration(to: .now) >= .seconds(1) else { return }
         last = .now
         say("working=")

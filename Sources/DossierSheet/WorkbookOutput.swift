@@ -15,23 +15,43 @@ struct WorkbookOutput {
   /// Of a field in UTF-8, three for each UTF-16 unit, and an apostrophe.
   private static let fieldBytes = 3 * WorkbookWriter.cellCharacters + 1
 
+  /// The records of the input that belong to one sheet.
+  struct Sheet {
+    var name: String
+    var rows: Int
+  }
+
   /// - Parameters:
   ///   - path: must not exist; appears when the workbook is complete.
+  ///   - sheets: divide the records among them, one sheet after another; empty for one sheet of all records.
   ///   - progress: called after each piece of work that takes a moment.
-  func write(to path: String, progress: @escaping () -> Void) throws(Fault) {
-    let writer = try written { () throws(WorkbookWritingError) in try WorkbookWriter(path: path) }
+  func write(to path: String, sheets: [Sheet], progress: @escaping () -> Void) throws(Fault) {
+    var waiting = (sheets.isEmpty ? [Sheet(name: "Sheet1", rows: .max)] : sheets)[...]
+    guard var sheet = waiting.popFirst() else { return }
+    let writer = try written { [sheet] () throws(WorkbookWritingError) in
+      try WorkbookWriter(path: path, sheet: sheet.name)
+    }
     var input = DelimitedInput(maximumColumns: WorkbookWriter.columns, maximumBytes: Self.fieldBytes) {
       () throws(DelimitedInput.Fault) in
       progress()
       guard let piece = interruptions.read(upTo: Self.pieceBytes) else { throw .stopped }
       return piece
     }
+    var count = 0
     while true {
       let row: [String]?
       do throws(DelimitedInput.Fault) { row = try input.next() } catch { throw Fault(error) }
       guard let row else { break }
+      count += 1
+      if sheet.rows == 0 {
+        guard let next = waiting.popFirst() else { throw Fault(name: "malformed", row: count) }
+        sheet = next
+        try written { [sheet] () throws(WorkbookWritingError) in try writer.begin(sheet: sheet.name) }
+      }
+      sheet.rows -= 1
       try written { () throws(WorkbookWritingError) in try writer.add(row) }
     }
+    guard waiting.isEmpty, sheets.isEmpty || sheet.rows == 0 else { throw Fault(name: "malformed", row: count + 1) }
     try written { () throws(WorkbookWritingError) in
       try writer.finish {
         progress()

@@ -9,6 +9,7 @@ extension Wire {
           $0.id = question.id
           $0.text = question.text
           $0.answers = question.answers
+          $0.usual = number(question.usual ?? 0)
         }
       }
       $0.cases = rules.cases.map { one in
@@ -42,7 +43,8 @@ extension Wire {
   /// - Throws: if the rules are empty, because a version without rules does not have the field.
   static func rules(_ message: Dossier_Journal_ProcedureRules) throws(EntryFormatError) -> ProcedureRules {
     var rules = ProcedureRules()
-    rules.questions = message.questions.map { CaseQuestion(id: $0.id, text: $0.text, answers: $0.answers) }
+    rules.questions = message.questions.map { CaseQuestion(
+        id: $0.id, text: $0.text, answers: $0.answers, usual: $0.usual == 0 ? nil : Int($0.usual)) }
     for one in message.cases {
       rules.cases.append(ProcedureCase(id: one.id, name: one.name, condition: try condition(one.condition)))
     }

@@ -1,4 +1,4 @@
-/// The XML of a workbook with one sheet of texts (ECMA-376 part 1, 18.2 to 18.8).
+/// The XML of a workbook whose sheets have texts (ECMA-376 part 1, 18.2 to 18.8).
 enum SheetMarkup {
   /// Ends a cell of a row that is not XML yet. XML cannot contain it, so no cell does.
   static let cellSeparator: UInt8 = 0x1F
@@ -12,8 +12,10 @@ enum SheetMarkup {
   }
 
   /// Everything before the rows.
-  /// - Parameter widths: how many characters the longest line of each column has.
-  static func head(widths: [Int], rows: Int) -> [UInt8] {
+  /// - Parameters:
+  ///   - widths: how many characters the longest line of each column has.
+  ///   - isShown: whether a spreadsheet opens at this sheet. Two that were marked would be edited together.
+  static func head(widths: [Int], rows: Int, isShown: Bool) -> [UInt8] {
     let columns = widths.enumerated().map { column, width in
       // The style says that what somebody types into an empty cell is a text as well.
       let shown = min(max(width + 2, 8), 60)
@@ -23,7 +25,7 @@ enum SheetMarkup {
     return Array(
       """
       \(declaration)<worksheet xmlns="\(main)"><dimension ref="\(range(widths.count, rows))"/>\
-      <sheetViews><sheetView tabSelected="1" workbookViewId="0">\
+      <sheetViews><sheetView\(isShown ? " tabSelected=\"1\"" : "") workbookViewId="0">\
       <pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>\
       <sheetFormatPr defaultRowHeight="15"/><cols>\(columns.joined())</cols><sheetData>
       """.utf8)
@@ -122,44 +124,66 @@ extension SheetMarkup {
   private static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
   private static let types = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
-  /// The parts beside the sheet, which are the same in each workbook. The types of all parts come first, as in the
-  /// archives of spreadsheet programs.
-  static let otherParts: [(name: String, xml: String)] = [
-    (
-      "[Content_Types].xml",
-      """
-      \(declaration)<Types xmlns="\(package)/content-types">\
-      <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
-      <Default Extension="xml" ContentType="application/xml"/>\
-      <Override PartName="/xl/workbook.xml" ContentType="\(types).sheet.main+xml"/>\
-      <Override PartName="/xl/worksheets/sheet1.xml" ContentType="\(types).worksheet+xml"/>\
-      <Override PartName="/xl/styles.xml" ContentType="\(types).styles+xml"/></Types>
-      """
-    ),
-    (
-      "_rels/.rels",
-      """
-      \(declaration)<Relationships xmlns="\(package)/relationships">\
-      <Relationship Id="rId1" Type="\(office)/officeDocument" Target="xl/workbook.xml"/></Relationships>
-      """
-    ),
-    (
-      "xl/workbook.xml",
-      """
-      \(declaration)<workbook xmlns="\(main)" xmlns:r="\(office)"><bookViews><workbookView/></bookViews>\
-      <sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>
-      """
-    ),
-    (
-      "xl/_rels/workbook.xml.rels",
-      """
-      \(declaration)<Relationships xmlns="\(package)/relationships">\
-      <Relationship Id="rId1" Type="\(office)/worksheet" Target="worksheets/sheet1.xml"/>\
-      <Relationship Id="rId2" Type="\(office)/styles" Target="styles.xml"/></Relationships>
-      """
-    ),
-    ("xl/styles.xml", styles),
-  ]
+  /// The part with the rows of a sheet, which counts from 0.
+  static func partName(_ place: Int) -> String { "xl/worksheets/sheet\(place + 1).xml" }
+
+  /// The parts beside the sheets, which depend on their names only. The types of all parts come first, as in the archives
+  /// of spreadsheet programs.
+  static func otherParts(sheets: [String]) -> [(name: String, xml: String)] {
+    func each(_ text: (_ number: Int, _ name: String) -> String) -> String {
+      sheets.enumerated().map { text($0.offset + 1, $0.element) }.joined()
+    }
+    let sheetTypes = each { number, _ in
+      "<Override PartName=\"/\(partName(number - 1))\" ContentType=\"\(types).worksheet+xml\"/>"
+    }
+    let entries = each { number, name in
+      "<sheet name=\"\(attribute(name))\" sheetId=\"\(number)\" r:id=\"rId\(number)\"/>"
+    }
+    let relations = each { number, _ in
+      "<Relationship Id=\"rId\(number)\" Type=\"\(office)/worksheet\" Target=\"worksheets/sheet\(number).xml\"/>"
+    }
+    return [
+      (
+        "[Content_Types].xml",
+        """
+        \(declaration)<Types xmlns="\(package)/content-types">\
+        <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
+        <Default Extension="xml" ContentType="application/xml"/>\
+        <Override PartName="/xl/workbook.xml" ContentType="\(types).sheet.main+xml"/>\
+        \(sheetTypes)<Override PartName="/xl/styles.xml" ContentType="\(types).styles+xml"/></Types>
+        """
+      ),
+      (
+        "_rels/.rels",
+        """
+        \(declaration)<Relationships xmlns="\(package)/relationships">\
+        <Relationship Id="rId1" Type="\(office)/officeDocument" Target="xl/workbook.xml"/></Relationships>
+        """
+      ),
+      (
+        "xl/workbook.xml",
+        """
+        \(declaration)<workbook xmlns="\(main)" xmlns:r="\(office)"><bookViews><workbookView/></bookViews>\
+        <sheets>\(entries)</sheets></workbook>
+        """
+      ),
+      (
+        "xl/_rels/workbook.xml.rels",
+        """
+        \(declaration)<Relationships xmlns="\(package)/relationships">\
+        \(relations)<Relationship Id="rId\(sheets.count + 1)" Type="\(office)/styles" Target="styles.xml"/></Relationships>
+        """
+      ),
+      ("xl/styles.xml", styles),
+    ]
+  }
+
+  private static func attribute(_ text: String) -> String {
+    var xml: [UInt8] = []
+    append(text: Array(text.utf8)[...], to: &xml)
+    return String(decoding: xml, as: UTF8.self).split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "&quot;")
+  }
 
   /// Style 1 is a text (format 49, "@"), style 2 a bold one.
   private static let styles = """

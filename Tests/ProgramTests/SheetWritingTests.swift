@@ -72,6 +72,26 @@ import Testing
     #expect(FileManager.default.contents(atPath: place.path) == before)
   }
 
+  @Test func rowsAreDividedAmongSheets() throws {
+    let place = try Place()
+    defer { place.remove() }
+    let csv = [["Mã"], ["1"], ["Phí"], ["-5"]].map(csvLine).joined()
+    try SheetHelper.write(csv: nameless(csv), to: place.path, sheets: [("Thủ tục", 2), ("Phí", 2)])
+    let read = try SheetHelper.rows(of: place.path, sheet: "Phí")
+    #expect(String(decoding: read.csv, as: UTF8.self) == "\"Phí\"\n\"-5\"\n")
+    #expect(read.otherSheets.map(\.name) == ["Thủ tục"])
+    // Numbers that are not those of the rows are a fault.
+    for rows in [1, 3] {
+      let other = try Place()
+      defer { other.remove() }
+      let table = try nameless(csv)
+      #expect(throws: SheetHelper.WritingFailure.self) {
+        try SheetHelper.write(csv: table, to: other.path, sheets: [("Thủ tục", 2), ("Phí", rows)])
+      }
+      #expect(try other.names.isEmpty)
+    }
+  }
+
   @Test func aFaultNamesItsPlaceAndLeavesNothing() throws {
     let long = try #require(try fault(csvLine(["a"]) + csvLine(["b", String(repeating: "x", count: 32_768)])))
     #expect(long.row == 2 && long.column == 2)

@@ -95,6 +95,46 @@ import Testing
     #expect(try one.names == ["sổ.xlsx"])
   }
 
+  @Test func severalSheetsAreReadBackByTheirNames() throws {
+    let place = try Place()
+    defer { place.remove() }
+    let sheets: [(name: String, rows: [[String]])] = [
+      ("Thủ tục", [["Mã", "Tên"], ["1.001193", "Đăng ký khai sinh"]]), ("Phí & \"lệ phí\" <1>", [["Mã"]]),
+      ("Thời hạn", (1...3000).map { ["\($0)", "Hồ Thị Mẫu, thôn A Ngo"] }),
+    ]
+    #expect(WorkbookWriter.areSheetNames(sheets.map(\.name)))
+    let writer = try WorkbookWriter(path: place.path, sheet: sheets[0].name)
+    for (number, sheet) in sheets.enumerated() {
+      if number > 0 { try writer.begin(sheet: sheet.name) }
+      for row in sheet.rows { try writer.add(row) }
+    }
+    try writer.finish()
+    #expect(try place.names == ["sổ.xlsx"])
+    let workbook = try Workbook(path: place.path)
+    #expect(workbook.sheets.map(\.name) == sheets.map(\.name))
+    for (sheet, written) in zip(workbook.sheets, sheets) {
+      var read: [[String]] = []
+      _ = try workbook.read(sheet) { read.append($0) }
+      #expect(read == written.rows)
+    }
+    // A spreadsheet edits all marked sheets together.
+    for (number, isShown) in [(1, true), (2, false), (3, false)] {
+      var bytes: [UInt8] = []
+      try WorkbookArchive(path: place.path).read("xl/worksheets/sheet\(number).xml") { piece, _ throws(WorkbookError) in
+        bytes += piece
+      }
+      #expect(String(decoding: bytes, as: UTF8.self).contains("tabSelected") == isShown)
+    }
+  }
+
+  @Test(arguments: [
+    ["Thủ tục", "thủ tục"], [""], [String(repeating: "a", count: 32)], ["a/b"], ["a:b"], ["[a]"], ["'a'"], ["a\nb"],
+    (0...40).map(String.init),
+  ]) func namesThatSpreadsheetsRefuseAreNone(_ names: [String]) {
+    #expect(!WorkbookWriter.areSheetNames(names))
+    #expect(WorkbookWriter.areSheetNames([String(repeating: "ữ", count: 31), "Thủ tục"]))
+  }
+
   @Test func eachCellIsATextAndTheFirstRowStaysInSight() throws {
     let sheet = try part(
       "xl/worksheets/sheet1.xml", of: [["Mã", "Địa chỉ"], ["001", String(repeating: "a", count: 500)]])

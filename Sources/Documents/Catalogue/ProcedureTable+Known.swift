@@ -3,7 +3,8 @@ import DossierDomain
 extension ProcedureTable.Contents {
   /// The versions of a table with the facts for which it has no column.
   public struct Completed: Sendable {
-    public var versions: [ProcedureVersion] = []
+    public var versions: [ProcedureVersion] { rows.map(\.version) }
+    var rows: [(line: Int, version: ProcedureVersion)] = []
     fileprivate var kept: [ProcedureTable.Column] = []
   }
 
@@ -13,8 +14,18 @@ extension ProcedureTable.Contents {
   /// What is known comes from the version that the row replaces or, if it is a further version, from the one in force on
   /// its first day. Without a column of first days a row is about the version in force today. Standing, last day,
   /// audit and note belong to one version and do not go over to a further one; only that another office receives the
-  /// procedure does, since the row would open it for reception otherwise.
+  /// procedure does, since the row would open it for reception otherwise. No column says rules, so that they always go
+  /// over.
   public func completed(from catalogue: Catalogue, on today: CivilDate) throws(ProcedureTable.ReadError) -> Completed {
+    let (completed, problems) = completable(from: catalogue, on: today)
+    guard problems.isEmpty else { throw .problems(problems) }
+    return completed
+  }
+
+  /// The versions that can be used, and what is wrong with the others.
+  func completable(
+    from catalogue: Catalogue, on today: CivilDate
+  ) -> (Completed, [TableProblem<ProcedureTable.Reason>]) {
     let known = Dictionary(grouping: catalogue.versions, by: \.code)
     var completed = Completed()
     var problems: [TableProblem<ProcedureTable.Reason>] = []
@@ -23,7 +34,7 @@ extension ProcedureTable.Contents {
         catalogue.version(of: row.version.code, on: row.version.validFrom.value ?? today)
       }
       do throws(ProcedureVersion.Fault) {
-        completed.versions.append(try version.checked())
+        completed.rows.append((row.line, try version.checked()))
         for column in ProcedureTable.Column.allCases where !completed.kept.contains(column) {
           let (said, taken) = (column.text(of: row.version, .vi), column.text(of: version, .vi))
           if said != taken { completed.kept.append(column) }
@@ -32,8 +43,7 @@ extension ProcedureTable.Contents {
         problems.append(TableProblem(line: row.line, .fault(error)))
       }
     }
-    guard problems.isEmpty else { throw .problems(problems) }
-    return completed
+    return (completed, problems)
   }
 
   private func version(
@@ -54,6 +64,7 @@ extension ProcedureTable.Contents {
   }
 
   private func keep(of known: ProcedureVersion, in version: inout ProcedureVersion, isReplaced: Bool) {
+    version.rules = known.rules
     for column in ProcedureTable.Column.allCases where !columns.contains(column) {
       switch column {
       case .code, .name, .from: break

@@ -39,7 +39,7 @@ extension ProcedureTable {
       return .sameDay
     }
     guard let first = words.first, let count = Int(first) else { throw .limitUnreadable(text) }
-    let limits: [TimeLimit] = [.workingDays(count), .calendarDays(count), .hours(count)]
+    let limits: [TimeLimit] = [.workingDays(count), .calendarDays(count), .hours(count), .months(count)]
     let unit = words.dropFirst().joined(separator: " ")
     let found = limits.first { limit in
       Language.allCases.contains {
@@ -59,7 +59,7 @@ extension ProcedureTable {
     return .known(fee)
   }
 
-  private static func amount(_ text: String) -> Int? {
+  static func amount(_ text: String) -> Int? {
     var text = Substring(text.folded)
     if let unit = ["dong", "vnd", "d"].first(where: text.hasSuffix) { text = text.dropLast(unit.count) }
     guard

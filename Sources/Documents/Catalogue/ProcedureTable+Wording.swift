@@ -21,8 +21,8 @@ extension ProcedureTable.Reason {
       language.pick("Không đọc được ngày \"\(text)\" (cần dd/mm/yyyy)", "Cannot read the date \"\(text)\" (dd/mm/yyyy)")
     case .limitUnreadable(let text):
       language.pick(
-        "Không đọc được thời hạn \"\(text)\" (trong ngày, 3 ngày làm việc, 30 ngày, 8 giờ làm việc, hoặc ?)",
-        "Cannot read the time limit \"\(text)\" (same day, 3 working days, 30 days, 8 working hours, or ?)")
+        "Không đọc được thời hạn \"\(text)\" (trong ngày, 3 ngày làm việc, 30 ngày, 3 tháng, 8 giờ làm việc, hoặc ?)",
+        "Cannot read the time limit \"\(text)\" (same day, 3 working days, 30 days, 3 months, 8 working hours, or ?)")
     case .levelUnknown(let text):
       language.pick(
         "Không rõ mức độ \"\(text)\" (toàn trình, một phần, hoặc ?)",

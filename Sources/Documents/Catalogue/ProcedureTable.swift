@@ -23,9 +23,13 @@ public enum ProcedureTable {
   public typealias ReadError = TableReadError<Reason>
 
   public static func csv(_ versions: [ProcedureVersion], _ language: Language) -> String {
-    let heading = Column.allCases.map { language.pick($0.heading.vi, $0.heading.en) }
-    let lines = versions.map { version in Column.allCases.map { $0.text(of: version, language) } }
-    return DelimitedTextWriter.byteOrderMark + ([heading] + lines).map(DelimitedTextWriter.line).joined()
+    DelimitedTextWriter.byteOrderMark + rows(versions, language).map(DelimitedTextWriter.line).joined()
+  }
+
+  /// The row of headings, and one for each version.
+  static func rows(_ versions: [ProcedureVersion], _ language: Language) -> [[String]] {
+    [Column.allCases.map { language.pick($0.heading.vi, $0.heading.en) }]
+      + versions.map { version in Column.allCases.map { $0.text(of: version, language) } }
   }
 
   // MARK: Reading
@@ -38,11 +42,21 @@ public enum ProcedureTable {
     var rows: [(line: Int, version: ProcedureVersion)] = []
     /// The columns that the table has.
     var columns: Set<Column> = []
+    /// The codes of rows that cannot be read.
+    var damagedCodes: Set<String> = []
   }
 
   /// The first row with a heading for code and name names the columns; all other columns may be missing. Titles above
   /// it, and totals and signatures below the table, are left out and named.
   public static func read(_ bytes: [UInt8]) throws(ReadError) -> Contents {
+    let (contents, problems) = try readable(bytes)
+    guard problems.isEmpty else { throw .problems(problems) }
+    guard !contents.rows.isEmpty else { throw .empty }
+    return contents
+  }
+
+  /// The rows that can be read, and what is wrong with the others.
+  static func readable(_ bytes: [UInt8]) throws(ReadError) -> (Contents, [TableProblem<Reason>]) {
     let table = try EditedTable<Reason>(bytes, Column.self)
     var problems = table.problems
     guard let first = table.rows.first else {
@@ -85,11 +99,10 @@ public enum ProcedureTable {
       } catch {
         let column = error.column.flatMap { heading.places[$0] }.map(headings.field)
         problems.append(TableProblem(line: row.line, column: column, error.reason))
+        contents.damagedCodes.insert(cells.text(.code))
       }
     }
-    guard problems.isEmpty else { throw .problems(problems) }
-    guard !contents.rows.isEmpty else { throw .empty }
-    return contents
+    return (contents, problems)
   }
 
   /// Whether a row is no procedure but text between the procedures or below them. A fee tells nothing: a total has one.

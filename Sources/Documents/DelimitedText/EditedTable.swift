@@ -36,9 +36,27 @@ public struct TableProblem<Reason: TableReason>: Hashable, Sendable {
     cause = .row(reason)
   }
 
-  fileprivate init(line: Int, _ cause: Cause) {
+  fileprivate init(line: Int?, column: String? = nil, _ cause: Cause) {
     self.line = line
+    self.column = column
     self.cause = cause
+  }
+
+  /// The same problem of a table that several kinds of rows stand in.
+  func map<Other: TableReason>(_ change: (Reason) -> Other) -> TableProblem<Other> {
+    let cause: TableProblem<Other>.Cause =
+      switch cause {
+      case .quoteNotClosed: .quoteNotClosed
+      case .fieldTooLong: .fieldTooLong
+      case .rowTooLong: .rowTooLong
+      case .row(let reason): .row(change(reason))
+      }
+    return TableProblem<Other>(line: line, column: column, cause)
+  }
+
+  func sentence(_ language: Language, file: String) -> String {
+    let column = column.map { language.pick("cột \"\($0)\": ", "column \"\($0)\": ") } ?? ""
+    return "\(file)\(line.map { ":\($0)" } ?? ""): \(column)\(cause.wording(language))"
   }
 }
 
@@ -108,6 +126,15 @@ extension TableProblem.Cause {
 }
 
 extension TableReadError {
+  func map<Other: TableReason>(_ change: (Reason) -> Other) -> TableReadError<Other> {
+    switch self {
+    case .tooLarge(let maximum): .tooLarge(maximum: maximum)
+    case .file(let error): .file(error)
+    case .empty: .empty
+    case .problems(let problems): .problems(problems.map { $0.map(change) })
+    }
+  }
+
   /// The problems, one line each. Nothing was changed.
   public func sentences(_ language: Language, file: String) -> [String] {
     switch self {
@@ -116,10 +143,11 @@ extension TableReadError {
     case .file(let error): ["\(file): \(error.wording(language))"]
     case .empty: [language.pick("\(file): không có dòng nào.", "\(file): there is no row in it.")]
     case .problems(let problems):
-      problems.prefix(20).map { problem in
-        let column = problem.column.map { language.pick("cột \"\($0)\": ", "column \"\($0)\": ") } ?? ""
-        return "\(file)\(problem.line.map { ":\($0)" } ?? ""): \(column)\(problem.cause.wording(language))"
-      } + [language.pick("Chưa ghi gì: mọi thứ giữ như cũ.", "Nothing was taken in: all stays as it was.")]
+      problems.prefix(20).map { $0.sentence(language, file: file) } + [Self.nothingTaken(language)]
     }
+  }
+
+  static func nothingTaken(_ language: Language) -> String {
+    language.pick("Chưa ghi gì: mọi thứ giữ như cũ.", "Nothing was taken in: all stays as it was.")
   }
 }

@@ -52,10 +52,7 @@ extension ProcedureRules {
     try checkIDs(cases.map(\.id))
     try checkIDs(reductions.map(\.id))
     for question in questions { try check(question) }
-    for one in cases {
-      try check(one.name)
-      try check(one.condition)
-    }
+    for one in cases { try check(one) }
     try checkCases()
     for paper in papers { try check(paper) }
     try checkGroups()
@@ -68,13 +65,15 @@ extension ProcedureRules {
     guard list.count <= maximum else { throw .tooMany(maximum: maximum) }
   }
 
+  static func isID(_ text: String) -> Bool {
+    (1...40).contains(text.utf8.count)
+      && text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+  }
+
   private func checkIDs(_ ids: [String]) throws(Fault) {
     var seen: Set<String> = []
     for id in ids {
-      let isID =
-        (1...40).contains(id.utf8.count)
-        && id.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
-      guard isID else { throw .idMalformed(String(id.prefix(40))) }
+      guard Self.isID(id) else { throw .idMalformed(String(id.prefix(40))) }
       guard seen.insert(id).inserted else { throw .idTwice(id) }
     }
   }
@@ -87,7 +86,19 @@ extension ProcedureRules {
     }
   }
 
-  private func check(_ question: CaseQuestion) throws(Fault) {
+  private func checkGroups() throws(Fault) {
+    var sizes: [String: Int] = [:]
+    for paper in papers { if case .oneOf(let group) = paper.need { sizes[group, default: 0] += 1 } }
+    for (group, size) in sizes.sorted(by: { $0.key < $1.key }) where size < 2 { throw .groupOfOne(group) }
+  }
+}
+
+// MARK: One rule
+
+/// What can be wrong with a rule by itself, beside the questions and cases of these rules.
+extension ProcedureRules {
+  public func check(_ question: CaseQuestion) throws(Fault) {
+    try checkIDs([question.id])
     try check(question.text)
     guard question.answers.count >= 2 else { throw .answersMissing(question: question.id) }
     try bound(question.answers, Self.mostAnswers)
@@ -95,6 +106,12 @@ extension ProcedureRules {
     if let usual = question.usual, !question.answers.indices.contains(usual - 1) {
       throw .answerUnknown(question: question.id, answer: usual)
     }
+  }
+
+  public func check(_ one: ProcedureCase) throws(Fault) {
+    try checkIDs([one.id])
+    try check(one.name)
+    try check(one.condition)
   }
 
   private func check(_ condition: CaseCondition) throws(Fault) {
@@ -119,7 +136,7 @@ extension ProcedureRules {
     try check(applies.condition)
   }
 
-  private func check(_ paper: PaperRule) throws(Fault) {
+  public func check(_ paper: PaperRule) throws(Fault) {
     try check(paper.name)
     for text in [paper.formNumber, paper.replacedBy, paper.portalCode, paper.note] {
       try check(text, isRequired: false)
@@ -129,13 +146,7 @@ extension ProcedureRules {
     if let count = paper.count.value, !(0...Self.mostSheets).contains(count) { throw .countOutOfRange(count) }
   }
 
-  private func checkGroups() throws(Fault) {
-    var sizes: [String: Int] = [:]
-    for paper in papers { if case .oneOf(let group) = paper.need { sizes[group, default: 0] += 1 } }
-    for (group, size) in sizes.sorted(by: { $0.key < $1.key }) where size < 2 { throw .groupOfOne(group) }
-  }
-
-  private func check(_ item: FeeItem) throws(Fault) {
+  public func check(_ item: FeeItem) throws(Fault) {
     try check(item.name)
     try check(item.applies)
     switch item.amount {
@@ -153,14 +164,15 @@ extension ProcedureRules {
     guard (0...Self.highestAmount).contains(amount) else { throw .amountOutOfRange(amount) }
   }
 
-  private func check(_ reduction: FeeReduction) throws(Fault) {
+  public func check(_ reduction: FeeReduction) throws(Fault) {
+    try checkIDs([reduction.id])
     try check(reduction.reason)
     try check(reduction.proof, isRequired: false)
     guard (1...100).contains(reduction.percent) else { throw .percentOutOfRange(reduction.percent) }
     try check(reduction.applies)
   }
 
-  private func check(_ limit: LimitRule) throws(Fault) {
+  public func check(_ limit: LimitRule) throws(Fault) {
     try check(limit.applies)
     guard !limit.stages.isEmpty else { throw .limitMissing }
     try bound(limit.stages, Self.mostStages)

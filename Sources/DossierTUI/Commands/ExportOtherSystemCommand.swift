@@ -166,7 +166,7 @@ extension ExportCommand {
           throw ExitCode.faultsFound
         }
       }
-      guard let input = Self.nameless(csv, in: workplace.locations.data) else {
+      guard let input = SheetHelper.nameless(csv, in: workplace.locations.data) else {
         Output.message(
           language.pick(
             "Không ghi được vào thư mục dữ liệu. Hãy xuất ra .csv.",
@@ -178,22 +178,6 @@ extension ExportCommand {
       } catch {
         Output.message(error.wording(language))
         throw ExitCode.faultsFound
-      }
-    }
-
-    /// The helper reads from a file without a name, so that nothing is left of it whatever happens.
-    private static func nameless(_ csv: [UInt8], in folder: String) -> FileHandle? {
-      var name = Array((folder + "/.workbook-XXXXXX").utf8CString)
-      let descriptor = mkstemp(&name)
-      guard descriptor >= 0 else { return nil }
-      unlink(name)
-      let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-      do {
-        try handle.write(contentsOf: Data(csv))
-        try handle.seek(toOffset: 0)
-        return handle
-      } catch {
-        return nil
       }
     }
   }

@@ -16,10 +16,15 @@ extension SheetHelper {
   ///   - csv: as `csvLine` and `RegisterWriter` write it, from the handle's present position: a file, which may have
   ///     no name any more. Not a pipe that this process fills, since this function returns only at the end.
   ///   - path: must not exist. Only its owner can read the file, which appears when it is complete.
-  static func write(csv: FileHandle, to path: String) throws(WritingFailure) {
+  ///   - sheets: the names of the sheets among which the rows are divided, with the number of rows of each; empty for one
+  ///     sheet.
+  static func write(
+    csv: FileHandle, to path: String, sheets: [(name: String, rows: Int)] = []
+  ) throws(WritingFailure) {
     let target = URL(fileURLWithPath: path).path
     let said: Said
-    do throws(Failure) { said = try run(["--write", target], reading: csv) } catch {
+    let divided = sheets.flatMap { [$0.name, String($0.rows)] }
+    do throws(Failure) { said = try run(["--write", target] + divided, reading: csv) } catch {
       // A helper that was killed could not remove its unfinished file.
       if case .stopped = error { unlink(target + ".partial") }
       throw WritingFailure(reason: error)
@@ -29,6 +34,24 @@ extension SheetHelper {
       said.lines.first { $0.hasPrefix(key) }.flatMap { Int($0.dropFirst(key.count)) }
     }
     throw WritingFailure(reason: .workbook(fault), row: number("row="), column: number("column="))
+  }
+}
+
+extension SheetHelper {
+  /// A table in a file without a name, so that nothing is left of it whatever happens; nil if the folder cannot be written.
+  static func nameless(_ csv: [UInt8], in folder: String) -> FileHandle? {
+    var name = Array((folder + "/.workbook-XXXXXX").utf8CString)
+    let descriptor = mkstemp(&name)
+    guard descriptor >= 0 else { return nil }
+    unlink(name)
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    do {
+      try handle.write(contentsOf: Data(csv))
+      try handle.seek(toOffset: 0)
+      return handle
+    } catch {
+      return nil
+    }
   }
 }
 

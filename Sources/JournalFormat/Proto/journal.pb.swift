@@ -1074,6 +1074,7 @@ nonisolated struct Dossier_Journal_ProcedureRules: Sendable {
   init() {}
 }
 
+/// Usual: the number of an answer, 0 for none.
 nonisolated struct Dossier_Journal_CaseQuestion: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -1084,6 +1085,8 @@ nonisolated struct Dossier_Journal_CaseQuestion: Sendable {
   var text: String = String()
 
   var answers: [String] = []
+
+  var usual: UInt32 = 0
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -3663,7 +3666,7 @@ nonisolated extension Dossier_Journal_ProcedureRules: SwiftProtobuf.Message, Swi
 
 nonisolated extension Dossier_Journal_CaseQuestion: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".CaseQuestion"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}text\0\u{1}answers\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}text\0\u{1}answers\0\u{1}usual\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3674,6 +3677,7 @@ nonisolated extension Dossier_Journal_CaseQuestion: SwiftProtobuf.Message, Swift
       case 1: try { try decoder.decodeSingularStringField(value: &self.id) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.text) }()
       case 3: try { try decoder.decodeRepeatedStringField(value: &self.answers) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.usual) }()
       default: break
       }
     }
@@ -3689,6 +3693,9 @@ nonisolated extension Dossier_Journal_CaseQuestion: SwiftProtobuf.Message, Swift
     if !self.answers.isEmpty {
       try visitor.visitRepeatedStringField(value: self.answers, fieldNumber: 3)
     }
+    if self.usual != 0 {
+      try visitor.visitSingularUInt32Field(value: self.usual, fieldNumber: 4)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -3696,6 +3703,7 @@ nonisolated extension Dossier_Journal_CaseQuestion: SwiftProtobuf.Message, Swift
     if lhs.id != rhs.id {return false}
     if lhs.text != rhs.text {return false}
     if lhs.answers != rhs.answers {return false}
+    if lhs.usual != rhs.usual {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

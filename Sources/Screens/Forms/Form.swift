@@ -70,12 +70,13 @@ struct Form: Equatable, Sendable {
     }
   }
 
-  /// The text of the field, or the value of the chosen option; the first option is chosen at the start.
+  /// The text of the field, or the value of the chosen option; the proposed or the first option is chosen at the start.
   func text(_ field: Field) -> String {
     guard let options = field.options else { return entry(field).text }
     // An option may have the empty value, so "nothing chosen" differs from an empty text.
     let chosen = texts[field.id]?.text
-    return options.first { $0.value == chosen }?.value ?? options.first?.value ?? ""
+    let proposed = field.proposal.isEmpty ? nil : field.proposal
+    return options.first { $0.value == chosen ?? proposed }?.value ?? options.first?.value ?? ""
   }
 
   /// Index of the chosen option.

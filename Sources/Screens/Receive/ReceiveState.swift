@@ -96,6 +96,8 @@ struct ReceiveState: PlacedScreen {
     form.clear("question")
     form.clear("reduction")
     form.move(1, fields)
+    // Questions with a usual answer stand above, to be seen and changed; only open ones are asked.
+    if !questions.isEmpty { form.go(to: openQuestions(.vi).first?.field ?? (asksDays ? "days" : "owner")) }
   }
 
   /// Chooses the procedure as if its name had been typed.

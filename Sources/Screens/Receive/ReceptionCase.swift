@@ -96,8 +96,9 @@ extension ReceptionField {
 
   /// The field for one question of the procedure.
   static func question(_ index: Int, _ question: CaseQuestion) -> Field {
+    let open = question.usual == nil ? [Field.Option(value: "", label: Words("–", "–"))] : []
     let options =
-      [Field.Option(value: "", label: Words("–", "–"))]
+      open
       + question.answers.enumerated().map { index, answer in
         Field.Option(
           value: String(index + 1), label: Words(answer, answer),
@@ -106,6 +107,7 @@ extension ReceptionField {
     var field = Field(
       id: Field.ID("question", index), label: Words(question.text, question.text), kind: .choice(options),
       isComplete: { !$0.isEmpty })
+    field.proposal = question.usual.map(String.init) ?? ""
     field.width = .answerAtEnd
     field.hint = Words { language in
       language.pick("Space, ◀▶ hoặc số: ", "Space, ◀▶ or a digit: ")
