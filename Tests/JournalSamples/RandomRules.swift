@@ -12,7 +12,9 @@ extension RandomContent {
     var rules = ProcedureRules()
     for number in 0...below(3) {
       rules.questions.append(
-        CaseQuestion(id: "q\(number)", text: words(), answers: (0..<2 + below(3)).map { _ in words() }))
+        CaseQuestion(
+          id: "q\(number)", text: words(), answers: (0..<2 + below(3)).map { _ in words() },
+          usual: [nil, 1, 2][below(3)]))
     }
     for answer in 1...rules.questions[0].answers.count {
       rules.cases.append(
