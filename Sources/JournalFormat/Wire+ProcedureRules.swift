@@ -43,8 +43,10 @@ extension Wire {
   /// - Throws: if the rules are empty, because a version without rules does not have the field.
   static func rules(_ message: Dossier_Journal_ProcedureRules) throws(EntryFormatError) -> ProcedureRules {
     var rules = ProcedureRules()
-    rules.questions = message.questions.map { CaseQuestion(
-        id: $0.id, text: $0.text, answers: $0.answers, usual: $0.usual == 0 ? nil : Int($0.usual)) }
+    rules.questions = message.questions.map {
+      CaseQuestion(
+        id: $0.id, text: $0.text, answers: $0.answers, usual: $0.usual == 0 ? nil : Int($0.usual))
+    }
     for one in message.cases {
       rules.cases.append(ProcedureCase(id: one.id, name: one.name, condition: try condition(one.condition)))
     }
@@ -104,8 +106,29 @@ extension Wire {
 
   // MARK: Papers
 
-  /// The number and the group of a need, which components have too.
-  static func numbers(of need: PaperRule.Need) -> (need: UInt32, group: String) {
+  /// The number and the group of what a dossier knows of a paper's need.
+  static func numbers(of need: Component.Need) -> (need: UInt32, group: String) {
+    switch need {
+    case .byName: (0, "")
+    case .required: (1, "")
+    case .oneOf(let group): (2, group)
+    case .shown: (3, "")
+    case .lookedUp: (4, "")
+    }
+  }
+
+  static func need(_ number: UInt32, group: String) throws(EntryFormatError) -> Component.Need {
+    switch number {
+    case 0: .byName
+    case 1: .required
+    case 2: .oneOf(group)
+    case 3: .shown
+    case 4: .lookedUp
+    default: throw .malformed("need of a component")
+    }
+  }
+
+  private static func numbers(of need: PaperRule.Need) -> (need: UInt32, group: String) {
     switch need {
     case .byName: (0, "")
     case .required: (1, "")
@@ -113,7 +136,7 @@ extension Wire {
     }
   }
 
-  static func need(_ number: UInt32, group: String) throws(EntryFormatError) -> PaperRule.Need {
+  private static func need(ofRule number: UInt32, group: String) throws(EntryFormatError) -> PaperRule.Need {
     switch number {
     case 0: .byName
     case 1: .required
@@ -138,7 +161,7 @@ extension Wire {
 
   private static func paper(_ message: Dossier_Journal_PaperRule) throws(EntryFormatError) -> PaperRule {
     PaperRule(
-      name: message.name, need: try need(message.need, group: message.group),
+      name: message.name, need: try need(ofRule: message.need, group: message.group),
       applies: message.hasApplies ? try applicability(message.applies) : .always,
       form: message.form == 0 ? .unknown : .known(try choice(message.form)),
       count: message.hasCount ? .known(Int(message.count)) : .unknown, formNumber: message.formNumber,

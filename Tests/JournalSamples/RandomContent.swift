@@ -240,7 +240,7 @@ extension RandomContent {
     Component(
       number: below(20), name: text(), form: pick(), quantity: below(9), digitisation: pick(), blobHash: text(),
       source: text(), lookupMethod: optional { $0.pick() },
-      need: [.byName, .required, .oneOf("a")][below(3)])
+      need: [.byName, .required, .oneOf("a"), .shown, .lookedUp][below(5)])
   }
 
   private mutating func components() -> [Component] { (0..<below(4)).map { _ in component() } }

@@ -51,6 +51,17 @@ public struct PaperRule: Hashable, Sendable {
     self.note = note
   }
 
+  /// What a dossier has to know of it.
+  public var needInDossier: Component.Need {
+    switch (need, form.value) {
+    case (.oneOf(let group), _): .oneOf(group)
+    case (_, .shown): .shown
+    case (_, .lookup): .lookedUp
+    case (.byName, _): .byName
+    case (.required, _): .required
+    }
+  }
+
   /// Only a name, as earlier versions of the program knew papers. They divided names by `;`.
   public var isNameOnly: Bool { self == PaperRule(name: name) && !name.contains(";") }
 }

@@ -66,7 +66,9 @@ extension ProcedureVersion {
     }
     let all = paperRules
     let places = all.indices.filter { !applying([all[$0]], \.applies).isEmpty }
-    let fees = applying(feeItems, \.applies)
+    var fees = applying(feeItems, \.applies)
+    // Rules that say nothing about this case do not say that it is free.
+    if fees.isEmpty { fees = [FeeItem(name: "", amount: .unknown)] }
     let reductions = applying(rules.reductions, \.applies)
     let limit = limit(holds, &deciding)
     return CaseOutcome(

@@ -97,7 +97,8 @@ public enum DeadlineRule {
       throw DeadlineError(error)
     }
     guard let due else { throw .limitUnknown }
-    return Appointment(dueAt: offered(due, later.last ?? limit, receivedAt, opening, calendar, &reasons), reasons: reasons)
+    let last = later.last ?? limit
+    return Appointment(dueAt: offered(due, last, receivedAt, opening, calendar, &reasons), reasons: reasons)
   }
 
   /// The moment at which the citizen is told to come: not later in the day than the reception point closes, and not on

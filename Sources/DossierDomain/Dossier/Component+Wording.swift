@@ -16,7 +16,13 @@ extension Component.Form {
 extension Component {
   /// How it was handed in. A paper that only certain cases need is not called missing.
   public func formWording(_ language: Language) -> String {
-    form == .missing && !isMissing ? language.pick("nếu cần", "if needed") : form.wording(language)
+    guard form == .missing else { return form.wording(language) }
+    return switch need {
+    case .required, .oneOf: form.wording(language)
+    case .byName: isMissing ? form.wording(language) : language.pick("nếu cần", "if needed")
+    case .shown: language.pick("xuất trình", "to be shown")
+    case .lookedUp: language.pick("tra cứu", "looked up here")
+    }
   }
 }
 

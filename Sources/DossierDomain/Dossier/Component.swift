@@ -15,6 +15,19 @@ public struct Component: Hashable, Sendable {
     case notApplicable = 7
   }
 
+  /// What the procedure's rules say of it in this case.
+  public enum Need: Hashable, Sendable {
+    /// Only the name is known, which may say "nếu có".
+    case byName
+    case required
+    /// One paper of the group is enough.
+    case oneOf(String)
+    /// It is shown and given back, so nothing has to be handed in.
+    case shown
+    /// The office looks it up, so nothing has to be handed in.
+    case lookedUp
+  }
+
   /// Identifies the component within its dossier. It never changes and is never used again.
   public var number: Int
   public var name: String
@@ -28,12 +41,12 @@ public struct Component: Hashable, Sendable {
   /// The look-up method or the source dossier, if the component was reused or replaced.
   public var source: String
   public var lookupMethod: LookupMethod?
-  public var need: PaperRule.Need = .byName
+  public var need: Need = .byName
 
   public init(
     number: Int, name: String, form: Form = .missing, quantity: Int = 1,
     digitisation: Digitisation = .none, blobHash: String = "", source: String = "",
-    lookupMethod: LookupMethod? = nil, need: PaperRule.Need = .byName
+    lookupMethod: LookupMethod? = nil, need: Need = .byName
   ) {
     self.number = number
     self.name = name
@@ -59,6 +72,7 @@ public struct Component: Hashable, Sendable {
       switch need {
       case .byName: !Self.isConditional(name)
       case .required, .oneOf: true
+      case .shown, .lookedUp: false
       }
     case .original, .certifiedCopy, .photocopy, .electronic, .reused, .replacedByLookup: true
     }

@@ -192,7 +192,7 @@ nonisolated struct Dossier_Journal_Component: Sendable {
 
   var lookupMethod: UInt32 = 0
 
-  /// Since revision 5. Need: 0 by its name, 1 required, 2 one of the group.
+  /// Since revision 5. Need: 0 by its name, 1 required, 2 one of the group, 3 shown, 4 looked up.
   var need: UInt32 = 0
 
   var group: String = String()
@@ -1124,7 +1124,7 @@ nonisolated struct Dossier_Journal_Applicability: Sendable {
   init() {}
 }
 
-/// Need as in Component. Form: 0 not known, 1 original, 2 certified copy, 3 copy, 4 shown, 5 electronic, 6 looked up.
+/// Need: 0 by its name, 1 required, 2 one of the group. Form: 0 not known, 1 original, 2 certified copy, 3 copy, 4 shown, 5 electronic, 6 looked up.
 nonisolated struct Dossier_Journal_PaperRule: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for

@@ -121,7 +121,8 @@ struct ReceiveState: PlacedScreen {
     zip(papers, outcome?.papers ?? []).enumerated().map { index, paper in
       Component(
         number: index + 1, name: paper.1.name,
-        form: UInt8(form.text(paper.0)).flatMap(Component.Form.init(rawValue:)) ?? .missing, need: paper.1.need)
+        form: UInt8(form.text(paper.0)).flatMap(Component.Form.init(rawValue:)) ?? .missing, need: paper.1.needInDossier
+      )
     }
   }
 

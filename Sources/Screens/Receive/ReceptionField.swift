@@ -267,7 +267,7 @@ extension ReceptionField {
   private static func forms(of rule: PaperRule) -> [Field.Option] {
     [Component.Form.missing, .original, .certifiedCopy, .photocopy, .electronic, .notApplicable].enumerated().map {
       index, form in
-      let paper = Component(number: 0, name: rule.name, form: form, need: rule.need)
+      let paper = Component(number: 0, name: rule.name, form: form, need: rule.needInDossier)
       return Field.Option(
         value: String(form.rawValue), label: Words { paper.formWording($0) }, digit: Character(String(index)),
         role: paper.isMissing ? .warning : form == .missing ? .muted : .good)
