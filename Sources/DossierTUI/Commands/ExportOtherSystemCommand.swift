@@ -5,7 +5,6 @@ import Documents
 import DossierDomain
 import DossierStore
 import Foundation
-import Glibc
 
 extension ExportCommand {
   /// `dossier export other-system FILE`: the dossiers that the system in use beside this program does not have yet, in the

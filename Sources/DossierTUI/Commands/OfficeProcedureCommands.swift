@@ -13,11 +13,17 @@ extension OfficeCommand {
           "Các thủ tục của đơn vị, như đang có hiệu lực hôm nay.",
           "The procedures that the office knows, as they hold today."),
         discussion: said(
-          "--format csv cho ra bảng mà `decide-procedures` nhận.",
-          "--format csv gives the table that `decide-procedures` takes."))
+          """
+          --format csv cho ra bảng mà `decide-procedures` nhận. Thêm --to thì ghi cả quy tắc (câu hỏi, trường hợp, giấy tờ, \
+          phí, giảm phí, thời hạn): csv vào một thư mục mới, xlsx vào một bảng tính mới.
+          """,
+          """
+          --format csv gives the table that `decide-procedures` takes. With --to the rules are written too (questions, \
+          cases, papers, fees, reductions, limits): csv to a new folder, xlsx to a new workbook.
+          """))
     }
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, json }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, xlsx, json }
 
     @Argument(
       help: said(
@@ -30,8 +36,15 @@ extension OfficeCommand {
         "Chỉ những gì đã ghi thêm ngoài danh mục có sẵn, mọi phiên bản.",
         "Only what was decided beyond the program's own catalogue, all versions."))
     var decided = false
-    @Option(name: .long, help: said("Dạng kết quả: bảng (table), CSV hay JSON.", "table, csv or json."))
+    @Option(
+      name: .long, help: said("Dạng kết quả: bảng (table), CSV, XLSX hay JSON.", "table, csv, xlsx or json."))
     var format = Format.table
+    @Option(
+      name: .long,
+      help: said(
+        "Thư mục (csv) hoặc bảng tính (xlsx) sẽ ghi, chưa có.",
+        "The folder (csv) or workbook (xlsx) to write, which is not there yet."))
+    var to: String?
     @OptionGroup var global: GlobalOptions
 
     private struct Record: Encodable {
@@ -58,18 +71,34 @@ extension OfficeCommand {
       }
     }
 
+    func validate() throws {
+      switch format {
+      case .csv: break
+      case .xlsx:
+        guard to != nil else {
+          throw ValidationError(said("--format xlsx cần --to TỆP.", "--format xlsx needs --to FILE."))
+        }
+      case .table, .json:
+        guard to == nil else {
+          throw ValidationError(
+            said("--to chỉ dùng với --format csv hoặc xlsx.", "--to is for --format csv or xlsx only."))
+        }
+      }
+    }
+
     func run() throws {
       let workplace = try global.openWorkplace()
-      try OfficeCommand.reporting(workplace) { () throws(StoreError) in
-        let versions = chosen(from: try workplace.store.office.opening().catalogue, on: workplace.clock.now.civilDate)
-        switch format {
-        case .csv: Output.verbatim(ProcedureTable.csv(versions, workplace.language), terminator: "")
-        case .json: Output.json(versions.map(Record.init))
-        case .table:
-          for version in versions {
-            let limit = version.denial?.wording(workplace.language) ?? version.timeLimit.wording(workplace.language)
-            Output.data("\(version.code)  \(version.name)  [\(limit)]")
-          }
+      let versions = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
+        chosen(from: try workplace.store.office.opening().catalogue, on: workplace.clock.now.civilDate)
+      }
+      if let to { return try ProcedureBookFile.write(versions, to: to, asWorkbook: format == .xlsx, workplace) }
+      switch format {
+      case .csv, .xlsx: Output.verbatim(ProcedureTable.csv(versions, workplace.language), terminator: "")
+      case .json: Output.json(versions.map(Record.init))
+      case .table:
+        for version in versions {
+          let limit = version.denial?.wording(workplace.language) ?? version.timeLimit.wording(workplace.language)
+          Output.data("\(version.code)  \(version.name)  [\(limit)]")
         }
       }
     }
@@ -95,35 +124,47 @@ extension OfficeCommand {
         discussion: said(
           """
           Bảng có một dòng là tên các cột, như `procedures --format csv` cho ra; phải có mã và tên. Một dòng thay \
-          cho điều đã biết về mã ấy có cùng ngày bắt đầu; khác ngày thì là thêm một phiên bản. Điều mà bảng không có \
-          cột thì giữ như đã biết. Hồ sơ giữ phiên bản lúc tiếp nhận.
+          cho điều đã biết về mã ấy có cùng ngày bắt đầu; khác ngày thì là thêm một phiên bản. Bảng tính nhiều trang, \
+          hoặc thư mục nhiều tệp CSV, như `procedures --to` cho ra, có thêm quy tắc: câu hỏi, trường hợp, giấy tờ, phí, giảm \
+          phí, thời hạn. Điều mà bảng không có cột hoặc không có trang thì giữ như đã biết. Hồ sơ giữ phiên bản lúc tiếp nhận.
           """,
           """
           A table with a row that names its columns, as `procedures --format csv` gives it; code and name are \
           needed. A row takes the place of what was known of its code from the same day on; with another day it is a \
-          further version. What the table has no column for stays as it was known. Dossiers keep the version of their \
-          reception.
+          further version. A workbook of several sheets, or a folder of CSV files, as `procedures --to` gives them, has the \
+          rules too: questions, cases, papers, fees, reductions, limits. What has no column or no sheet stays as it was \
+          known. Dossiers keep the version of their reception.
           """))
     }
 
-    @Argument(help: said("Tệp CSV hoặc bảng tính.", "The CSV file, or the workbook.", value: "tệp")) var file: String
+    @Argument(
+      help: said(
+        "Bảng tính, thư mục các tệp CSV, hoặc một tệp CSV.", "The workbook, the folder of CSV files, or one CSV file.",
+        value: "tệp"))
+    var file: String
+    @Flag(
+      name: .long,
+      help: said(
+        "Chỉ cho xem sẽ thay đổi gì và lỗi ở đâu, không ghi.",
+        "Only says what would change and what is wrong, and takes nothing in."))
+    var check = false
     @OptionGroup var author: WriterOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let table = try OfficeCommand.table(file, global.language ?? .vi, ProcedureTable.read)
-      var fault: ProcedureTable.ReadError?
+      let language = global.language ?? .vi
+      let file = try ProcedureBookFile(file, language)
+      for sentence in file.sentences { Output.message(sentence) }
+      if check { return try runCheck(file) }
+      var fault: ProcedureBook.ReadError?
       try OfficeCommand.change(global, author, as: Clerk.Role.running) { workplace, decider throws(StoreError) in
         let catalogue = try workplace.store.office.opening().catalogue
-        let completed: ProcedureTable.Contents.Completed
-        do throws(ProcedureTable.ReadError) {
-          completed = try table.completed(from: catalogue, on: workplace.clock.now.civilDate)
-        } catch {
+        let book: ProcedureBook
+        do throws(ProcedureBook.ReadError) { book = try read(file, catalogue, workplace) } catch {
           fault = error
           return
         }
-        if let sentence = completed.sentence(workplace.language) { Output.message(sentence) }
-        let (known, versions) = (Set(catalogue.versions), completed.versions)
+        let (known, versions) = (Set(catalogue.versions), book.versions)
         let new = versions.filter { !known.contains($0) }
         // If all procedures are known already, no entry is written.
         if !new.isEmpty {
@@ -135,7 +176,35 @@ extension OfficeCommand {
             "Đã ghi \(new.count) thủ tục; \(versions.count - new.count) đã có như vậy.",
             "\(new.count) procedures recorded; \(versions.count - new.count) were known like that."))
       }
-      if let fault { throw OfficeCommand.refused(fault, file, global.language ?? .vi) }
+      if let fault { throw Self.refused(fault, file, language) }
+    }
+
+    private func runCheck(_ file: ProcedureBookFile) throws {
+      let workplace = try global.openWorkplace()
+      let catalogue = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
+        try workplace.store.office.opening().catalogue
+      }
+      do throws(ProcedureBook.ReadError) {
+        ProcedureCheck(try read(file, catalogue, workplace), from: catalogue, workplace).write()
+      } catch {
+        throw Self.refused(error, file, workplace.language)
+      }
+    }
+
+    /// Says what of the book was not taken in.
+    private func read(
+      _ file: ProcedureBookFile, _ catalogue: Catalogue, _ workplace: Workplace
+    ) throws(ProcedureBook.ReadError) -> ProcedureBook {
+      let book = try ProcedureBook.read(file.sources, from: catalogue, on: workplace.clock.now.civilDate)
+      for sentence in book.sentences(workplace.language, file: file.path) { Output.message(sentence) }
+      return book
+    }
+
+    private static func refused(
+      _ error: ProcedureBook.ReadError, _ file: ProcedureBookFile, _ language: Language
+    ) -> ExitCode {
+      for sentence in error.sentences(language, file: file.path) { Output.message(sentence) }
+      return ExitCode.faultsFound
     }
   }
 }

@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+/// Procedures with their rules go to a spreadsheet and come back.
+@Suite(.serialized) struct ProcedureBookCommandTests {
+  private static let sheets = [
+    "thu-tuc.csv": "Mã,Tên thủ tục,Thời hạn\n1.999999,Cấp thẻ A,3 ngày làm việc\n",
+    "cau-hoi.csv": "Mã,Tên ngắn,Câu hỏi,Câu trả lời\n1.999999,mat,Đã mất thẻ cũ?,không | có\n",
+    "giay-to.csv": "Mã,Khi,Giấy tờ,Cần\n1.999999,,Đơn,bắt buộc\n1.999999,mat = có,Đơn trình báo,bắt buộc\n",
+    "phi.csv": "Mã,Khoản thu,Loại,Mức thu\n1.999999,Lệ phí cấp thẻ,lệ phí,8.000 mỗi bản\n",
+  ]
+
+  private func folder(_ name: String, _ sheets: [String: String], _ program: Program) throws -> String {
+    let folder = try program.file(name)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for (name, text) in sheets { try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/" + name)) }
+    return folder
+  }
+
+  @Test func aBookIsCheckedTakenInAndWrittenAgain() throws {
+    let program = try Program.office()
+    defer { program.remove() }
+    let book = try folder("book", Self.sheets, program)
+    let check = try program.run("office", "decide-procedures", book, "--check")
+    #expect(check.code == 0, "\(check.messages)")
+    #expect(check.output.contains("Nếu ghi: thủ tục mới 1, phiên bản mới 0, thay đổi 0, không đổi 0."))
+    #expect(check.output.contains("Câu hỏi: 1, Giấy tờ: 2, Phí: 1"))
+    #expect(check.messages.contains("Chưa ghi gì"))
+    #expect(!(try program.run("office", "procedures", "--decided")).output.contains("1.999999"))
+
+    #expect(try program.run("office", "decide-procedures", book).output.contains("Đã ghi 1 thủ tục"))
+    for (format, name) in [("csv", "again"), ("xlsx", "again.xlsx")] {
+      let path = try program.file(name)
+      let written = try program.run("office", "procedures", "--decided", "--format", format, "--to", path)
+      #expect(written.code == 0 && written.output.contains("Đã ghi 1 thủ tục vào"), "\(written.messages)")
+      let same = try program.run("office", "decide-procedures", path, "--check")
+      #expect(same.output.contains("thay đổi 0, không đổi 1."), "\(same.output)\(same.messages)")
+      // What is there stays.
+      #expect(try program.run("office", "procedures", "--decided", "--format", format, "--to", path).code == 1)
+    }
+
+    // A further fee is a change of this field only; what has no sheet stays.
+    let dearer = try folder(
+      "dearer",
+      [
+        "thu-tuc.csv": "Mã,Tên thủ tục\n1.999999,Cấp thẻ A\n",
+        "phi.csv": "Mã,Khoản thu,Loại,Mức thu\n1.999999,Lệ phí cấp thẻ,lệ phí,9.000 mỗi bản\n", "nháp.csv": "a\n",
+      ], program)
+    let change = try program.run("office", "decide-procedures", dearer, "--check")
+    #expect(
+      change.output.contains(
+        "  Phí: − Lệ phí cấp thẻ | lệ phí | 8.000 mỗi bản\n  Phí: + Lệ phí cấp thẻ | lệ phí | 9.000 mỗi bản\n"),
+      "\(change.output)")
+    #expect(!change.output.contains("Giấy tờ:") && change.messages.contains("giữ như đã biết"))
+    #expect(change.messages.contains("không đọc \"nháp.csv\""), "\(change.messages)")
+    #expect(try program.run("verify").code == 0)
+  }
+
+  @Test func everyFaultOfABookIsTold() throws {
+    let program = try Program.office()
+    defer { program.remove() }
+    var sheets = Self.sheets
+    sheets["phi.csv"] = "Mã,Khoản thu,Mức thu\n1.999999,Lệ phí cấp thẻ,8k\n"
+    sheets["giay-to.csv"] = "Mã,Khi,Giấy tờ\n1.999999,mat = hỏng,Đơn\n"
+    let book = try folder("book", sheets, program)
+    for arguments in [["--check"], []] {
+      let refused = try program.run(["office", "decide-procedures", book] + arguments)
+      #expect(refused.code == 1)
+      #expect(refused.messages.contains("[giay-to.csv]:2: cột \"Khi\": Câu hỏi \"mat\""), "\(refused.messages)")
+      #expect(refused.messages.contains("[phi.csv]:2: cột \"Mức thu\": Không đọc được mức thu \"8k\""))
+    }
+    #expect(try program.run("office", "procedures", "--format", "xlsx").code == 64)
+    #expect(try program.run("office", "procedures", "--to", "x").code == 64)
+  }
+}
