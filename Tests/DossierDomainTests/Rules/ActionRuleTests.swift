@@ -124,7 +124,7 @@ extension Denial {
       .codeUnavailable, .codeInUse, .codeOfThisOffice, .codesNotOursYet, .notImported, .numbersUsedUp, .machinesBehind,
       .calendarOutOfRange, .clockDoubtful,
       .lastNumberUnknown,
-      .conflictUnknown, .notOnline, .machineNotHers, .pinIsTheProvinces, .numbersNotHers:
+      .questionOpen, .conflictUnknown, .notOnline, .machineNotHers, .pinIsTheProvinces, .numbersNotHers:
       false
     }
   }
