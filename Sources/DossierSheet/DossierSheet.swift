@@ -35,7 +35,10 @@ enum DossierSheet {
     let workbook = try Workbook(path: path)
     let output = Output()
     if let sheetName {
-      guard let sheet = workbook.sheets.first(where: { $0.name == sheetName }) else { throw .sheetMissing }
+      guard let sheet = workbook.sheets.first(where: { $0.name == sheetName }) else {
+        sayNames(of: workbook)
+        throw .sheetMissing
+      }
       note(sheet, try workbook.read(sheet) { output.write($0) }, workbook)
       return output.flush()
     }
@@ -51,11 +54,13 @@ enum DossierSheet {
   }
 
   private static func note(_ sheet: Workbook.Sheet, _ notes: Workbook.Notes, _ workbook: Workbook) {
-    for one in workbook.sheets {
-      if one == sheet { say("sheet=\(one.name)") }
-      say("\(one.isHidden ? "hiddenSheet" : "visibleSheet")=\(one.name)")
-    }
+    say("sheet=\(sheet.name)")
+    sayNames(of: workbook)
     if notes.hiddenRows > 0 { say("hiddenRows=\(notes.hiddenRows)") }
+  }
+
+  private static func sayNames(of workbook: Workbook) {
+    for one in workbook.sheets { say("\(one.isHidden ? "hiddenSheet" : "visibleSheet")=\(one.name)") }
   }
 
   private static func write(workbook path: String) {

@@ -105,4 +105,40 @@ import Testing
     #expect(read.dossiers.map { $0.receivedAt?.civilDate.slashed } == ["10/05/2026"])
     #expect(read.dossiers.map(\.owner.birth) == ["25/12/1985"])
   }
+
+  /// One exchanged birth would turn day and month of all others round, without a word.
+  @Test(arguments: [(DateOrder.dayFirst, ["", "05/06/1985"]), (.monthFirst, ["25/12/1985", "06/05/1985"])])
+  func aSlipInOneBirthDoesNotDecideAboutTheOthers(_ order: DateOrder, _ births: [String]) throws {
+    let table = """
+      Mã hồ sơ;Chủ hồ sơ;Ngày sinh;Ngày nhận;Hẹn trả
+      A-1;Hồ Một;12/25/1985;15/10/2026;05/11/2026
+      A-2;Hồ Hai;05/06/1985;16/10/2026;06/11/2026
+
+      """
+    #expect(
+      try understanding(table).questions == [
+        .doubtfulDates(heading: "Ngày sinh", .dayFirst, .fewBirths(line: 2, readBothWays: 1))
+      ])
+    // The answer is about the births; the dates of dossiers stay as their rows show them.
+    let read = try RegisterCaseTests.read(Array(table.utf8), RegisterChoices(dateOrder: order))
+    #expect(read.dossiers.map(\.owner.birth) == births)
+    #expect(read.dossiers.map { $0.receivedAt?.civilDate.slashed } == ["15/10/2026", "16/10/2026"])
+    #expect(read.dossiers.map { $0.dueAt?.civilDate.slashed } == ["05/11/2026", "06/11/2026"])
+    #expect(read.remarks.map(\.kind) == (order == .dayFirst ? [.birthUnreadable("12/25/1985")] : []))
+  }
+
+  @Test func birthsThatMostlyShowTheirOrderAreNotAskedAbout() throws {
+    func births(_ decisive: Int, _ both: Int, _ date: String = "") throws -> RegisterUnderstanding {
+      let rows = (0..<decisive + both).map { row in
+        "A-\(row);Hồ Một;\(row < decisive ? "12/25/1985" : "05/06/1985");\(date.isEmpty ? "" : date)\n"
+      }
+      return try understanding("Mã hồ sơ;Chủ hồ sơ;Ngày sinh;Ngày nhận\n" + rows.joined())
+    }
+    // A file with the month first throughout, or births of a program that writes it so.
+    #expect(try births(6, 4).questions == [])
+    #expect(try births(6, 4, "15/10/2026").questions == [])
+    #expect(try births(1, 3).questions == [])
+    #expect(try births(1, 4).questions.count == 1)
+    #expect(try births(1, 4, "10/15/2026").questions == [])
+  }
 }

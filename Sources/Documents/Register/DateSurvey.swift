@@ -21,6 +21,8 @@ struct DateSurvey {
     var onlyDayFirst: Int?
     var onlyMonthFirst: Int?
     var both = 0
+    /// How many rows only one order can read.
+    var decisive = 0
     var codesDayFirst = 0
     var codesMonthFirst = 0
     var serials1900 = 0
@@ -89,8 +91,10 @@ struct DateSurvey {
       let asMonthFirst = date.civilDate(.monthFirst, .year1900)
       if asMonthFirst == nil {
         found.onlyDayFirst = found.onlyDayFirst ?? line
+        found.decisive += 1
       } else if asDayFirst == nil {
         found.onlyMonthFirst = found.onlyMonthFirst ?? line
+        found.decisive += 1
       } else {
         found.both += 1
         guard let codeDay, let asDayFirst, let asMonthFirst else { return }
@@ -104,10 +108,13 @@ struct DateSurvey {
 
   /// - Parameter chosen: the order for all columns, if somebody has decided it.
   func readings(chosen: DateOrder?) -> [RegisterColumn: Reading] {
-    let own = counts.mapValues { Self.evidence($0) }
-    let all = Set(own.values.compactMap { $0?.order })
+    var own = counts.mapValues { Self.evidence($0) }
     // Births are copied from papers, many without a day, so that one slip would decide about the dates of dossiers.
     let certain = Set(own.compactMap { $0.key.isBirth ? nil : $0.value?.order })
+    // Neither does one slip among them decide about all others.
+    let slips = slips(own, certain)
+    for column in slips.keys { own[column] = .some(nil) }
+    let all = Set(own.values.compactMap { $0?.order })
     let base: WrittenDate.SerialBase =
       counts.values.contains { $0.serials1904 > 0 && $0.serials1900 == 0 } ? .year1904 : .year1900
     return counts.reduce(into: [:]) { readings, pair in
@@ -116,12 +123,14 @@ struct DateSurvey {
       let usual = certain.count == 1 ? certain.first ?? .dayFirst : .dayFirst
       let (order, grounds): (DateOrder, RegisterUnderstanding.DateGrounds) =
         // Where columns differ, the answer is about those that the rows leave open.
-        if all.count == 2, let evidence, case .rows = evidence.grounds {
+        if all.count == 2 || !slips.isEmpty, let evidence, case .rows = evidence.grounds {
           (evidence.order, evidence.grounds)
-        } else if let chosen {
+        } else if let chosen, slips.isEmpty || certain.count != 1 || pair.key.isBirth {
           (chosen, .chosen)
         } else if let evidence {
           (evidence.order, evidence.grounds)
+        } else if let line = slips[pair.key] {
+          (usual, .doubtful(.fewBirths(line: line, readBothWays: pair.value.both)))
         } else if isMaterial, certain.count == 2 {
           (usual, .doubtful(.otherColumnsDiffer))
         } else if isMaterial, certain.isEmpty, all == [.monthFirst] {
@@ -136,6 +145,23 @@ struct DateSurvey {
         (reading.order, reading.isExchanged) = (.dayFirst, true)
       }
       readings[pair.key] = reading
+    }
+  }
+
+  /// The columns of births in which so few rows show another order than that of the country or of the file that they are
+  /// probably slips, with the first line. Days above twelve are more than half of all days, so that where most dates
+  /// have them not, something is wrong.
+  private func slips(
+    _ own: [RegisterColumn: (order: DateOrder, grounds: RegisterUnderstanding.DateGrounds)?],
+    _ certain: Set<DateOrder>
+  ) -> [RegisterColumn: Int] {
+    let usual = certain.count == 1 ? certain.first ?? .dayFirst : .dayFirst
+    return counts.reduce(into: [:]) { found, pair in
+      guard pair.key.isBirth, case let evidence?? = own[pair.key], evidence.order != usual,
+        case .rows(let line) = evidence.grounds
+      else { return }
+      let (both, decisive) = (pair.value.both, pair.value.decisive)
+      if certain.count == 1 ? both >= decisive : both > 3 * decisive { found[pair.key] = line }
     }
   }
 

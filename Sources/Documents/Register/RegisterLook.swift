@@ -1,4 +1,5 @@
 import DossierDomain
+import VietnameseText
 
 /// A file to take in, with what the clerk has decided about it.
 public struct RegisterQuery: Hashable, Sendable {
@@ -67,7 +68,16 @@ public struct RegisterSheet: Hashable, Sendable {
   public init(name: String, isHidden: Bool) { (self.name, self.isHidden) = (name, isHidden) }
 
   public func wording(_ language: Language) -> String {
-    isHidden ? language.pick("\"\(name)\" (ẩn)", "\"\(name)\" (hidden)") : "\"\(name)\""
+    let shown = name.cleaned(maxLength: 60)
+    return isHidden ? language.pick("\"\(shown)\" (ẩn)", "\"\(shown)\" (hidden)") : "\"\(shown)\""
+  }
+
+  /// The first of them by their names.
+  public static func list(_ sheets: [RegisterSheet], _ language: Language) -> String {
+    let most = 30
+    return language.pick("Các trang của tệp: ", "The sheets of the file: ")
+      + sheets.prefix(most).map { $0.wording(language) }.joined(separator: ", ")
+      + (sheets.count > most ? ", … (\(sheets.count))" : "")
   }
 }
 
@@ -88,6 +98,8 @@ public struct RegisterLook: Hashable, Sendable {
   /// Of a workbook all its sheets, in their order, and the name of the one that was read.
   public var sheets: [RegisterSheet] = []
   public var sheet: String?
+  /// Whether the file's encoding is not known, so that nothing of it can be said.
+  public var isEncodingUnknown = false
   /// The choices for an earlier file with the same headings, if they were used.
   public var remembered: RegisterChoices?
   /// Words for statuses that are not known, each once, in the order of the file.

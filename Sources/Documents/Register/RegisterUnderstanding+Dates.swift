@@ -39,6 +39,10 @@ extension RegisterUnderstanding.DateDoubt {
       language.pick(
         "không dòng nào cho thấy ngày hay tháng viết trước, và các cột ngày khác của tệp viết khác nhau",
         "no row shows whether day or month comes first, and other columns of the file are written in both orders")
+    case .fewBirths(let line, let count):
+      language.pick(
+        "dòng \(line) viết ngược lại, còn \(count) ngày sinh khác đọc được cả hai cách",
+        "line \(line) is written the other way, and \(counted(count, "other birth")) can be read in both")
     case .birthsDiffer:
       language.pick(
         "không dòng nào cho thấy ngày hay tháng viết trước, mà cột ngày sinh viết tháng trước ngày",

@@ -138,6 +138,8 @@ public struct RegisterUnderstanding: Hashable, Sendable {
     case otherColumnsDiffer
     /// Only the births are known to be written otherwise.
     case birthsDiffer
+    /// A row shows another order, and so many births can be read in both that it is probably a slip.
+    case fewBirths(line: Int, readBothWays: Int)
   }
 
   /// What has to be answered before anything is taken in.

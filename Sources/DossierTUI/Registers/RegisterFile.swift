@@ -102,16 +102,15 @@ extension RegisterFile.Failure {
     switch self {
     case .unreadable(let path): language.pick("Không đọc được tệp \(path).", "Cannot read \(path).")
     case .sheet(let failure): failure.wording(language)
+    case .register(.file(.encodingUnknown), _, _) where !isForCommandLine:
+      language.pick(
+        "Không nhận ra bảng mã của chữ: ▶ ở dòng “(bảng mã)” để chọn.",
+        "The encoding of the letters is not known: ▶ in the row “(encoding)” chooses one.")
     case .register(let error, let sheets, let sheet?) where sheets.count > 1:
       language.pick("Trang \"\(sheet)\": ", "The sheet \"\(sheet)\": ") + error.wording(language)
-        + (isForCommandLine ? " " + Self.others(sheets, language) : "")
+        + (isForCommandLine ? " " + RegisterSheet.list(sheets, language) + " (--sheet)." : "")
     case .register(let error, _, _): error.wording(language)
     case .store(let error): error.wording(language)
     }
-  }
-
-  private static func others(_ sheets: [RegisterSheet], _ language: Language) -> String {
-    language.pick("Các trang của tệp: ", "The sheets of the file: ")
-      + sheets.map { $0.wording(language) }.joined(separator: ", ") + " (--sheet)."
   }
 }

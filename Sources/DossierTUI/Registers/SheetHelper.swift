@@ -24,6 +24,8 @@ struct SheetHelper {
     case versionDiffers
     /// It has not written anything for twenty seconds, or has ended by itself.
     case stopped
+    /// The workbook has no sheet of the wanted name; those that it has.
+    case sheetMissing([RegisterSheet])
     /// A reason of the workbook, as `WorkbookError` names it.
     case workbook(String)
   }
@@ -34,9 +36,10 @@ struct SheetHelper {
 
   static func rows(of file: String, sheet: String? = nil) throws(Failure) -> Rows {
     let said = try run([URL(fileURLWithPath: file).path] + (sheet.map { [$0] } ?? []), reading: .nullDevice)
-    if let fault = said.fault { throw .workbook(fault) }
     var rows = Rows(csv: said.output)
     for line in said.lines { rows.note(line) }
+    if said.fault == "sheetMissing", !rows.sheets.isEmpty { throw .sheetMissing(rows.sheets) }
+    if let fault = said.fault { throw .workbook(fault) }
     return rows
   }
 
@@ -153,6 +156,10 @@ extension SheetHelper.Rows {
 extension SheetHelper.Failure {
   /// What happened, and what to do.
   func wording(_ language: Language) -> String {
+    if case .sheetMissing(let sheets) = self {
+      return language.pick("Không có trang tính tên đó. ", "There is no sheet of that name. ")
+        + RegisterSheet.list(sheets, language)
+    }
     let otherwise = language.pick(
       "Mở bằng phần mềm bảng tính, chọn Lưu thành \"CSV UTF-8\" rồi nhập tệp đó.",
       "Open it in a spreadsheet program, save it as \"CSV UTF-8\" and import that file.")
@@ -181,7 +188,8 @@ extension SheetHelper.Failure {
         language.pick("Bảng tính có hơn 1.000 cột.", "The spreadsheet has more than 1,000 columns.")
       case .workbook("tooLarge"): language.pick("Bảng tính quá lớn.", "The spreadsheet is too large.")
       case .workbook("empty"): language.pick("Bảng tính không có ô nào.", "The spreadsheet has no cell.")
-      case .workbook("sheetMissing"): language.pick("Không có trang tính tên đó.", "There is no sheet of that name.")
+      case .sheetMissing, .workbook("sheetMissing"):
+        language.pick("Không có trang tính tên đó.", "There is no sheet of that name.")
       case .workbook:
         language.pick("Tệp bảng tính bị hỏng hoặc không phải XLSX.", "The spreadsheet is damaged or no XLSX.")
       }

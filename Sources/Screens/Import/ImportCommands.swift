@@ -46,6 +46,11 @@ extension ImportState {
           "Trang này không phải là sổ: ▶ ở dòng “(trang tính)” để đọc trang khác.",
           "This sheet is no register: ▶ in the row “(sheet)” reads another one.")
       }
+      if let look, look.isEncodingUnknown {
+        return language.pick(
+          "Chưa rõ bảng mã: ▶ ở dòng “(bảng mã)” để chọn.",
+          "The encoding is not known: ▶ in the row “(encoding)” chooses it.")
+      }
       return language.pick(
         "Tệp này không đọc được. Esc để chọn tệp khác.", "This file cannot be read. Esc chooses another one.")
     }

@@ -66,6 +66,8 @@ struct ImportState: PlacedScreen {
     if let understanding = look.understanding {
       rows += understanding.columns.indices.map { .column($0) } + statusWords.map { .status($0) }
       rows += [.dateOrder, .encoding]
+    } else if look.isEncodingUnknown || query.choices.encoding != nil {
+      rows.append(.encoding)
     }
     if look.sheets.count > 1 { rows.append(.sheet) }
     rows += RegisterOutcome.allCases.filter { look.firsts[$0] != nil }.map { .first($0) }
@@ -127,7 +129,6 @@ struct ImportState: PlacedScreen {
     return [.ask(.registerLook(request, query))]
   }
 
-  /// Why the machine's date has to be confirmed first.
   var clockDoubt: ClockDoubt? { isReady ? look?.clockDoubt : nil }
 
   mutating func take(_ session: inout Session, confirmsClock: Bool = false) -> [Effect] {

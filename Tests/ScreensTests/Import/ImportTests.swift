@@ -3,6 +3,7 @@ import DossierDomain
 import OfficeWork
 import Terminal
 import Testing
+import VietnameseText
 
 @testable import Screens
 
@@ -196,6 +197,26 @@ import Testing
     #expect((driver.app.top.screen as? ImportState)?.query.choices.isEmpty == true)
     driver.press("<enter>")
     #expect(driver.office.registers.taken.first?.sheet == "Cũ")
+  }
+
+  @Test func anEncodingThatIsNotKnownIsChosen() throws {
+    var office = SampleOffice.busy(requiresPIN: false)
+    office.registers.files = ["/so.csv": "Mã hồ sơ;Chủ hồ sơ;Ngày nhận\nA-261105-1;Hồ Thị Một;05/11/2026\n"]
+    office.registers.encodingsUnknown = ["/so.csv"]
+    var driver = TestDriver.signedIn(office: office)
+    driver.press(":")
+    driver.type("import /so.csv")
+    driver.press("<enter>")
+    driver.expect("(bảng mã)")
+    driver.press("<enter>")
+    driver.expect("Chưa rõ bảng mã: ▶ ở dòng “(bảng mã)” để chọn.")
+    driver.press("<right>")
+    driver.expect("Nếu nhập: mới 1")
+    let state = try #require(driver.app.top.screen as? ImportState)
+    #expect(state.query.choices.encoding == TextEncoding.allCases.first && state.chosenRow == .encoding)
+    driver.wait(minutes: 1)
+    driver.press("<enter>")
+    #expect(driver.office.registers.taken.first?.choices.encoding == TextEncoding.allCases.first)
   }
 
   private static func known(_ change: (inout MemoryRegisters) -> Void) -> TestDriver {

@@ -12,6 +12,8 @@ struct MemoryRegisters {
   var readDifferently = 0
   /// Why the machine's date is in doubt.
   var clockDoubt: ClockDoubt?
+  /// Files whose encoding has to be chosen.
+  var encodingsUnknown: Set<String> = []
   /// The choices for an earlier file.
   var remembered: RegisterChoices?
   /// Of a workbook the sheets, of which `files` has the rows under the path and their name: "/so.xlsx#Nháp".
@@ -44,6 +46,11 @@ struct MemoryRegisters {
     _ query: RegisterQuery, at path: String, _ office: Office, _ language: Language
   ) -> RegisterLook {
     guard let text = files[path] else { return RegisterLook(sentences: ["Không đọc được tệp \(path)."]) }
+    if encodingsUnknown.contains(path), query.choices.encoding == nil {
+      var look = RegisterLook(sentences: ["Không nhận ra bảng mã của chữ."])
+      look.isEncodingUnknown = true
+      return look
+    }
     let remembered = query.usesRemembered && query.choices.isEmpty ? remembered : nil
     do throws(RegisterReader.ReadError) {
       var reader = try RegisterReader(

@@ -68,6 +68,7 @@ final class RegisterRunner: Sendable {
     } catch {
       var look = RegisterLook(sentences: [error.wording(language, isForCommandLine: false)])
       if case .register(_, let sheets, let sheet) = error { (look.sheets, look.sheet) = (sheets, sheet) }
+      if case .register(.file(.encodingUnknown), _, _) = error { look.isEncodingUnknown = true }
       return look
     }
   }
