@@ -268,7 +268,7 @@ import Testing
     ] {
       let refused = try desk.run(command)
       #expect(refused.code == 1 && refused.output.isEmpty, "\(command): \(refused)")
-      #expect(refused.messages.contains("máy “Bàn 2”"), "\(command): \(refused.messages)")
+      #expect(refused.messages.contains("máy \"Bàn 2\""), "\(command): \(refused.messages)")
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: disk).isEmpty)
     #expect(try desk.run("list", "--view", "all", "--limit", "20").code == 0)

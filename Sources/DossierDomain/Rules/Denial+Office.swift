@@ -56,8 +56,8 @@ extension DenialWording {
   }
 
   func machinesBehind(_ names: [String], _ isProvinceBehind: Bool) -> String {
-    let vietnamese = (isProvinceBehind ? ["máy chủ của tỉnh"] : []) + names.map { "máy “\($0)”" }
-    let english = (isProvinceBehind ? ["the province's server"] : []) + names.map { "the machine “\($0)”" }
+    let vietnamese = (isProvinceBehind ? ["máy chủ của tỉnh"] : []) + names.map { "máy \"\($0)\"" }
+    let english = (isProvinceBehind ? ["the province's server"] : []) + names.map { "the machine \"\($0)\"" }
     // After an upgrade the last report is about what the version before could read.
     guard !vietnamese.isEmpty else {
       return language.pick(

@@ -99,7 +99,7 @@ extension ExportCommand {
 
     /// A column that is not understood stays empty, which must not be seen only in the other system.
     private func sayEmptyColumns(_ form: OtherSystemForm, _ workplace: Workplace) {
-      let empty = form.columns.filter { $0.meaning == nil }.map { "“\($0.heading)”" }.joined(separator: ", ")
+      let empty = form.columns.filter { $0.meaning == nil }.map { "\"\($0.heading)\"" }.joined(separator: ", ")
       guard !empty.isEmpty else { return }
       Output.message(
         workplace.language.pick(

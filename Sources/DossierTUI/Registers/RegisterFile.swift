@@ -104,8 +104,8 @@ extension RegisterFile.Failure {
     case .sheet(let failure): failure.wording(language)
     case .register(.file(.encodingUnknown), _, _) where !isForCommandLine:
       language.pick(
-        "Không nhận ra bảng mã của chữ: ▶ ở dòng “(bảng mã)” để chọn.",
-        "The encoding of the letters is not known: ▶ in the row “(encoding)” chooses one.")
+        "Không nhận ra bảng mã của chữ: ▶ ở dòng \"(bảng mã)\" để chọn.",
+        "The encoding of the letters is not known: ▶ in the row \"(encoding)\" chooses one.")
     case .register(let error, let sheets, let sheet?) where sheets.count > 1:
       language.pick("Trang \"\(sheet)\": ", "The sheet \"\(sheet)\": ") + error.wording(language)
         + (isForCommandLine ? " " + RegisterSheet.list(sheets, language) + " (--sheet)." : "")

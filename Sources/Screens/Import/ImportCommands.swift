@@ -43,21 +43,21 @@ extension ImportState {
     guard let look, let understanding = look.understanding else {
       if let look, look.sheets.count > 1 {
         return language.pick(
-          "Trang này không phải là sổ: ▶ ở dòng “(trang tính)” để đọc trang khác.",
-          "This sheet is no register: ▶ in the row “(sheet)” reads another one.")
+          "Trang này không phải là sổ: ▶ ở dòng \"(trang tính)\" để đọc trang khác.",
+          "This sheet is no register: ▶ in the row \"(sheet)\" reads another one.")
       }
       if let look, look.isEncodingUnknown {
         return language.pick(
-          "Chưa rõ bảng mã: ▶ ở dòng “(bảng mã)” để chọn.",
-          "The encoding is not known: ▶ in the row “(encoding)” chooses it.")
+          "Chưa rõ bảng mã: ▶ ở dòng \"(bảng mã)\" để chọn.",
+          "The encoding is not known: ▶ in the row \"(encoding)\" chooses it.")
       }
       return language.pick(
         "Tệp này không đọc được. Esc để chọn tệp khác.", "This file cannot be read. Esc chooses another one.")
     }
     if !understanding.questions.isEmpty, understanding.questions.allSatisfy(\.isAboutDates) {
       return language.pick(
-        "Tệp còn để ngỏ: ▶ ở dòng “(cách viết ngày)”.",
-        "The file leaves something open: ▶ in the row “(order of dates)”.")
+        "Tệp còn để ngỏ: ▶ ở dòng \"(cách viết ngày)\".",
+        "The file leaves something open: ▶ in the row \"(order of dates)\".")
     }
     if !understanding.questions.isEmpty {
       return language.pick(
@@ -65,13 +65,13 @@ extension ImportState {
     }
     if look.sameDossiers > 0 {
       return language.pick(
-        "Các dòng là hồ sơ đã nhận ở đây: ▶ ở dòng “(đã nhận ở đây)” để ghi mã của tệp.",
-        "The rows are of dossiers received here: ▶ in the row “(received here)” adds the file's codes.")
+        "Các dòng là hồ sơ đã nhận ở đây: ▶ ở dòng \"(đã nhận ở đây)\" để ghi mã của tệp.",
+        "The rows are of dossiers received here: ▶ in the row \"(received here)\" adds the file's codes.")
     }
     if look.readDifferently > 0 {
       return language.pick(
-        "Chỉ khác ở cách đọc ô: ▶ ở dòng “(khác cách đọc)” để lấy.",
-        "Only cells are read differently: ▶ in the row “(other reading)” takes them.")
+        "Chỉ khác ở cách đọc ô: ▶ ở dòng \"(khác cách đọc)\" để lấy.",
+        "Only cells are read differently: ▶ in the row \"(other reading)\" takes them.")
     }
     return language.pick("Không có gì mới để nhập.", "There is nothing new to take in.")
   }

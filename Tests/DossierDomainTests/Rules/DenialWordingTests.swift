@@ -72,8 +72,8 @@ import Testing
 
   @Test func aProvinceThatIsBehindIsNamedBeforeTheMachines() {
     let denial = Denial.machinesBehind(names: ["Bàn 2"], isProvinceBehind: true)
-    #expect(denial.wording(.vi).contains("máy chủ của tỉnh, máy “Bàn 2”"))
-    #expect(denial.wording(.en).contains("the province's server, the machine “Bàn 2”"))
+    #expect(denial.wording(.vi).contains("máy chủ của tỉnh, máy \"Bàn 2\""))
+    #expect(denial.wording(.en).contains("the province's server, the machine \"Bàn 2\""))
     #expect(!Denial.machinesBehind(names: ["Bàn 2"], isProvinceBehind: false).wording(.vi).contains("tỉnh"))
   }
 
