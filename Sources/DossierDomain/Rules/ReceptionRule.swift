@@ -56,7 +56,7 @@ extension CaseRecord {
       self.init()
       return
     }
-    let decides = Set(version.rules.questions.map(\.id))
+    let decides = Set(version.questions(under: answers).map(\.id))
     self.init(
       id: outcome.chosen?.id ?? "", name: outcome.chosen?.name ?? "",
       answers: answers.recorded.filter { decides.contains($0.question) }

@@ -100,7 +100,7 @@ extension SheetHelper.WritingFailure {
         "Ô có hơn 32.767 ký tự, nhiều hơn mức bảng tính chứa được. Hãy xuất ra CSV.",
         "The cell has more than the 32,767 characters that a spreadsheet can hold. Write CSV instead.")
     case .workbook("empty"): language.pick("Bảng không có dòng nào.", "The table has no row.")
-    case .workbook:
+    case .sheetMissing, .workbook:
       language.pick("Bảng không ghi được thành bảng tính.", "The table cannot be written as a spreadsheet.")
     }
   }
