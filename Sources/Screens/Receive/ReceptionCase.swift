@@ -34,8 +34,11 @@ extension ReceiveState {
   }
 
   /// Every field whose text is kept.
+  /// All papers of the procedure, because a draft stores them without their places.
   var keptFields: [Field] {
-    ReceptionField.all.map(\.field) + allQuestions + papers + [reductionField].compactMap { $0 }
+    ReceptionField.all.map(\.field) + allQuestions
+      + (procedure?.paperRules ?? []).enumerated().map { ReceptionField.paper($0, number: $0 + 1, $1) }
+      + [reductionField].compactMap { $0 }
   }
 }
 
