@@ -37,7 +37,8 @@ struct FormPage {
       row += 1
       guard fields[index].id == form.focus else { continue }
       for line in rest {
-        surface.put(line, row: row, column: 5, width: width - 27, style: Style(.strong))
+        let answer = answerWidth(fields[index], width: width)
+        surface.put(line, row: row, column: 5, width: width - answer - 9, style: Style(.strong))
         row += 1
       }
       guard let offer = form.offer else { continue }
@@ -50,10 +51,17 @@ struct FormPage {
   /// Only the label of an answer at the end of the row may be so long.
   private func labelLines(_ field: Field, width: Int) -> [String] {
     let label = field.label(language)
-    guard field.width == .answerAtEnd, Surface.width(of: label) > width - 24 else { return [label] }
-    let lines = wrapped(label, width: width - 27)
+    let room = width - answerWidth(field, width: width) - 6
+    guard field.width == .answerAtEnd, Surface.width(of: label) > room else { return [label] }
+    let lines = wrapped(label, width: room - 3)
     return lines.prefix(Self.mostLabelLines - 1)
       + (lines.count < Self.mostLabelLines ? [] : [lines.dropFirst(Self.mostLabelLines - 1).joined(separator: " ")])
+  }
+
+  /// The columns of an answer at the end of the row. Those of papers stand below each other; a long one takes half of the row.
+  private func answerWidth(_ field: Field, width: Int) -> Int {
+    guard let options = field.options, options.indices.contains(form.chosenIndex(field)) else { return 18 }
+    return max(18, min(Surface.width(of: options[form.chosenIndex(field)].label(language)), width / 2))
   }
 
   private func draw(_ field: Field, on surface: inout Surface, row: Int, width: Int) {
@@ -62,7 +70,7 @@ struct FormPage {
     let isWhole = field.width == .answerAtEnd
     surface.put(
       isFocused ? labelLines(field, width: width)[0] : field.label(language), row: row, column: 2,
-      width: isWhole ? width - 24 : Self.labelWidth,
+      width: isWhole ? width - answerWidth(field, width: width) - 6 : Self.labelWidth,
       style: Style(isFocused ? .strong : isWhole ? .text : .heading))
     let column = Self.labelWidth + 3
     let available = width - column - 2
@@ -76,7 +84,8 @@ struct FormPage {
       guard options.indices.contains(form.chosenIndex(field)) else { break }
       let option = options[form.chosenIndex(field)]
       isWhole
-        ? drawAtEnd(option, on: &surface, row: row, width: width, isFocused: isFocused)
+        ? drawAtEnd(
+          option, on: &surface, row: row, end: width - 2, width: answerWidth(field, width: width), isFocused: isFocused)
         : draw(option, on: &surface, row: row, column: column, width: available, isFocused: isFocused)
     }
     if let aside = asides[field.id] {
@@ -95,11 +104,13 @@ struct FormPage {
     if isFocused { surface.cursor = Position(row: row, column: column + 2) }
   }
 
-  private func drawAtEnd(_ option: Field.Option, on surface: inout Surface, row: Int, width: Int, isFocused: Bool) {
+  private func drawAtEnd(
+    _ option: Field.Option, on surface: inout Surface, row: Int, end: Int, width: Int, isFocused: Bool
+  ) {
     surface.put(
-      option.label(language), row: row, column: width - 20, width: 18,
+      option.label(language), row: row, column: end - width, width: width,
       style: Style(option.role, on: isFocused ? .focused : .plain))
-    if isFocused { surface.cursor = Position(row: row, column: width - 20) }
+    if isFocused { surface.cursor = Position(row: row, column: end - width) }
   }
 
   private func draw(_ offer: Form.Offer, on surface: inout Surface, row first: Int, height: Int, width: Int) {
