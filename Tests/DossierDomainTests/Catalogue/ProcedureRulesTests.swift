@@ -207,4 +207,24 @@ import Testing
     #expect(FeeQuote(lines: unknown).total == nil)
     #expect(FeeQuote(lines: unknown, reduction: FeeReduction(id: "free", reason: "hộ nghèo")).total == 0)
   }
+
+  /// The highest amounts that a procedure may say, times the highest counts, must not overflow, and the journal must be
+  /// able to take what comes out.
+  @Test func anAmountBeyondAllReasonIsNotKnown() {
+    let most = FeeQuantities(copies: 10_000, pages: 10_000, matters: 10_000)
+    let amounts: [FeeItem.Amount] = [
+      .each(1_000_000_000, .copy), .each(1_000_000_000, .matter), .pages(rates: [1_000_000_000], cap: nil),
+    ]
+    for amount in amounts {
+      let line = FeeItem(name: "Phí", amount: amount).line(most)
+      #expect(line.amount == nil)
+      #expect(FeeQuote(lines: [line], reduction: FeeReduction(id: "a", reason: "a", percent: 1)).total == nil)
+    }
+    let high = FeeItem(name: "Phí", amount: .each(999_999_999, .copy))
+      .line(FeeQuantities(copies: 1000, pages: 1, matters: 1))
+    #expect(high.amount == 999_999_999_000)
+    #expect(FeeQuote(lines: Array(repeating: high, count: 20)).total == nil)
+    #expect(
+      FeeQuote(lines: [high], reduction: FeeReduction(id: "a", reason: "a", percent: 1)).total == 989_999_999_010)
+  }
 }
