@@ -153,6 +153,43 @@ import Testing
       } == .rules(.caseMissing(answers: [one])))
   }
 
+  /// Whoever writes rules must not decide how long every desk takes to read them.
+  @Test func conditionsAreNoLongerThanTheQuestions() {
+    let fact = CaseCondition.Fact(question: "tre", answers: [1])
+    #expect(
+      fault { $0.cases[0].condition = CaseCondition(Array(repeating: fact, count: 22)) }
+        == .rules(.tooMany(maximum: 21)))
+    #expect(
+      fault { $0.papers[0].applies.cases = Array(repeating: "bo-roi", count: 41) } == .rules(.tooMany(maximum: 40)))
+  }
+
+  /// As many cases and combinations as are allowed.
+  @Test func manyCasesAreCheckedFast() throws {
+    var version = Self.birth
+    version.rules = ProcedureRules()
+    version.rules.questions = (0..<12).map {
+      CaseQuestion(id: "q\($0)", text: "Câu hỏi", answers: CaseQuestion.yesOrNo)
+    }
+    // The first "yes" decides; the last case is that of no "yes".
+    version.rules.cases = (0...12).map { number in
+      let facts = (0..<min(number + 1, 12)).map { question in
+        CaseCondition.Fact(question: "q\(question)", answers: [question == number ? 1 : 2])
+      }
+      return ProcedureCase(id: "c\(number)", name: "Trường hợp", condition: CaseCondition(facts))
+    }
+    let begun = ContinuousClock.now
+    for _ in 0..<20 { _ = try version.checked() }
+    #expect(ContinuousClock.now - begun < .seconds(1), "each reading of the version pays for it")
+    version.rules.cases[12].condition.facts[11].answers = [1]
+    do throws(ProcedureVersion.Fault) {
+      _ = try version.checked()
+      Issue.record("a case is missing, and another one is there twice")
+    } catch {
+      let first = (0..<12).map { CaseCondition.Fact(question: "q\($0)", answers: [$0 == 11 ? 1 : 2]) }
+      #expect(error == .rules(.casesOverlap("c11", "c12", answers: first)))
+    }
+  }
+
   @Test func whatNamesNothingIsRefused() {
     #expect(fault { $0.papers[3].applies.cases = ["mo-coi"] } == .rules(.caseUnknown("mo-coi")))
     #expect(
