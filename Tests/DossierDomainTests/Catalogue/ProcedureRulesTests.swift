@@ -78,6 +78,28 @@ import Testing
     #expect(outcome(["tre": 2, "uy-quyen": 1]).open.isEmpty)
   }
 
+  /// Nobody who comes to the desk is asked what only a paper of the online way depends on.
+  @Test func whatIsRuledOutAlreadyAsksNothing() {
+    var version = Self.birth
+    version.rules.papers[4].applies = Applicability(
+      cases: ["bo-roi"],
+      condition: CaseCondition([
+        CaseCondition.Fact(question: CaseQuestion.channel, answers: [Int(Channel.online.rawValue)]),
+        CaseCondition.Fact(question: "uy-quyen", answers: [1]),
+      ]))
+    #expect(version.outcome(CaseAnswers(channel: .direct)).open.map(\.id) == ["tre"])
+    #expect(version.outcome(CaseAnswers(channel: .online)).open.map(\.id) == ["tre", "uy-quyen"])
+  }
+
+  @Test func anAnswerThatTheQuestionDoesNotHaveIsNone() {
+    var answers = CaseAnswers(channel: .direct)
+    (answers["tre"], answers["uy-quyen"]) = (4, 0)
+    #expect(answers.withUsual(of: Self.birth) == CaseAnswers(channel: .direct))
+    var version = Self.birth
+    version.rules.questions[0].usual = 2
+    #expect(answers.withUsual(of: version)["tre"] == 2)
+  }
+
   @Test func aRowIsAProcedureOfOneCase() throws {
     let row = ProcedureVersion(
       code: "1.004873", name: "Xác nhận tình trạng hôn nhân", field: "Hộ tịch", timeLimit: .workingDays(3),
