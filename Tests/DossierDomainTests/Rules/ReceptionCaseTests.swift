@@ -41,4 +41,39 @@ import Testing
     let moved = try reception("1.001776", ["truong-hop": 10])
     #expect(moved.caseRecord.id == "chuyen-noi-cu-tru" && moved.caseRecord.limit == [.workingDays(3)])
   }
+
+  /// The whole period of two stages begins again after a supplement, and the same comes out when it is computed again.
+  @Test func aPeriodOfTwoStagesBeginsAgainWithBoth() throws {
+    var bench = DecisionBench("2026-11-18T08:15")
+    bench.office.wholePeriodProcedures = ["2.000815"]
+    var form = DecisionBench.form("2.000815")
+    form.answers["nhieu"] = 1
+    try bench.decide(.receive(form))
+    try bench.decide(.handOver(step: .verification, to: bench.clerk.id))
+    bench.now = moment("2026-11-18T10:00")
+    try bench.decide(.requestSupplement(items: ["Giấy tờ"]))
+    bench.now = moment("2026-11-24T09:00")
+    try bench.decide(.receiveSupplement())
+    // Tuesday itself, and two working days more.
+    #expect(bench.dossier?.dueAt == moment("2026-11-26T17:00"))
+    try bench.decide(.recomputeAppointment(reason: "lịch"))
+    #expect(bench.dossier?.dueAt == moment("2026-11-26T17:00"))
+  }
+
+  /// The portal asks nothing, so that it is the usual case, also when the appointment is computed again.
+  @Test func whatComesOnlineIsTheUsualCase() throws {
+    var bench = DecisionBench("2026-11-18T08:15")
+    bench.record(
+      .submitOnline(
+        OnlineSubmission(
+          portalCode: DossierCode("G22.99-2", origin: .portal),
+          procedure: ProcedureReference(code: "1.000689", name: "x", versionHash: "hash"),
+          owner: Person(name: "Lê Thị Mơ"), components: [], submittedAt: bench.now,
+          receivingOffice: DecisionBench.office.id, decidingOffice: DecisionBench.office.id)))
+    try bench.decide(.acceptOnline(assignee: nil, days: nil))
+    // Three working days, as in the case in which nothing is verified.
+    #expect(bench.dossier?.dueAt == moment("2026-11-23T17:00"))
+    try bench.decide(.recomputeAppointment(reason: "lịch"))
+    #expect(bench.dossier?.dueAt == moment("2026-11-23T17:00"))
+  }
 }
