@@ -128,7 +128,7 @@ struct ReceiveState: PlacedScreen {
 
   /// The fields of the papers that count as missing.
   var unmarkedPapers: [Field] {
-    let missing = components.settled.filter(\.isMissing).map(\.number)
+    let missing = components.missing.map(\.number)
     return papers.enumerated().filter { missing.contains($0.offset + 1) }.map(\.element)
   }
 

@@ -42,6 +42,36 @@ import Testing
     #expect(moved.caseRecord.id == "chuyen-noi-cu-tru" && moved.caseRecord.limit == [.workingDays(3)])
   }
 
+  private static let papers: [Component] = [
+    Component(number: 1, name: "Tờ khai", form: .original, need: .required),
+    Component(number: 2, name: "Giấy chứng sinh", need: .oneOf("sinh")),
+    Component(number: 3, name: "Văn bản của người làm chứng", form: .original, need: .oneOf("sinh")),
+    Component(number: 4, name: "Giấy tờ tùy thân", need: .shown),
+    Component(number: 5, name: "Giấy chứng nhận kết hôn", need: .lookedUp),
+    Component(number: 6, name: "Văn bản ủy quyền", need: .required),
+  ]
+
+  /// At hand-back all missing papers are marked as received at once, so no paper may be among them that nobody handed in.
+  @Test func onlyWhatHasToComeIsMissing() {
+    #expect(Self.papers.missing.map(\.number) == [6])
+    var none = Self.papers
+    none[2].form = .missing
+    #expect(none.missing.map(\.number) == [2, 6])
+  }
+
+  /// Another machine of the office takes every name for a paper that has to be handed in.
+  @Test func earlierVersionsAreToldOnlyOfPapersThatHaveToCome() throws {
+    var form = DecisionBench.form("1.001193")
+    form.components = Self.papers
+    var bench = DecisionBench()
+    bench.recordsCases = false
+    try bench.decide(.receive(form))
+    let dossier = try #require(bench.dossier)
+    #expect(dossier.caseRecord.isEmpty && dossier.components.allSatisfy { $0.need == .byName })
+    #expect(dossier.components.map(\.number) == [1, 3, 6])
+    #expect(dossier.componentShare.present == 2 && dossier.componentShare.needed == 3)
+  }
+
   /// The whole period of two stages begins again after a supplement, and the same comes out when it is computed again.
   @Test func aPeriodOfTwoStagesBeginsAgainWithBoth() throws {
     var bench = DecisionBench("2026-11-18T08:15")
