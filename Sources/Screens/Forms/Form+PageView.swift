@@ -23,8 +23,8 @@ struct FormPage {
     let isOffering = form.offer != nil && form.focus != fields.first?.id
     var window = ListWindow()
     window.choose(fields.firstIndex { $0.id == form.focus } ?? 0, count: fields.count)
-    // The label with the cursor is shown in full: the name of a paper may be longer than its row.
-    let rest = form.focused(fields).map { labelLines($0, width: width).dropFirst() } ?? []
+    // The field with the cursor is shown in full: the name of a paper and an answer may be longer than their row.
+    let rest = form.focused(fields).map { remainder(of: $0, width: width) } ?? []
     let room = height - rest.count
     let visible = window.visible(count: fields.count, height: isOffering ? max(2, room - 4) : max(1, room))
     var row = first
@@ -36,8 +36,8 @@ struct FormPage {
       draw(fields[index], on: &surface, row: row, width: width)
       row += 1
       guard fields[index].id == form.focus else { continue }
-      for line in rest {
-        surface.put(line, row: row, column: 5, width: width - 27, style: Style(.strong))
+      for (line, role) in rest {
+        surface.put(line, row: row, column: 5, width: width - 7, style: Style(role))
         row += 1
       }
       guard let offer = form.offer else { continue }
@@ -56,13 +56,36 @@ struct FormPage {
       + (lines.count < Self.mostLabelLines ? [] : [lines.dropFirst(Self.mostLabelLines - 1).joined(separator: " ")])
   }
 
+  /// What of the label and of the chosen answer does not fit into the row.
+  private func remainder(of field: Field, width: Int) -> [(String, Role)] {
+    let lines = labelLines(field, width: width)
+    let below = lines.dropFirst().map { ($0, Role.strong) }
+    guard field.width == .answerAtEnd, let option = chosen(field) else { return below }
+    let answer = option.label(language)
+    let room = width - 2 - answerColumn(field, beside: lines[0], width: width)
+    return Surface.width(of: answer) > room
+      ? below + wrapped(answer, width: width - 7).prefix(2).map { ($0, option.role) } : below
+  }
+
+  private func chosen(_ field: Field) -> Field.Option? {
+    let place = form.chosenIndex(field)
+    return field.options.flatMap { $0.indices.contains(place) ? $0[place] : nil }
+  }
+
+  /// The answers of all rows begin in one column; a longer one begins before it if the label leaves room.
+  private func answerColumn(_ field: Field, beside label: String, width: Int) -> Int {
+    let answer = chosen(field).map { Surface.width(of: $0.label(language)) } ?? 0
+    return min(width - 20, max(Surface.width(of: label) + 4, width - 2 - answer))
+  }
+
   private func draw(_ field: Field, on surface: inout Surface, row: Int, width: Int) {
     let isFocused = field.id == form.focus
     surface.put(isFocused ? "▶" : " ", row: row, column: 0, style: Style(.key))
     let isWhole = field.width == .answerAtEnd
+    let label = isFocused ? labelLines(field, width: width)[0] : field.label(language)
+    let end = isWhole ? answerColumn(field, beside: label, width: width) : 0
     surface.put(
-      isFocused ? labelLines(field, width: width)[0] : field.label(language), row: row, column: 2,
-      width: isWhole ? width - 24 : Self.labelWidth,
+      label, row: row, column: 2, width: isWhole ? end - 4 : Self.labelWidth,
       style: Style(isFocused ? .strong : isWhole ? .text : .heading))
     let column = Self.labelWidth + 3
     let available = width - column - 2
@@ -72,11 +95,10 @@ struct FormPage {
       form.entry(field).draw(
         on: &surface, row: row, column: column, width: entryWidth, isActive: isFocused,
         placeholder: field.placeholder?(language) ?? "")
-    case .choice(let options):
-      guard options.indices.contains(form.chosenIndex(field)) else { break }
-      let option = options[form.chosenIndex(field)]
+    case .choice:
+      guard let option = chosen(field) else { break }
       isWhole
-        ? drawAtEnd(option, on: &surface, row: row, width: width, isFocused: isFocused)
+        ? drawAtEnd(option, on: &surface, row: row, column: end, width: width - 2 - end, isFocused: isFocused)
         : draw(option, on: &surface, row: row, column: column, width: available, isFocused: isFocused)
     }
     if let aside = asides[field.id] {
@@ -95,11 +117,13 @@ struct FormPage {
     if isFocused { surface.cursor = Position(row: row, column: column + 2) }
   }
 
-  private func drawAtEnd(_ option: Field.Option, on surface: inout Surface, row: Int, width: Int, isFocused: Bool) {
+  private func drawAtEnd(
+    _ option: Field.Option, on surface: inout Surface, row: Int, column: Int, width: Int, isFocused: Bool
+  ) {
     surface.put(
-      option.label(language), row: row, column: width - 20, width: 18,
+      option.label(language), row: row, column: column, width: width,
       style: Style(option.role, on: isFocused ? .focused : .plain))
-    if isFocused { surface.cursor = Position(row: row, column: width - 20) }
+    if isFocused { surface.cursor = Position(row: row, column: column) }
   }
 
   private func draw(_ offer: Form.Offer, on surface: inout Surface, row first: Int, height: Int, width: Int) {
