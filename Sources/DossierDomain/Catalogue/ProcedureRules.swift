@@ -105,6 +105,11 @@ extension ProcedureVersion {
 }
 
 extension ProcedureVersion {
+  /// What applies where nobody is asked.
+  public func usualOutcome(_ channel: Channel) -> CaseOutcome {
+    outcome(CaseAnswers(channel: channel).withUsual(of: self))
+  }
+
   /// The questions that decide something under these answers, answered or not, in their order.
   public func questions(under answers: CaseAnswers) -> [CaseQuestion] {
     rules.questions.filter { question in

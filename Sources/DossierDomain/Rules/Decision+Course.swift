@@ -106,7 +106,7 @@ extension Decision {
     guard let (version, hash) = context.procedure(dossier.procedure.code), hash == dossier.procedure.versionHash else {
       return nil
     }
-    return version.outcome(CaseAnswers(channel: dossier.channel).withUsual(of: version)).limit
+    return version.usualOutcome(dossier.channel).limit
   }
 
   private func length(ofExtensionTo date: CivilDate) -> Int {

@@ -4,7 +4,7 @@ extension Decision {
     guard let code = context.nextCode else { throw .codeUnavailable }
     let version = try receivable(dossier.procedure.code, context).version
     // The portal asks no questions, so that the usual case counts.
-    let outcome = version.outcome(CaseAnswers(channel: .online).withUsual(of: version))
+    let outcome = version.usualOutcome(.online)
     let fee = outcome.open.isEmpty ? outcome.quote(.one).total : version.fee.value
     return .acceptOnline(
       Acceptance(
