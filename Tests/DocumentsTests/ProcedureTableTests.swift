@@ -18,7 +18,11 @@ import Testing
     versions[1].hasPaperResult = false
     let read = try read(ProcedureTable.csv(versions, language))
     #expect(read.count == versions.count)
-    for (read, written) in zip(read, versions) { #expect(read == written) }
+    for (read, var written) in zip(read, versions) {
+      // The table of procedures says nothing of rules, which have sheets of their own.
+      written.rules = .none
+      #expect(read == written)
+    }
   }
 
   @Test func columnsMayStandAnywhereAndBeMissing() throws {

@@ -164,6 +164,33 @@ import Testing
     #expect(full.contains("045191176943"))
     #expect(try dossiers(String(full.dropFirst())).first?.unsaid == [])
   }
+
+  /// A column of men's births says the sex, so that nobody whose sex is not known stands in it.
+  @Test func aBirthOfUnknownSexStandsInNoColumnOfASex() throws {
+    let form = OtherSystemForm(columns: [
+      OtherSystemForm.Column(heading: "Mã hồ sơ", meaning: .code),
+      OtherSystemForm.Column(heading: "Năm sinh nam", meaning: .birth),
+      OtherSystemForm.Column(heading: "Năm sinh nữ", meaning: .birthOfWoman),
+    ])
+    let source = try #require(try dossiers("Mã hồ sơ,Chủ hồ sơ\nA-261118-0031,Hồ Thị Mơ\n").first)
+    func cells(_ sex: Sex?, number: String = "") throws -> [Substring] {
+      var source = source
+      (source.owner.birth, source.owner.sex, source.owner.identityNumber) = ("1990", sex, number)
+      let entry = RecordedAction(
+        reference: EntryReference(epoch: DeviceEpoch(high: 1, low: 1), sequence: 1), clerk: ClerkID(high: 1, low: 1),
+        at: Instant(milliseconds: 0), action: .importRow(source))
+      let dossier = try #require(Dossier.fold(id: DossierID(high: 9, low: 9), entries: [entry]))
+      var writer = RegisterWriter(form, officeName: "UBND", showsNumbers: false) { _ in "" }
+      return writer.row(dossier).split(separator: ",", omittingEmptySubsequences: false).dropFirst().map {
+        $0.prefix { !$0.isNewline }
+      }
+    }
+    #expect(try cells(.male) == ["1990", ""])
+    #expect(try cells(.female) == ["", "1990"])
+    #expect(try cells(nil, number: "045191176943") == ["", "1990"])
+    #expect(try cells(nil) == ["", ""])
+    #expect(try cells(.undetermined) == ["", ""])
+  }
 }
 
 extension RegisterReaderTests {

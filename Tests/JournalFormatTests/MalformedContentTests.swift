@@ -44,7 +44,7 @@ import struct Foundation.Data
     (.office(.confirmClock), Dossier_Journal_ClockConfirmation.with { $0.date = .max }, "date"),
     (.office(.setAbsence), Dossier_Journal_AbsenceRecord.with { ($0.clerk, $0.from) = (identifier, .min) }, "date"),
     (.office(.setProcedure), version { $0.standing = 3 }, "standing of a procedure"),
-    (.office(.setProcedure), version { $0.timeLimit = 5 }, "time limit of a procedure"),
+    (.office(.setProcedure), version { $0.timeLimit = 6 }, "time limit of a procedure"),
     (.office(.setProcedure), version { $0.onlineLevel = 3 }, "online level of a procedure"),
     (.office(.setProcedure), version { $0.code = "1004873" }, "procedure: codeMalformed"),
     (.office(.setProcedure), version { $0.validFrom = .max }, "date"),

@@ -115,6 +115,15 @@ import Testing
     #expect(try province.run("days", "set", table) == "2026: 2 days")
     let procedures = try desk.file("p.csv", Array("Code,Name,Time limit\n1.999999,Cấp thẻ A,same day\n".utf8))
     #expect(try province.run("procedures", "set", procedures) == "1 procedures")
+    // A folder has the rules too.
+    let book = try desk.file("book")
+    try FileManager.default.createDirectory(atPath: book, withIntermediateDirectories: true)
+    let sheets = [
+      "procedures.csv": "Code,Name\n1.999999,Cấp thẻ A\n",
+      "limits.csv": "Code,When,Time limit\n1.999999,channel = by post,2 working days\n",
+    ]
+    for (name, text) in sheets { try Data(text.utf8).write(to: URL(fileURLWithPath: book + "/" + name)) }
+    #expect(try province.run("procedures", "set", book) == "1 procedures")
     #expect(try due(desk, "2026-11-26T08:00")?.hasPrefix("2026-11-27") == true)
     #expect(try desk.run("sync").code == 0)
     #expect(try due(desk, "2026-11-26T08:00")?.hasPrefix("2026-11-28") == true)

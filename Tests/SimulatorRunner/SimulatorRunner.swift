@@ -56,7 +56,7 @@ import Foundation
         try run()
         return nil
       } catch {
-        return "\(error)\n\(trace().suffix(6000).joined(separator: "\n"))"
+        return "\(error)\n\(trace().suffix(60).joined(separator: "\n"))"
       }
     }
   }

@@ -1,4 +1,5 @@
 import DossierDomain
+import VietnameseText
 
 /// Writes a register as CSV: form 07, or the columns of another system in its order.
 public struct RegisterWriter: Sendable {
@@ -82,8 +83,8 @@ public struct RegisterWriter: Sendable {
     case .recipient: dossier.isConfidential ? "" : dossier.handBack?.recipient ?? ""
     case .channel: dossier.channel.wording(.vi)
     case .fee: dossier.fee.map(String.init) ?? ""
-    case .birth: has(.birthOfWoman) && dossier.owner.sex == .female ? "" : dossier.owner.birth
-    case .birthOfWoman: dossier.owner.sex == .female ? dossier.owner.birth : ""
+    case .birth: isOfFirstColumn(dossier.owner) ? dossier.owner.birth : ""
+    case .birthOfWoman: sex(of: dossier.owner) == .female ? dossier.owner.birth : ""
     case .sex: has(.sexOfWoman) ? tick(dossier.owner.sex == .male) : dossier.owner.sex?.wording(.vi) ?? ""
     case .sexOfWoman: tick(dossier.owner.sex == .female)
     case .placeOfReception: officeName
@@ -96,6 +97,17 @@ public struct RegisterWriter: Sendable {
   }
 
   private func has(_ column: RegisterColumn) -> Bool { columns.contains { $0.meaning == column } }
+
+  /// Whether the birth stands in the first of two columns. One for men says the sex, as a reader understands it, so that the
+  /// birth of somebody whose sex is not known stands in neither.
+  private func isOfFirstColumn(_ owner: Person) -> Bool {
+    guard has(.birthOfWoman) else { return true }
+    let isForMen = columns.first { $0.meaning == .birth }?.heading.folded.words.last == "nam"
+    return isForMen ? sex(of: owner) == .male : sex(of: owner) != .female
+  }
+
+  /// The sex by which a column is chosen; the number says it where nothing else does.
+  private func sex(of owner: Person) -> Sex? { owner.sex ?? (try? CitizenNumber(owner.identityNumber))?.sex }
 
   private func tick(_ isTicked: Bool) -> String { isTicked ? "x" : "" }
 

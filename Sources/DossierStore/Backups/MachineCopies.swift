@@ -37,18 +37,40 @@ public struct MachineCopies: Sendable {
     }
   }
 
+  /// Whether a note can be added; creates the file. A disk that takes no writes at all is no hindrance, because the data have
+  /// to be saved then.
+  func requireOpen() throws(BackupError) {
+    do throws(BackupError) {
+      try RawFile.open(path, O_RDWR | O_APPEND | O_CREAT).close()
+    } catch {
+      switch error {
+      case .noSpace, .fileSystem(_, EROFS), .fileSystem(_, ENOSPC), .fileSystem(_, EDQUOT), .fileSystem(_, EIO): return
+      case .targetMissing, .alreadyRunning, .noCopy, .notABackup, .newerVersion, .wrongKey, .keyMistyped, .damaged,
+        .truncated, .copyUnsound, .folderNotEmpty, .database, .fileSystem:
+        throw error
+      }
+    }
+  }
+
   /// Returns when the note is on the disk.
-  func add(_ copy: Backup.Copy, dossiers: Int, at now: Instant) throws(BackupError) {
+  func add(_ copy: Backup.Copy, _ hash: String, dossiers: Int, at now: Instant) throws(BackupError) {
     let place = String(copy.path.map { $0.isNewline ? "?" : $0 })
-    let line = "\(now.iso8601) \(dossiers) \(try Self.hash(of: copy.path)) \(place)\n"
-    let file = try RawFile.open(path, O_WRONLY | O_APPEND | O_CREAT)
+    let line = "\(now.iso8601) \(dossiers) \(hash) \(place)\n"
+    let file = try RawFile.open(path, O_RDWR | O_APPEND | O_CREAT)
     defer { file.close() }
-    try file.write(Array(line.utf8))
+    // A note that the power or a full disk cut short would take this one with it.
+    let size = Int(try RawFile.size(of: path))
+    var isCutShort = false
+    if size > 0 {
+      try file.seek(to: size - 1)
+      isCutShort = try file.read(upTo: 1) != Array("\n".utf8)
+    }
+    try file.write(Array(((isCutShort ? "\n" : "") + line).utf8))
     try file.synchronise()
     try RawFile.synchronise(folder: PathText.folder(of: path))
   }
 
-  private static func hash(of path: String) throws(BackupError) -> String {
+  static func hash(of path: String) throws(BackupError) -> String {
     let file = try RawFile.open(path, O_RDONLY)
     defer { file.close() }
     var hash = SHA256()
@@ -62,23 +84,20 @@ public struct MachineCopies: Sendable {
 }
 
 extension BackupStore {
-  /// Makes a copy in the machine's own name, and notes it. A copy that cannot be noted is removed, except when the disk of
-  /// the data takes no writes: the data have to be saved then, and `isUnnoted` says so.
+  /// Makes a copy in the machine's own name, and notes it. No copy is made if it could not be noted, except when the disk of
+  /// the data takes no writes; `isUnnoted` says so then. Older copies have made way for this one, so it stays.
   public func makeForMachine(to target: String, at now: Instant) throws(BackupError) -> Backup.Copy {
+    let copies = MachineCopies(folder: folder)
+    try copies.requireOpen()
     let dossiers = try Backup.guarded {
       try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM dossier") ?? 0 }
     }
     var copy = try make(to: target, at: now)
+    let hash = try MachineCopies.hash(of: copy.path)
     do throws(BackupError) {
-      try MachineCopies(folder: folder).add(copy, dossiers: dossiers, at: now)
+      try copies.add(copy, hash, dossiers: dossiers, at: now)
     } catch {
-      switch error {
-      case .noSpace, .fileSystem(_, EROFS): copy.isUnnoted = true
-      case .targetMissing, .alreadyRunning, .noCopy, .notABackup, .newerVersion, .wrongKey, .keyMistyped, .damaged,
-        .truncated, .copyUnsound, .folderNotEmpty, .database, .fileSystem:
-        RawFile.remove(copy.path)
-        throw error
-      }
+      copy.isUnnoted = true
     }
     return copy
   }

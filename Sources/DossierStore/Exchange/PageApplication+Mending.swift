@@ -30,7 +30,7 @@ extension PageApplication {
   }
 
   /// Whether the next entry is here, undamaged, and names this hash as that of the one before.
-  private func isFollowed(_ hash: [UInt8], at sequence: Int64, _ epoch: Int64) throws -> Bool {
+  func isFollowed(_ hash: [UInt8], at sequence: Int64, _ epoch: Int64) throws -> Bool {
     let row = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT bytes, hash FROM entry WHERE epoch_id = ? AND sequence = ?"),
       arguments: [epoch, sequence])

@@ -72,12 +72,13 @@ extension PageApplication {
   }
 
   /// Keeps entries of others beside the journal that were damaged here and have no place. The order has what was written,
-  /// perhaps as a hash that nothing here has; nobody could use the damaged bytes.
+  /// perhaps as a hash that nothing here has; nobody could use the damaged bytes. An entry of which only the hash was damaged
+  /// stays, because it may be the last copy, which this desk hands in for its author.
   mutating func setAsideDamaged() throws {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT e.position, e.sequence, e.dossier, e.bytes, e.hash, d.epoch FROM entry e JOIN device_epoch d
+        SELECT e.position, e.epoch_id, e.sequence, e.dossier, e.bytes, e.hash, d.epoch FROM entry e JOIN device_epoch d
         ON d.id = e.epoch_id WHERE d.is_own = 0 AND e.office_sequence IS NULL
         """)
     var damaged: [Row] = []
@@ -87,16 +88,35 @@ extension PageApplication {
         damaged.append(row.copy())
       }
     }
+    // The last one of a chain first, because each shows whether the one before is whole.
+    damaged.sort { ($0[EntryColumn.sequence] as Int64) > ($1[EntryColumn.sequence] as Int64) }
     for row in damaged {
+      let position: Int64 = row[EntryColumn.position]
+      noteChange(of: row)
+      if let hash = try provenHash(row) {
+        try db.execute(sql: "UPDATE entry SET hash = ? WHERE position = ?", arguments: [Data(hash), position])
+        continue
+      }
       try db.execute(
         sql: "INSERT OR IGNORE INTO forked_entry VALUES (?, ?, ?)",
         arguments: [
           row[EpochColumn.epoch] as Data, row[EntryColumn.sequence] as Int64, row[EntryColumn.bytes] as Data,
         ])
-      let position: Int64 = row[EntryColumn.position]
       try db.execute(sql: "DELETE FROM entry WHERE position = ?", arguments: [position])
       try db.execute(sql: "DELETE FROM unread_entry WHERE position = ?", arguments: [position])
-      noteChange(of: row)
     }
+  }
+
+  /// The hash of bytes that are as they were written: the province has sealed them, or the next entry of the chain names
+  /// them. Nil if nothing here shows that.
+  private func provenHash(_ row: Row) throws -> [UInt8]? {
+    let bytes = Array(row[EntryColumn.bytes] as Data)
+    guard (try? EntryFormat.decodePlaced(bytes)) != nil else { return nil }
+    let hash = entryHash(bytes)
+    let isSealed = try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM seal WHERE hash = ?)", arguments: [Data(hash)])
+    if isSealed == true { return hash }
+    let (sequence, epoch): (Int64, Int64) = (row[EntryColumn.sequence], row["epoch_id"])
+    return try isFollowed(hash, at: sequence + 1, epoch) ? hash : nil
   }
 }

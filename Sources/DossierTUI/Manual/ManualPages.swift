@@ -104,7 +104,8 @@ dossier office create --name "xã La Lay" --agency-code 000.19.45.H50 --unit-cod
 dossier                                      # đăng nhập một lần, chọn mã PIN; các lệnh dưới đây hỏi mã ấy
 dossier office add-clerk "Nguyễn Văn Bình" --role "tiếp nhận" --role "chuyên môn"   # hoặc mã: reception, specialist
 dossier office set --hours 07:00-11:30,13:30-17:00 --idle-lock 10
-dossier office decide-procedures moi.csv     # mẫu: office procedures --format csv
+dossier office decide-procedures moi.xlsx --check   # mẫu: office procedures --format xlsx --to moi.xlsx; docs/PROCEDURES.md
+dossier office decide-procedures moi.xlsx    # ghi
 dossier office decide-days 2027.csv          # mẫu: office days --year 2027 --format csv
 dossier import register so-theo-doi.csv      # sổ theo dõi (mẫu 07) xuất từ phần mềm đang dùng
 dossier doctor                               # máy này còn gì chưa ổn, phải làm gì
@@ -177,7 +178,8 @@ người. PIN sai thì không gì thay đổi, và tính là một lần sai t�
 
 Xem cũng để lại dấu vết. `list`, `show`, `outbox`, `export`, `bundle export`, `attachment save` và `backup --to DIR` hỏi ai xem,
 cũng bằng cách ấy, và `backup` khi gõ ở terminal hay có `--by`; `verify`, `doctor`, `due`, `report`, `sync` và bản sao lưu hẹn
-giờ vào nơi đã cài đặt không hỏi. Đưa ra dữ liệu của
+giờ vào nơi đã cài đặt không hỏi. Bản ấy, và bản chương trình tự làm hay làm khi bấm F8, được máy ghi vào `copies.log` cạnh dữ liệu (lúc nào,
+bao nhiêu hồ sơ, SHA-256, ở đâu); `doctor` đếm các bản đó. Đưa ra dữ liệu của
 hơn 20 người, một bản quét hay một số không che đều được ghi vào nhật ký trước khi đưa ra: ai, lúc nào,
 `--purpose TEXT`, bao nhiêu, và SHA-256 của nội dung. Dấu vết ấy lên tỉnh ở lần trao đổi sau. Cơ quan không dùng
 PIN chỉ cần `--by` khi phải ghi dấu vết, và chỉ khi có nhiều cán bộ. Chương trình đang mở ở một cửa sổ thì việc phải ghi chờ đến khi
@@ -395,7 +397,8 @@ dossier office create --name "xã La Lay" --agency-code 000.19.45.H50 --unit-cod
 dossier                                      # sign in once and choose the PIN, which the commands below ask for
 dossier office add-clerk "Nguyễn Văn Bình" --role reception --role specialist
 dossier office set --hours 07:00-11:30,13:30-17:00 --idle-lock 10
-dossier office decide-procedures new.csv     # template: office procedures --format csv
+dossier office decide-procedures new.xlsx --check   # template: office procedures --format xlsx --to new.xlsx; docs/PROCEDURES.md
+dossier office decide-procedures new.xlsx    # takes it in
 dossier office decide-days 2027.csv          # template: office days --year 2027 --format csv
 dossier import register so-theo-doi.csv      # what the software in use exports (form 07 as CSV)
 dossier doctor                               # what is not right on this machine, and what to do
@@ -471,7 +474,8 @@ one clerk can be meant. A wrong PIN changes nothing and counts as one at the des
 
 Reading leaves a trace. `list`, `show`, `outbox`, `export`, `bundle export`, `attachment save` and `backup --to DIR` ask in the
 same way who looks, and `backup` when it is given on a terminal or with `--by`; `verify`, `doctor`, `due`, `report`, `sync`
-and a timer's backup at the place of the settings ask nobody. What
+and a timer's backup at the place of the settings ask nobody. The machine notes such a backup, and those that the program makes
+by itself or on F8, in `copies.log` beside the data (when, how many dossiers, SHA-256, where); `doctor` counts them. What
 shows more than 20 people's data is recorded in the journal before it is put out, and so is each scan and each number
 that is not masked: who, when, `--purpose TEXT`, how many, and the SHA-256 of the bytes. The record goes with the next
 exchange. In an office without PINs `--by` is needed only then, and only where several clerks work. While the program is
@@ -655,7 +659,7 @@ Shows one dossier with its journal.
 ### dossier import register
 
 ```text
-dossier import register FILE [--check] [--accept-readings] [--same-dossiers] [--encoding ENCODING] [--column COLUMN…] [--status STATUS…] [--date-order DATE-ORDER] [--forget-choices] [--sheet SHEET] [--rejects REJECTS] [--json] [--by BY] [--pin-fd PIN-FD]
+dossier import register FILE [--check] [--accept-readings] [--same-dossiers] [--encoding ENCODING] [--column COLUMN…] [--status STATUS…] [--date-order DATE-ORDER] [--forget-choices] [--sheet SHEET] [--rejects REJECTS] [--json] [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
 ```
 
 The register of dossiers (form 07) as CSV or XLSX.
@@ -667,7 +671,7 @@ The register of dossiers (form 07) as CSV or XLSX.
 | `--accept-readings` | Also takes rows that differ from the data only in how a cell is read; on a terminal they are asked about. |
 | `--same-dossiers` | Gives dossiers that were received here the codes of their rows; on a terminal they are asked about. |
 | `--encoding ENCODING` | utf-8, utf-16le, utf-16be, tcvn3, vni, windows-1258, viscii, vps, tcvn3-utf8, vni-utf8, utf-8-twice; detected when not given. |
-| `--column COLUMN` | What a column is: "HEADING"=MEANING, or its letter where it has no heading. MEANING: code, procedureCode, procedureName, copies, owner, identityNumber, addressAndPhone, phone, decidingOffice, received, due, handedBack, resolved, status, delivery, note, birth, birthOfWoman, sex, relative or ignore. May be given several times. |
+| `--column COLUMN` | What a column is: "HEADING"=MEANING, or its letter where it has no heading. MEANING: code, procedureCode, procedureName, copies, owner, identityNumber, addressAndPhone, phone, decidingOffice, received, due, handedBack, resolved, status, delivery, note, birth, birthOfWoman, sex, sexOfWoman, relative or ignore. May be given several times. |
 | `--status STATUS` | What a word for a status means: "WORD"=NUMBER, 1 to 10. May be given several times. |
 | `--date-order DATE-ORDER` | The order of day and month in dates: dmy or mdy; decided by the rows when not given. |
 | `--forget-choices` | Forgets the choices that were made for an earlier file with the same headings; else they hold again. |
@@ -676,6 +680,7 @@ The register of dossiers (form 07) as CSV or XLSX.
 | `--json` | JSON: imported, updated, unchanged, readDifferently, sameDossiers, rejected (the first 1,000), rejectedCount, remarks, encoding; with --check also columns. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--clock-is-right` | The machine's date is right, although far from the last entry; on a terminal this is asked. |
 
 ### dossier export register
 
@@ -817,7 +822,7 @@ What is set in the office: the same at all its desks.
 ### dossier office set
 
 ```text
-dossier office set [--name NAME] [--agency-code AGENCY-CODE] [--hours HOURS] [--rests-24-november RESTS-24-NOVEMBER] [--extension-limit EXTENSION-LIMIT] [--pin PIN] [--idle-lock IDLE-LOCK] [--own-codes-from OWN-CODES-FROM] [--by BY] [--pin-fd PIN-FD]
+dossier office set [--name NAME] [--agency-code AGENCY-CODE] [--hours HOURS] [--rests-24-november RESTS-24-NOVEMBER] [--extension-limit EXTENSION-LIMIT] [--pin PIN] [--idle-lock IDLE-LOCK] [--own-codes-from OWN-CODES-FROM] [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
 ```
 
 Changes settings of the office, for all its desks.
@@ -836,6 +841,7 @@ Appointments that were given stay as they are on paper.
 | `--own-codes-from OWN-CODES-FROM` | Beside another system: the day from which citizens get this program's codes; none: from the beginning. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--clock-is-right` | The machine's date is right, although far from the last entry; on a terminal this is asked. |
 
 ### dossier office clerks
 
@@ -852,7 +858,7 @@ The office's clerks, with the ids by which the province says who may sign in whe
 ### dossier office add-clerk
 
 ```text
-dossier office add-clerk NAME [--title TITLE] --role ROLE… [--by BY] [--pin-fd PIN-FD]
+dossier office add-clerk NAME [--title TITLE] --role ROLE… [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
 ```
 
 Adds a clerk.
@@ -864,11 +870,12 @@ Adds a clerk.
 | `--role ROLE` | reception, specialist, signingLeader, headOfDesk, administrator. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--clock-is-right` | The machine's date is right, although far from the last entry; on a terminal this is asked. |
 
 ### dossier office absent
 
 ```text
-dossier office absent NAME --from FROM --to TO [--substitute SUBSTITUTE] [--by BY] [--pin-fd PIN-FD]
+dossier office absent NAME --from FROM --to TO [--substitute SUBSTITUTE] [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
 ```
 
 Says that a clerk is away, and who stands in for her.
@@ -881,11 +888,12 @@ Says that a clerk is away, and who stands in for her.
 | `--substitute SUBSTITUTE` | Who stands in. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--clock-is-right` | The machine's date is right, although far from the last entry; on a terminal this is asked. |
 
 ### dossier office reset-pin
 
 ```text
-dossier office reset-pin NAME [--by BY] [--pin-fd PIN-FD]
+dossier office reset-pin NAME [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
 ```
 
 Lets a clerk choose a new PIN at her next sign-in.
@@ -895,11 +903,12 @@ Lets a clerk choose a new PIN at her next sign-in.
 | `NAME` | Her name. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--clock-is-right` | The machine's date is right, although far from the last entry; on a terminal this is asked. |
 
 ### dossier office last-number
 
 ```text
-dossier office last-number --date DATE --number NUMBER [--by BY] [--pin-fd PIN-FD]
+dossier office last-number --date DATE --number NUMBER [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
 ```
 
 After a restore: the last number that was printed on a day, so that its codes are final again.
@@ -910,11 +919,12 @@ After a restore: the last number that was printed on a day, so that its codes ar
 | `--number NUMBER` | 0 when none was printed. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--clock-is-right` | The machine's date is right, although far from the last entry; on a terminal this is asked. |
 
 ### dossier office pause
 
 ```text
-dossier office pause PROCEDURE POLICY [--by BY] [--pin-fd PIN-FD]
+dossier office pause PROCEDURE POLICY [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
 ```
 
 What becomes of appointments after a supplement, by procedure.
@@ -928,6 +938,7 @@ wholePeriod: the procedure's whole period again from the day on which the papers
 | `POLICY` | prolonged or wholePeriod. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--clock-is-right` | The machine's date is right, although far from the last entry; on a terminal this is asked. |
 
 ### dossier office hours
 
@@ -944,7 +955,7 @@ When each reception point is open, by weekday and on days of its own.
 ### dossier office set-hours
 
 ```text
-dossier office set-hours [--point POINT] [--weekdays WEEKDAYS] [--monday MONDAY] [--tuesday TUESDAY] [--wednesday WEDNESDAY] [--thursday THURSDAY] [--friday FRIDAY] [--saturday SATURDAY] [--sunday SUNDAY] [--by BY] [--pin-fd PIN-FD]
+dossier office set-hours [--point POINT] [--weekdays WEEKDAYS] [--monday MONDAY] [--tuesday TUESDAY] [--wednesday WEDNESDAY] [--thursday THURSDAY] [--friday FRIDAY] [--saturday SATURDAY] [--sunday SUNDAY] [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
 ```
 
 Decides the weekly opening hours of a reception point.
@@ -964,11 +975,12 @@ Hours as `7:00-11:30, 13:30-17:00`; an empty text closes the point on that day. 
 | `--sunday SUNDAY` | Sunday. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--clock-is-right` | The machine's date is right, although far from the last entry; on a terminal this is asked. |
 
 ### dossier office set-day-hours
 
 ```text
-dossier office set-day-hours DATE [--hours HOURS] [--as-weekday] [--reason REASON] [--counts-for-limits] [--point POINT] [--by BY] [--pin-fd PIN-FD]
+dossier office set-day-hours DATE [--hours HOURS] [--as-weekday] [--reason REASON] [--counts-for-limits] [--point POINT] [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
 ```
 
 Decides the opening hours of one day: a Saturday on duty, an afternoon closed by a flood.
@@ -985,11 +997,12 @@ Lists the dossiers whose citizens were told to come on that day at an hour that 
 | `--point POINT` | The reception point; the main one without it. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--clock-is-right` | The machine's date is right, although far from the last entry; on a terminal this is asked. |
 
 ### dossier office point
 
 ```text
-dossier office point POINT [--by BY] [--pin-fd PIN-FD]
+dossier office point POINT [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
 ```
 
 Says at which reception point this desk stands; its hours are those of appointments given here.
@@ -999,6 +1012,7 @@ Says at which reception point this desk stands; its hours are those of appointme
 | `POINT` | Its name, as in `set-hours --point`; empty for the main one. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--clock-is-right` | The machine's date is right, although far from the last entry; on a terminal this is asked. |
 
 ### dossier office days
 
@@ -1018,7 +1032,7 @@ The days off and the Saturdays that are worked, as appointments count them.
 ### dossier office decide-days
 
 ```text
-dossier office decide-days FILE [--by BY] [--pin-fd PIN-FD]
+dossier office decide-days FILE [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
 ```
 
 Takes in the yearly decision: the days off and the Saturdays that are worked for them.
@@ -1030,11 +1044,12 @@ A table with date, kind (nghỉ lễ, nghỉ bù, nghỉ hoán đổi, đi làm)
 | `FILE` | The CSV file, or the workbook. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--clock-is-right` | The machine's date is right, although far from the last entry; on a terminal this is asked. |
 
 ### dossier office default-days
 
 ```text
-dossier office default-days YEAR [--by BY] [--pin-fd PIN-FD]
+dossier office default-days YEAR [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
 ```
 
 Takes the decision about a year back: the defaults hold again.
@@ -1044,38 +1059,42 @@ Takes the decision about a year back: the defaults hold again.
 | `YEAR` | The year. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--clock-is-right` | The machine's date is right, although far from the last entry; on a terminal this is asked. |
 
 ### dossier office procedures
 
 ```text
-dossier office procedures [QUERY…] [--decided] [--format FORMAT]
+dossier office procedures [QUERY…] [--decided] [--format FORMAT] [--to TO]
 ```
 
 The procedures that the office knows, as they hold today.
 
---format csv gives the table that `decide-procedures` takes.
+--format csv gives the table that `decide-procedures` takes. With --to the rules are written too (questions, cases, papers, fees, reductions, limits): csv to a new folder, xlsx to a new workbook.
 
 | option | meaning |
 |---|---|
 | `QUERY` | Words of the name, a code, or what citizens say; all when left out. |
 | `--decided` | Only what was decided beyond the program's own catalogue, all versions. |
-| `--format FORMAT` | table, csv or json. Default: table. |
+| `--format FORMAT` | table, csv, xlsx or json. Default: table. |
+| `--to TO` | The folder (csv) or workbook (xlsx) to write, which is not there yet. |
 
 ### dossier office decide-procedures
 
 ```text
-dossier office decide-procedures FILE [--by BY] [--pin-fd PIN-FD]
+dossier office decide-procedures FILE [--check] [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
 ```
 
 Takes in procedures: new ones, and new versions of known ones.
 
-A table with a row that names its columns, as `procedures --format csv` gives it; code and name are needed. A row takes the place of what was known of its code from the same day on; with another day it is a further version. What the table has no column for stays as it was known. Dossiers keep the version of their reception.
+A table with a row that names its columns, as `procedures --format csv` gives it; code and name are needed. A row takes the place of what was known of its code from the same day on; with another day it is a further version. A workbook of several sheets, or a folder of CSV files, as `procedures --to` gives them, has the rules too: questions, cases, papers, fees, reductions, limits. What has no column or no sheet stays as it was known. Dossiers keep the version of their reception.
 
 | option | meaning |
 |---|---|
-| `FILE` | The CSV file, or the workbook. |
+| `FILE` | The workbook, the folder of CSV files, or one CSV file. |
+| `--check` | Only says what would change and what is wrong, and takes nothing in. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--clock-is-right` | The machine's date is right, although far from the last entry; on a terminal this is asked. |
 
 ### dossier demo create
 
@@ -1185,7 +1204,7 @@ Writes a scan into a new file.
 ### dossier attachment erase
 
 ```text
-dossier attachment erase CODE NUMBER --reason REASON [--by BY] [--pin-fd PIN-FD]
+dossier attachment erase CODE NUMBER --reason REASON [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
 ```
 
 Destroys a scan for good: its key, its file, and at the next backup its key there.
@@ -1199,6 +1218,7 @@ A backup disk that is not plugged in again keeps the key of its day: plug it in,
 | `--reason REASON` | Why: goes into the dossier's timeline. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--clock-is-right` | The machine's date is right, although far from the last entry; on a terminal this is asked. |
 
 ### dossier attachment mend
 
@@ -1280,7 +1300,7 @@ Lists the office's books and who holds them.
 ### dossier book want
 
 ```text
-dossier book want NAME [--by BY] [--pin-fd PIN-FD]
+dossier book want NAME [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
 ```
 
 Asks for a book, to number in it at this desk.
@@ -1290,11 +1310,12 @@ Asks for a book, to number in it at this desk.
 | `NAME` | Its name. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--clock-is-right` | The machine's date is right, although far from the last entry; on a terminal this is asked. |
 
 ### dossier book give-back
 
 ```text
-dossier book give-back NAME [--by BY] [--pin-fd PIN-FD]
+dossier book give-back NAME [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
 ```
 
 Gives a book back: this desk numbers no more in it, from now on.
@@ -1304,11 +1325,12 @@ Gives a book back: this desk numbers no more in it, from now on.
 | `NAME` | Its name. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--clock-is-right` | The machine's date is right, although far from the last entry; on a terminal this is asked. |
 
 ### dossier book reopen
 
 ```text
-dossier book reopen NAME --last-number LAST-NUMBER [--by BY] [--pin-fd PIN-FD]
+dossier book reopen NAME --last-number LAST-NUMBER [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
 ```
 
 After a restore: says which number stands last in the book on paper, so that it goes on from there.
@@ -1319,6 +1341,7 @@ After a restore: says which number stands last in the book on paper, so that it 
 | `--last-number LAST-NUMBER` | 0 when there is none. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--clock-is-right` | The machine's date is right, although far from the last entry; on a terminal this is asked. |
 
 ### dossier bundle export
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import Documents
 import DossierDomain
+import Foundation
 import ProvincialServer
 
 struct ProceduresCommand: ParsableCommand {
@@ -14,28 +15,48 @@ struct ProceduresCommand: ParsableCommand {
       commandName: "set", abstract: "Takes in procedures; every office has them after its next exchange.",
       discussion: """
         A CSV table with a row that names its columns, as `list` and `dossier office procedures --format csv` give it; code and \
-        name are needed. A row takes the place of what was known of its code from the same day on; what the table has no column for stays as it \
-        was known.
+        name are needed. A folder of CSV files, as `dossier office procedures --format csv --to` gives it, has the rules too. A \
+        row takes the place of what was known of its code from the same day on; what has no column or no file stays as it was \
+        known.
         """)
 
     @OptionGroup var store: StoreOptions
-    @Argument(help: "The CSV file.") var file: String
+    @Argument(help: "The CSV file, or the folder of CSV files.") var file: String
 
     func run() throws {
       try reporting {
-        let contents = try table(file, ProcedureTable.read)
+        let sources = try Self.sources(file)
         let administration = try store.administration()
         let catalogue = Catalogue(changes: try administration.decidedProcedures())
-        let completed: ProcedureTable.Contents.Completed
-        do throws(ProcedureTable.ReadError) {
-          completed = try contents.completed(from: catalogue, on: Clock.now.civilDate)
+        let book: ProcedureBook
+        do throws(ProcedureBook.ReadError) {
+          book = try ProcedureBook.read(sources, from: catalogue, on: Clock.now.civilDate)
         } catch {
-          throw refused(error, file)
+          throw Failure(.notDone, error.sentences(.en, file: file).joined(separator: "\n"))
         }
-        try administration.setProcedures(completed.versions)
-        if let sentence = completed.sentence(.en) { Output.message(sentence) }
-        Output.data("\(completed.versions.count) procedures")
+        for sentence in book.sentences(.en, file: file) { Output.message(sentence) }
+        try administration.setProcedures(book.versions)
+        Output.data("\(book.versions.count) procedures")
       }
+    }
+
+    /// One table, or the files of a folder whose names are those of a book.
+    private static func sources(_ file: String) throws -> [ProcedureBook.Source] {
+      func source(_ path: String, _ name: String) throws -> ProcedureBook.Source {
+        guard let bytes = FileManager.default.contents(atPath: path) else {
+          throw Failure(.notFound, "Cannot read \(path).")
+        }
+        return ProcedureBook.Source(name: name, bytes: Array(bytes))
+      }
+      guard let names = try? FileManager.default.contentsOfDirectory(atPath: file) else {
+        return [try source(file, file)]
+      }
+      let tables = names.filter { $0.lowercased().hasSuffix(".csv") }.sorted()
+      let known = tables.filter { ProcedureBook.Sheet(named: $0) != nil }
+      for name in tables where !known.contains(name) {
+        Output.message("\(file)/\(name) is not read: it has another name.")
+      }
+      return try known.map { try source(file + "/" + $0, $0) }
     }
   }
 

@@ -24,8 +24,9 @@ struct FormPage {
     var window = ListWindow()
     window.choose(fields.firstIndex { $0.id == form.focus } ?? 0, count: fields.count)
     // The field with the cursor is shown in full: the name of a paper and an answer may be longer than their row.
-    let rest = form.focused(fields).map { remainder(of: $0, width: width) } ?? []
-    let room = height - rest.count
+    let rest = form.focused(fields).map { labelLines($0, width: width).dropFirst() } ?? []
+    let below = form.focused(fields).map { answerLines($0, width: width) } ?? []
+    let room = height - rest.count - below.count
     let visible = window.visible(count: fields.count, height: isOffering ? max(2, room - 4) : max(1, room))
     var row = first
     if visible.lowerBound > 0 { surface.put("▲", row: row, column: width - 1, style: Style(.muted)) }
@@ -36,8 +37,13 @@ struct FormPage {
       draw(fields[index], on: &surface, row: row, width: width)
       row += 1
       guard fields[index].id == form.focus else { continue }
-      for (line, role) in rest {
-        surface.put(line, row: row, column: 5, width: width - 7, style: Style(role))
+      for line in rest {
+        let answer = answerWidth(fields[index], width: width)
+        surface.put(line, row: row, column: 5, width: width - answer - 9, style: Style(.strong))
+        row += 1
+      }
+      for line in below {
+        surface.put(line, row: row, column: 5, width: width - 7, style: Style(.input))
         row += 1
       }
       guard let offer = form.offer else { continue }
@@ -50,42 +56,34 @@ struct FormPage {
   /// Only the label of an answer at the end of the row may be so long.
   private func labelLines(_ field: Field, width: Int) -> [String] {
     let label = field.label(language)
-    guard field.width == .answerAtEnd, Surface.width(of: label) > width - 24 else { return [label] }
-    let lines = wrapped(label, width: width - 27)
+    let room = width - answerWidth(field, width: width) - 6
+    guard field.width == .answerAtEnd, Surface.width(of: label) > room else { return [label] }
+    let lines = wrapped(label, width: room - 3)
     return lines.prefix(Self.mostLabelLines - 1)
       + (lines.count < Self.mostLabelLines ? [] : [lines.dropFirst(Self.mostLabelLines - 1).joined(separator: " ")])
   }
 
-  /// What of the label and of the chosen answer does not fit into the row.
-  private func remainder(of field: Field, width: Int) -> [(String, Role)] {
-    let lines = labelLines(field, width: width)
-    let below = lines.dropFirst().map { ($0, Role.strong) }
-    guard field.width == .answerAtEnd, let option = chosen(field) else { return below }
-    let answer = option.label(language)
-    let room = width - 2 - answerColumn(field, beside: lines[0], width: width)
-    return Surface.width(of: answer) > room
-      ? below + wrapped(answer, width: width - 7).prefix(2).map { ($0, option.role) } : below
+  /// The chosen answer, if the row has no room for all of it.
+  private func answerLines(_ field: Field, width: Int) -> [String] {
+    guard field.width == .answerAtEnd, let options = field.options, options.indices.contains(form.chosenIndex(field))
+    else { return [] }
+    let answer = options[form.chosenIndex(field)].label(language)
+    return Surface.width(of: answer) > answerWidth(field, width: width) ? wrapped(answer, width: width - 7) : []
   }
 
-  private func chosen(_ field: Field) -> Field.Option? {
-    let place = form.chosenIndex(field)
-    return field.options.flatMap { $0.indices.contains(place) ? $0[place] : nil }
-  }
-
-  /// The answers of all rows begin in one column; a longer one begins before it if the label leaves room.
-  private func answerColumn(_ field: Field, beside label: String, width: Int) -> Int {
-    let answer = chosen(field).map { Surface.width(of: $0.label(language)) } ?? 0
-    return min(width - 20, max(Surface.width(of: label) + 4, width - 2 - answer))
+  /// The columns of an answer at the end of the row. Those of papers stand below each other; a long one takes half of the row.
+  private func answerWidth(_ field: Field, width: Int) -> Int {
+    guard let options = field.options, options.indices.contains(form.chosenIndex(field)) else { return 18 }
+    return max(18, min(Surface.width(of: options[form.chosenIndex(field)].label(language)), width / 2))
   }
 
   private func draw(_ field: Field, on surface: inout Surface, row: Int, width: Int) {
     let isFocused = field.id == form.focus
     surface.put(isFocused ? "▶" : " ", row: row, column: 0, style: Style(.key))
     let isWhole = field.width == .answerAtEnd
-    let label = isFocused ? labelLines(field, width: width)[0] : field.label(language)
-    let end = isWhole ? answerColumn(field, beside: label, width: width) : 0
     surface.put(
-      label, row: row, column: 2, width: isWhole ? end - 4 : Self.labelWidth,
+      isFocused ? labelLines(field, width: width)[0] : field.label(language), row: row, column: 2,
+      width: isWhole ? width - answerWidth(field, width: width) - 6 : Self.labelWidth,
       style: Style(isFocused ? .strong : isWhole ? .text : .heading))
     let column = Self.labelWidth + 3
     let available = width - column - 2
@@ -95,10 +93,12 @@ struct FormPage {
       form.entry(field).draw(
         on: &surface, row: row, column: column, width: entryWidth, isActive: isFocused,
         placeholder: field.placeholder?(language) ?? "")
-    case .choice:
-      guard let option = chosen(field) else { break }
+    case .choice(let options):
+      guard options.indices.contains(form.chosenIndex(field)) else { break }
+      let option = options[form.chosenIndex(field)]
       isWhole
-        ? drawAtEnd(option, on: &surface, row: row, column: end, width: width - 2 - end, isFocused: isFocused)
+        ? drawAtEnd(
+          option, on: &surface, row: row, end: width - 2, width: answerWidth(field, width: width), isFocused: isFocused)
         : draw(option, on: &surface, row: row, column: column, width: available, isFocused: isFocused)
     }
     if let aside = asides[field.id] {
@@ -118,12 +118,12 @@ struct FormPage {
   }
 
   private func drawAtEnd(
-    _ option: Field.Option, on surface: inout Surface, row: Int, column: Int, width: Int, isFocused: Bool
+    _ option: Field.Option, on surface: inout Surface, row: Int, end: Int, width: Int, isFocused: Bool
   ) {
     surface.put(
-      option.label(language), row: row, column: column, width: width,
+      option.label(language), row: row, column: end - width, width: width,
       style: Style(option.role, on: isFocused ? .focused : .plain))
-    if isFocused { surface.cursor = Position(row: row, column: column) }
+    if isFocused { surface.cursor = Position(row: row, column: end - width) }
   }
 
   private func draw(_ offer: Form.Offer, on surface: inout Surface, row first: Int, height: Int, width: Int) {

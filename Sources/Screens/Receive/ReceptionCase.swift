@@ -8,7 +8,7 @@ extension ReceiveState {
   /// One field for each question of the procedure, in its order.
   var allQuestions: [Field] { version?.questions ?? [] }
 
-  /// Those of every paper, so that a mark stays with its paper in a draft.
+  /// Those of every paper, because a draft stores them without their places.
   var allPapers: [Field] { version?.papers ?? [] }
 
   /// Tells versions of the procedure apart in drafts.

@@ -1,6 +1,6 @@
 /// The glyphs that every console can show, which are those of Debian's font `Vietnamese-Fixed16`.
 public enum Glyphs {
-  private static let allowedSymbols = Set("─│┌┐└┘├┤┬┴┼═║█▒░←↑→↓▲▼▶◀•●■✗☐☑☒…·–".unicodeScalars.map(\.value))
+  private static let allowedSymbols = Set("─│┌┐└┘├┤┬┴┼═║█▒░←↑→↓▲▼▶◀•●■✗☐☑☒…·–×".unicodeScalars.map(\.value))
   private static let letters = Set(
     ("àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ"
       + "ÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬÈẺẼÉẸÊỀỂỄẾỆÌỈĨÍỊÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢÙỦŨÚỤƯỪỬỮỨỰỲỶỸÝỴĐ").unicodeScalars.map(\.value))
@@ -14,7 +14,7 @@ public enum Glyphs {
     var table: [UInt32: UInt32] = [:]
     for (symbols, replacement) in [
       ("─═", "-"), ("│║", "|"), ("┌┐└┘├┤┬┴┼", "+"), ("█", "#"), ("▒", "="), ("░", "."), ("←◀", "<"), ("→▶", ">"),
-      ("↑▲", "^"), ("↓▼", "v"), ("•●■", "*"), ("✗☒", "x"), ("☐", "_"), ("☑", "x"), ("…", "~"), ("·", "."), ("–", "-"),
+      ("↑▲", "^"), ("↓▼", "v"), ("•●■", "*"), ("✗☒×", "x"), ("☐", "_"), ("☑", "x"), ("…", "~"), ("·", "."), ("–", "-"),
     ] {
       for symbol in symbols.unicodeScalars { table[symbol.value] = replacement.unicodeScalars.first?.value }
     }

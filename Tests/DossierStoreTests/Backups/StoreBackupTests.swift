@@ -42,6 +42,34 @@ struct StoreBackupTests {
     #expect(try restored.upkeep.verify().faults.isEmpty)
   }
 
+  /// A note that the power or a full disk cut short takes nothing from the next one.
+  @Test func aNoteThatWasCutShortIsFollowedByAWholeOne() throws {
+    let office = try OfficeFixture()
+    let target = try office.elsewhere("usb")
+    try office.receive()
+    let notes = MachineCopies(folder: office.folder)
+    let first = try office.store.backups.makeForMachine(to: target, at: OfficeFixture.morning)
+    let file = URL(fileURLWithPath: notes.path)
+    try (Data(contentsOf: file) + Data("2026-11-25T08:00:00Z 1".utf8)).write(to: file)
+    let later = OfficeFixture.morning.adding(minutes: 60)
+    let next = try office.store.backups.makeForMachine(to: target, at: later)
+    #expect(!first.isUnnoted && !next.isUnnoted)
+    #expect(try notes.all().map(\.place) == [first.path, next.path])
+  }
+
+  /// The copy of the day makes way for a later one only if that one stays.
+  @Test func aCopyThatCannotBeNotedTakesNoOtherOnesPlace() throws {
+    let office = try OfficeFixture()
+    let target = try office.elsewhere("usb")
+    try office.receive()
+    let byHand = try office.store.backups.make(to: target, at: OfficeFixture.morning)
+    try FileManager.default.createDirectory(
+      atPath: MachineCopies(folder: office.folder).path, withIntermediateDirectories: false)
+    let later = OfficeFixture.morning.adding(minutes: 60)
+    #expect(throws: BackupError.self) { try office.store.backups.makeForMachine(to: target, at: later) }
+    #expect(try office.store.backups.list(at: target).map(\.path) == [byHand.path])
+  }
+
   /// The key is restored before the office. Otherwise the office would create another key, which nobody has printed.
   @Test func aRestoreThatWasCutOffBeforeTheOfficeHadItsNameIsBegunAgain() throws {
     let office = try OfficeFixture()

@@ -1,5 +1,6 @@
 import DossierDomain
 import ExchangeModel
+import Foundation
 import GRDB
 import JournalFormat
 import OfficeWork
@@ -125,6 +126,38 @@ import Testing
     answer.request.epochs = outgoing.request.epochs
     _ = try scene.office.store.exchange.apply(answer)
     #expect(try scene.notes().isEmpty)
+  }
+
+  /// The disk here has changed the hash of an entry and not its bytes, which the next entry of its chain names.
+  @Test func anEntryWhoseHashAloneIsDamagedIsHandedInForItsAuthor() throws {
+    let scene = try Scene()
+    let chain = try scene.chain(note: "b")
+    let device = DeviceID(high: 8, low: 8)
+    let head = MachineHead(
+      device: device, epoch: DeviceEpoch(high: 77, low: 77), sequence: 2, hash: entryHash(chain[1]),
+      at: OfficeFixture.morning, signature: [UInt8](repeating: 1, count: 64))
+    let key = try #require(SigningPublicKey(bytes: [2] + [UInt8](repeating: 5, count: 32)))
+    var page = try scene.page(chain)
+    page.response.signatures = Signatures(heads: [head], machines: [Machine(device: device, name: "Bàn 2", key: key)])
+    page.response.signaturesThrough = 1
+    _ = try scene.office.store.exchange.apply(page)
+    let right = Data(entryHash(chain[0]))
+    try scene.office.store.write { db in
+      try db.execute(
+        sql: "UPDATE entry SET hash = ? WHERE hash = ?", arguments: [Data(repeating: 7, count: 32), right])
+    }
+    _ = try scene.office.store.exchange.apply(scene.page([], behind: scene.kept, log: 2))
+    let today = OfficeFixture.morning.civilDate
+    let outgoing = try scene.office.store.exchange.outgoing(mostEntries: 1, mostBytes: 1, today: today)
+    #expect(outgoing.request.witnessedHeads == [head])
+    #expect(outgoing.request.entries == chain)
+    let (whole, aside) = try scene.office.store.read { db in
+      (
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM entry WHERE hash = ?", arguments: [right]),
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM forked_entry")
+      )
+    }
+    #expect(whole == 1 && aside == 0)
   }
 
   /// A machine writes different entries with the same references after the province has lost the first ones.

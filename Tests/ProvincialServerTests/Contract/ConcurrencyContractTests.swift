@@ -110,7 +110,7 @@ import Testing
         "device DROP COLUMN everybody", "device DROP COLUMN clerks_since", "enrolment_code DROP COLUMN clerks",
         "credential DROP COLUMN public_key", "credential DROP COLUMN wrapped_key",
         "credential DROP COLUMN key_signature", "credential DROP COLUMN is_initial", "book DROP COLUMN held_since",
-        "adoption DROP COLUMN clerks",
+        "adoption DROP COLUMN clerks", "withheld DROP COLUMN was_held",
       ] { try transaction.run("ALTER TABLE \(column)", []) }
       switch kind {
       case .sqlite: _ = try transaction.rows("PRAGMA user_version = 1", [])

@@ -52,12 +52,12 @@ import Testing
   @Test func anotherAmountComesByTransferWithTheHandBackAtOnce() {
     var driver = Self.form("2.000815")
     driver.press("<F4>", "0", "<C-u>")
-    driver.type("8.000")
+    driver.type("1.000")
     driver.wait(minutes: 1)
     driver.press("<tab>")
     let dossier = Self.received(driver)
     #expect(dossier?.status == .handedBack)
-    #expect(dossier?.payments.map(\.paidAmount) == [8000])
+    #expect(dossier?.payments.map(\.paidAmount) == [1000])
     #expect(dossier?.payments.map(\.method) == [.transfer])
   }
 
@@ -87,15 +87,21 @@ import Testing
     #expect(Self.received(driver)?.payments.map(\.method) == [.transfer])
   }
 
-  /// Nobody knows here how many pages or copies there are.
-  @Test(arguments: ["2.000815", "2.000635", "2.000942"])
-  func aFeeOfOnePageOrCopyMayBeTakenSeveralTimes(procedure: String) {
+  /// The sum is shown as a sum, proposed, and recorded with its lines.
+  @Test(arguments: [("2.000815", "12", "12 × (1 × 2.000)"), ("2.000635", "3", "3 × 8.000")])
+  func aFeeOfPagesOrCopiesIsCounted(procedure: String, copies: String, calculation: String) throws {
     var driver = Self.form(procedure)
-    driver.press("<F2>", "0", "<C-u>")
-    driver.type("24000")
+    var form = try #require(driver.app.top.screen as? ReceiveState)
+    form.fill("copies-counted", copies)
+    driver.app.top.screen = form
+    driver.press("<down>")
+    driver.expect("Lệ phí: \(calculation) = 24.000 đ")
+    driver.press("<F2>", "0")
+    driver.expect("Thu bao nhiêu (đồng)? 24.000")
     driver.wait(minutes: 1)
     driver.press("<enter>")
     #expect(Self.received(driver)?.payments.map(\.paidAmount) == [24_000])
+    #expect(Self.received(driver)?.caseRecord.fee.map(\.calculation) == [calculation])
   }
 
   @Test func theFeeMayWaitAndIsTakenLaterEvenAfterTheHandBack() {
