@@ -11,7 +11,8 @@ import Testing
   /// A late birth: two questions answered, a reduction, and a mark on the last paper that applies, which is not the last
   /// paper of all.
   private static func late() throws -> ReceiveState {
-    var state = ReceiveState(procedure: try #require(catalogue.version(of: "1.001193", on: now.civilDate)))
+    let version = try #require(catalogue.version(of: "1.001193", on: now.civilDate))
+    var state = ReceiveState(procedure: version)
     state.form.set(try field(of: "han", in: state), "2")
     state.form.set(try #require(state.reductionField), "2")
     state.form.set(try #require(state.papers.last), "1")
@@ -71,7 +72,8 @@ import Testing
 
   /// The fee of one copy would be taken for that of thirty.
   @Test(arguments: Language.allCases) func whatWasCountedIsAskedForAgain(language: Language) throws {
-    let copies = ReceiveState(procedure: try #require(Self.catalogue.version(of: "2.000815", on: Self.now.civilDate)))
+    let version = try #require(Self.catalogue.version(of: "2.000815", on: Self.now.civilDate))
+    let copies = ReceiveState(procedure: version)
     #expect(!copies.problems(language, now: Self.now).contains { $0.field == "copies-counted" })
     var back = Self.undone(copies, CaseRecord())
     #expect(back.problems(language, now: Self.now).map(\.field).contains("copies-counted"))
