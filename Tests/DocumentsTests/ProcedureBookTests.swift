@@ -75,6 +75,21 @@ import Testing
   }
 
   @Test(arguments: [
+    ("không", 2), ("Khong", 2), ("1", 1), ("có", 1), ("", nil), ("?", nil),
+  ]) func theUsualAnswerIsReadByItsWordsOrItsNumber(_ text: String, _ usual: Int?) throws {
+    let table = ("Thủ tục", "Mã,Tên thủ tục\n9.999999,Đăng ký A\n")
+    let questions = "Mã,Tên ngắn,Câu hỏi,Câu trả lời,Thường\n9.999999,a,Có ủy quyền không?,có | không,\(text)\n"
+    let book = try Self.read([table, ("Câu hỏi", questions)])
+    #expect(book.versions.first?.rules.questions.map(\.usual) == [usual])
+  }
+
+  @Test(arguments: ["3", "0", "đôi khi"]) func aUsualAnswerThatTheQuestionDoesNotHaveIsAFault(_ text: String) {
+    let table = ("Thủ tục", "Mã,Tên thủ tục\n9.999999,Đăng ký A\n")
+    let questions = "Mã,Tên ngắn,Câu hỏi,Câu trả lời,Thường\n9.999999,a,Có ủy quyền không?,có | không,\(text)\n"
+    #expect(throws: ProcedureBook.ReadError.self) { try Self.read([table, ("Câu hỏi", questions)]) }
+  }
+
+  @Test(arguments: [
     ("tre = Bị bỏ rơi", [CaseCondition.Fact(question: "tre", answers: [3])]),
     ("TRE=bi bo roi;", [CaseCondition.Fact(question: "tre", answers: [3])]),
     (

@@ -26,7 +26,9 @@ struct RuleGenerator {
     let ids = ["and", "uy-quyen", "-1-", "kenh"]
     for number in 0...below(4) {
       rules.questions.append(
-        CaseQuestion(id: ids[number], text: words(), answers: (0..<2 + below(3)).map { _ in words() }))
+        CaseQuestion(
+          id: ids[number], text: words(), answers: (0..<2 + below(3)).map { _ in words() },
+          usual: [nil, 1, 2][below(3)]))
     }
     for answer in 1...rules.questions[0].answers.count {
       rules.cases.append(

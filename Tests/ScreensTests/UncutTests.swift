@@ -101,6 +101,25 @@ import Testing
     #expect(flat.contains(name), "\(driver.text)")
   }
 
+  /// The usual answer about a death, and one of the longest answers of all.
+  @Test(arguments: GoldenTests.sizes, [("1.000656", 0), ("2.001035", 1)])
+  func anAnswerIsShownInFull(size: Size, asked: (String, Int)) throws {
+    var driver = TestDriver.signedIn(size: size)
+    driver.press("n")
+    driver.type(asked.0)
+    driver.press("<enter>")
+    driver.go(to: Field.ID("question", 0))
+    for _ in 0..<asked.1 { driver.press(" ") }
+    let form = try #require(driver.app.top.screen as? ReceiveState)
+    let number = try #require(Int(form.form.text(form.allQuestions[0])))
+    let answer = try #require(form.procedure?.rules.questions[0].answers[number - 1])
+    let row = try #require(driver.screen.cursor).row
+    let width = size.columns >= 110 ? size.columns * 6 / 10 : size.columns
+    let flat = driver.screen.lines[row..<row + 4].map { String($0.prefix(width)) }.joined(separator: " ")
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(flat.contains(answer), "\(driver.text)")
+  }
+
   @Test(arguments: GoldenTests.sizes, Language.allCases)
   func questionsAboutPapersCutNothing(size: Size, language: Language) {
     var arrival = SupplementArrivalTests.waiting(size: size, language: language)

@@ -20,7 +20,8 @@ public struct CasePapers: Hashable, Sendable {
     let outcome = version.outcome(answers)
     var groups: [String: Int] = [:]
     var needed: [[String]] = []
-    for paper in outcome.papers {
+    // What the office looks up, nobody has to bring.
+    for paper in outcome.papers where paper.needInDossier != .lookedUp {
       guard case .oneOf(let group) = paper.need else {
         needed.append([paper.name])
         continue
@@ -34,7 +35,7 @@ public struct CasePapers: Hashable, Sendable {
     }
     self.needed = needed
     let all = version.paperRules
-    for place in all.indices where !outcome.paperPlaces.contains(place) {
+    for place in all.indices where !outcome.paperPlaces.contains(place) && all[place].needInDossier != .lookedUp {
       let isOfCase = all[place].applies.cases.isEmpty || all[place].applies.cases.contains(one?.id ?? "")
       guard isOfCase, all[place].applies.condition.holds(answers) == nil,
         let fact = all[place].applies.condition.facts.first(where: { answers[$0.question] == nil }),

@@ -47,9 +47,12 @@ public struct CaseAnswers: Hashable, Sendable {
 
 extension CaseAnswers {
   /// With the usual answers where a question still decides something. What was answered stays, and so do questions that
-  /// decide nothing in this case.
+  /// decide nothing in this case. An answer that the question does not have was one to another version of it.
   public func withUsual(of version: ProcedureVersion) -> CaseAnswers {
     var answers = self
+    for question in version.rules.questions {
+      if let number = answers[question.id], number < 1 || number > question.answers.count { answers[question.id] = nil }
+    }
     while let question = version.outcome(answers).open.first(where: { $0.usual != nil }) {
       answers[question.id] = question.usual
     }

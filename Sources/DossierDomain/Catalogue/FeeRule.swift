@@ -97,6 +97,9 @@ public struct FeeLine: Hashable, Sendable {
   /// In đồng; nil if it is not known.
   public var amount: Int?
 
+  /// In đồng. No reception writes more, so what comes to more is a mistake in the procedure or in a count, and not known.
+  public static let highest = 999_999_999_999
+
   public init(name: String, kind: Known<FeeItem.Kind>, calculation: String, amount: Int?) {
     self.name = name
     self.kind = kind
@@ -106,7 +109,7 @@ public struct FeeLine: Hashable, Sendable {
 }
 
 extension FeeItem {
-  /// What the item comes to. The amount never falls when more copies, pages or matters are asked for.
+  /// What the item comes to. A known amount never falls when more copies, pages or matters are asked for.
   public func line(_ quantities: FeeQuantities) -> FeeLine {
     let (calculation, sum): (String, Int?) =
       switch amount {
@@ -116,7 +119,8 @@ extension FeeItem {
         ("\(quantities.count(of: unit)) × \(amountText(rate))", rate * quantities.count(of: unit))
       case .pages(let rates, let cap): Self.pages(rates, cap, quantities)
       }
-    return FeeLine(name: name, kind: kind, calculation: calculation, amount: sum)
+    let known = sum.flatMap { $0 <= FeeLine.highest ? $0 : nil }
+    return FeeLine(name: name, kind: kind, calculation: calculation, amount: known)
   }
 
   private static func pages(_ rates: [Int], _ cap: Int?, _ quantities: FeeQuantities) -> (String, Int?) {
@@ -161,11 +165,13 @@ public struct FeeQuote: Hashable, Sendable {
 
   /// In đồng; nil if a part of it is not known. What is reduced is rounded down to whole đồng, in the citizen's favour.
   public var total: Int? {
+    if reduction?.percent == 100 { return 0 }
     var sum = 0
     for line in lines {
-      guard let amount = line.amount else { return reduction?.percent == 100 ? 0 : nil }
+      guard let amount = line.amount else { return nil }
       sum += amount
     }
+    guard sum <= FeeLine.highest else { return nil }
     return reduction.map { sum * (100 - $0.percent) / 100 } ?? sum
   }
 }

@@ -29,6 +29,8 @@ extension ProcedureRules {
   static let mostQuestions = 20
   static let mostAnswers = 20
   static let mostCases = 40
+  /// Of one condition: one for each question, and the channel.
+  static let mostFacts = mostQuestions + 1
   static let mostPapers = 200
   static let mostFees = 20
   static let mostReductions = 40
@@ -115,6 +117,7 @@ extension ProcedureRules {
   }
 
   private func check(_ condition: CaseCondition) throws(Fault) {
+    try bound(condition.facts, Self.mostFacts)
     for fact in condition.facts {
       let answers: Int
       if fact.question == CaseQuestion.channel {
@@ -132,6 +135,7 @@ extension ProcedureRules {
   }
 
   private func check(_ applies: Applicability) throws(Fault) {
+    try bound(applies.cases, Self.mostCases)
     for id in applies.cases where !cases.contains(where: { $0.id == id }) { throw .caseUnknown(id) }
     try check(applies.condition)
   }
@@ -186,7 +190,11 @@ extension ProcedureRules {
 // MARK: Exactly one case
 
 extension ProcedureRules {
-  /// Looks at each combination of answers to the questions on which cases depend.
+  /// The answers of a case to one of the questions that decide about cases: the bit 0 is the first answer.
+  private typealias AnswerSet = UInt32
+
+  /// Each combination of answers to the questions on which cases depend has one case. Rules are checked whenever they are
+  /// read, so each combination is looked at only to name the one that is wrong.
   private func checkCases() throws(Fault) {
     guard !cases.isEmpty else { return }
     let named = Set(cases.flatMap { $0.condition.facts.map(\.question) })
@@ -194,16 +202,33 @@ extension ProcedureRules {
     if named.contains(CaseQuestion.channel) { deciding.append((CaseQuestion.channel, Channel.allCases.count)) }
     let combinations = deciding.reduce(1) { min($0 * $1.answers, Self.mostCombinations + 1) }
     guard combinations <= Self.mostCombinations else { throw .tooManyCombinations(maximum: Self.mostCombinations) }
+    let sets: [[AnswerSet]] = cases.map { one in
+      deciding.map { question in
+        one.condition.facts.filter { $0.question == question.id }.reduce((1 << AnswerSet(question.answers)) - 1) {
+          $0 & $1.answers.reduce(0) { $0 | 1 << AnswerSet($1 - 1) }
+        }
+      }
+    }
+    let covered = sets.reduce(0) { $0 + $1.reduce(1) { $0 * $1.nonzeroBitCount } }
+    if covered == combinations, !Self.haveCommonAnswers(sets) { return }
     for number in 0..<combinations {
-      var (answers, facts, rest) = (CaseAnswers(), [CaseCondition.Fact](), number)
+      var (answers, rest) = ([Int](), number)
       for question in deciding {
-        answers[question.id] = rest % question.answers + 1
-        facts.append(CaseCondition.Fact(question: question.id, answers: [rest % question.answers + 1]))
+        answers.append(rest % question.answers)
         rest /= question.answers
       }
-      let applying = cases.filter { $0.condition.holds(answers) == true }
+      let applying = sets.indices.filter { zip(sets[$0], answers).allSatisfy { $0 & 1 << AnswerSet($1) != 0 } }
+      if applying.count == 1 { continue }
+      let facts = zip(deciding, answers).map { CaseCondition.Fact(question: $0.id, answers: [$1 + 1]) }
       guard let first = applying.first else { throw .caseMissing(answers: facts) }
-      if let second = applying.dropFirst().first { throw .casesOverlap(first.id, second.id, answers: facts) }
+      throw .casesOverlap(cases[first].id, cases[applying[1]].id, answers: facts)
+    }
+  }
+
+  /// Whether two cases apply to one combination: to each question they have an answer in common.
+  private static func haveCommonAnswers(_ sets: [[AnswerSet]]) -> Bool {
+    sets.indices.contains { first in
+      sets[..<first].contains { zip($0, sets[first]).allSatisfy { $0 & $1 != 0 } }
     }
   }
 }

@@ -44,32 +44,29 @@ extension ProcedureVersion {
     let cases = rules.cases.map { ($0, $0.condition.holds(answers)) }
     let chosen = cases.first { $0.1 == true }?.0
     func holds(_ applies: Applicability) -> Bool? {
-      if !applies.cases.isEmpty {
-        guard let chosen else {
-          let possible = cases.contains { $0.1 == nil && applies.cases.contains($0.0.id) }
-          return possible ? nil : false
-        }
-        guard applies.cases.contains(chosen.id) else { return false }
+      let condition = applies.condition.holds(answers)
+      // What is ruled out in every case asks for nothing.
+      if condition == false || applies.cases.isEmpty { return condition }
+      guard let chosen else {
+        return cases.contains { $0.1 == nil && applies.cases.contains($0.0.id) } ? nil : false
       }
-      return applies.condition.holds(answers)
+      return applies.cases.contains(chosen.id) ? condition : false
     }
     var deciding: Set<String> = []
-    func applying<Rule>(_ rules: [Rule], _ applies: KeyPath<Rule, Applicability>) -> [Rule] {
-      rules.filter { rule in
-        let result = holds(rule[keyPath: applies])
-        if result == nil { deciding.formUnion(rule[keyPath: applies].condition.facts.map(\.question)) }
-        return result == true
-      }
+    func isApplying(_ applies: Applicability) -> Bool {
+      let result = holds(applies)
+      if result == nil { deciding.formUnion(applies.condition.facts.map(\.question)) }
+      return result == true
     }
     if chosen == nil {
       for (one, result) in cases where result == nil { deciding.formUnion(one.condition.facts.map(\.question)) }
     }
     let all = paperRules
-    let places = all.indices.filter { !applying([all[$0]], \.applies).isEmpty }
-    var fees = applying(feeItems, \.applies)
+    let places = all.indices.filter { isApplying(all[$0].applies) }
+    var fees = feeItems.filter { isApplying($0.applies) }
     // Rules that say nothing about this case do not say that it is free.
     if fees.isEmpty { fees = [FeeItem(name: "", amount: .unknown)] }
-    let reductions = applying(rules.reductions, \.applies)
+    let reductions = rules.reductions.filter { isApplying($0.applies) }
     let limit = limit(holds, &deciding)
     return CaseOutcome(
       chosen: chosen, open: rules.questions.filter { answers[$0.id] == nil && deciding.contains($0.id) },
@@ -108,6 +105,11 @@ extension ProcedureVersion {
 }
 
 extension ProcedureVersion {
+  /// What applies where nobody is asked.
+  public func usualOutcome(_ channel: Channel) -> CaseOutcome {
+    outcome(CaseAnswers(channel: channel).withUsual(of: self))
+  }
+
   /// The questions that decide something under these answers, answered or not, in their order.
   public func questions(under answers: CaseAnswers) -> [CaseQuestion] {
     rules.questions.filter { question in

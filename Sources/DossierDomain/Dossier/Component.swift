@@ -127,6 +127,9 @@ extension Component {
 }
 
 extension [Component] {
+  /// What still has to be handed in.
+  public var missing: [Component] { settled.filter(\.isMissing) }
+
   /// Without the papers that need not come any more, because another one of their group was handed in. Of a group of which
   /// none was, the first stands for all.
   public var settled: [Component] {
@@ -138,6 +141,12 @@ extension [Component] {
       guard case .oneOf(let group) = component.need, component.form == .missing else { return true }
       return present.insert(group).inserted
     }
+  }
+
+  /// As earlier versions of the program know papers, for which each name without a condition has to be handed in. What need
+  /// not be is left out.
+  var withoutNeeds: [Component] {
+    settled.filter { $0.isPresent || ![.shown, .lookedUp].contains($0.need) }.map(\.withoutNeed)
   }
 }
 

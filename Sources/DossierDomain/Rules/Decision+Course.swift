@@ -93,15 +93,20 @@ extension Decision {
     }
   }
 
-  /// The stages on which the appointment rests: those that the reception recorded of the case, otherwise the procedure's own.
+  /// The stages on which the appointment rests.
   fileprivate var limit: [TimeLimit] {
-    let recorded = dossier.caseRecord.limit
-    return recorded.isEmpty ? [context.procedure(dossier.procedure.code)?.version.timeLimit ?? .unknown] : recorded
+    rule?.stages.map(\.limit) ?? [context.procedure(dossier.procedure.code)?.version.timeLimit ?? .unknown]
   }
 
-  fileprivate var recordedLimit: LimitRule? {
+  /// What the reception recorded of the case, otherwise what the version of the reception says of the usual case; nil if
+  /// that version is no longer the present one, whose cases may be others.
+  fileprivate var rule: LimitRule? {
     let recorded = dossier.caseRecord.limit
-    return recorded.isEmpty ? nil : LimitRule(stages: recorded.map { LimitRule.Stage(limit: $0) })
+    if !recorded.isEmpty { return LimitRule(stages: recorded.map { LimitRule.Stage(limit: $0) }) }
+    guard let (version, hash) = context.procedure(dossier.procedure.code), hash == dossier.procedure.versionHash else {
+      return nil
+    }
+    return version.usualOutcome(dossier.channel).limit
   }
 
   private func length(ofExtensionTo date: CivilDate) -> Int {
@@ -119,12 +124,7 @@ extension Decision {
     guard let due = dossier.dueAt, let since = dossier.pausedSince else { return nil }
     let hours = context.office.workingHours
     do {
-      if afterSupplement, let stages = restartedLimit, let first = stages.first {
-        let anew = try DeadlineRule.appointment(
-          limit: first, then: Array(stages.dropFirst()), receivedAt: context.now, calendar: context.calendar,
-          hours: hours, opening: context.opening)
-        return fact(anew.dueAt, .wholePeriod)
-      }
+      if afterSupplement, let due = try restarted(at: context.now) { return fact(due, .wholePeriod) }
       return fact(
         try DeadlineRule.resumed(
           dueAt: due, pausedAt: since, resumedAt: context.now,
@@ -135,12 +135,21 @@ extension Decision {
     }
   }
 
-  fileprivate var restartedLimit: [TimeLimit]? {
-    let code = dossier.procedure.code
-    guard context.office.pausePolicy(of: code) == .wholePeriod, let (_, hash) = context.procedure(code),
-      hash == dossier.procedure.versionHash, !limit.contains(.unknown)
+  /// The end of the whole period that begins again; nil if a supplement does not begin it again.
+  fileprivate func restarted(at moment: Instant) throws(DeadlineError) -> Instant? {
+    let stages = limit
+    guard context.office.pausePolicy(of: dossier.procedure.code) == .wholePeriod, isLimitOfReception,
+      !stages.contains(.unknown), let first = stages.first
     else { return nil }
-    return limit
+    return try DeadlineRule.appointment(
+      limit: first, then: Array(stages.dropFirst()), receivedAt: moment, calendar: context.calendar,
+      hours: context.office.workingHours, opening: context.opening
+    ).dueAt
+  }
+
+  private var isLimitOfReception: Bool {
+    !dossier.caseRecord.limit.isEmpty
+      || context.procedure(dossier.procedure.code)?.hash == dossier.procedure.versionHash
   }
 
   /// The appointment by the present calendar: from the reception on, through every pause that has ended and every
@@ -153,7 +162,7 @@ extension Decision {
     var earlier = context
     earlier.now = receivedAt
     var due = try appointment(
-      of: version, recordedLimit, days: dossier.appointment?.enteredDays, earlier
+      of: version, rule, days: dossier.appointment?.enteredDays, earlier
     ).dueAt
     for change in changesOfAppointment { due = try change.applied(to: due, limit.last ?? .unknown, self) }
     return fact(due, dossier.appointment?.pausePolicy)
@@ -175,11 +184,8 @@ extension Decision {
       let opening = decision.context.opening
       do {
         switch self {
-        case .pause(_, let end, true) where decision.restartedLimit != nil:
-          return try DeadlineRule.appointment(
-            limit: limit, receivedAt: end, calendar: calendar, hours: hours, opening: opening
-          ).dueAt
-        case .pause(let start, let end, _):
+        case .pause(let start, let end, let isSupplement):
+          if isSupplement, let anew = try decision.restarted(at: end) { return anew }
           return try DeadlineRule.resumed(
             dueAt: due, pausedAt: start, resumedAt: end, limit: limit, calendar: calendar, hours: hours,
             opening: opening)

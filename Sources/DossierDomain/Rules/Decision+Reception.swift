@@ -3,8 +3,8 @@ extension Decision {
     try believed(context)
     guard let code = context.nextCode else { throw .codeUnavailable }
     let version = try receivable(dossier.procedure.code, context).version
-    // The portal asks no questions, so only what holds for everybody who comes online is known of the case.
-    let outcome = version.outcome(CaseAnswers(channel: .online))
+    // The portal asks no questions, so that the usual case counts.
+    let outcome = version.usualOutcome(.online)
     let fee = outcome.open.isEmpty ? outcome.quote(.one).total : version.fee.value
     return .acceptOnline(
       Acceptance(

@@ -19,7 +19,7 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
     owner: owner,
     applicant: form.applicant?.tidied,
     channel: form.channel,
-    components: context.recordsCases ? form.components : form.components.map(\.withoutNeed),
+    components: context.recordsCases ? form.components : form.components.withoutNeeds,
     summary: form.summary.cleaned(maxLength: 1000),
     copies: max(1, form.copies),
     receivedAt: context.now,

@@ -30,14 +30,19 @@ struct DecisionTransaction {
     }
     let calendar = try OfficeProjection.calendar(db)
     let opening = try OpeningTable.hours(db, of: OfficeStore.point(db), office)
+    // A rule asks for the version several times, and a look through all appointments for the few same ones.
+    var procedures: [String: (version: ProcedureVersion, hash: String)?] = [:]
     var context = DecisionContext(
       now: now, clerk: clerk, office: office, absences: try OfficeProjection.absences(db), calendar: calendar,
       opening: opening, calendarHash: contentHash(calendar.canonicalText),
       settingsHash: contentHash(office.canonicalSettings + (opening.map { " " + $0.canonicalText } ?? "")),
       procedure: { code in
-        Catalogue.version(of: code, decided: try? OfficeProjection.procedures(db, of: code), on: now.civilDate).map {
-          ($0, contentHash($0.canonicalText))
-        }
+        if let known = procedures[code] { return known }
+        let version = Catalogue.version(
+          of: code, decided: try? OfficeProjection.procedures(db, of: code), on: now.civilDate)
+        let found = version.map { (version: $0, hash: contentHash($0.canonicalText)) }
+        procedures.updateValue(found, forKey: code)
+        return found
       })
     let others = try MachinesReading(db)
     context.recordsEnteredDays = others?.reads(EntryFormat.revisionOfEnteredDays) ?? true

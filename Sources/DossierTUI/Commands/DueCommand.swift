@@ -61,11 +61,13 @@ struct DueCommand: ParsableCommand {
       Output.message(denial.wording(language))
       throw ExitCode.faultsFound
     }
-    let limit = days.map { TimeLimit.workingDays($0) } ?? version.timeLimit
+    let usual = version.usualOutcome(.direct).limit?.stages.map(\.limit) ?? [version.timeLimit]
+    let stages = days.map { [TimeLimit.workingDays($0)] } ?? usual
     do throws(DeadlineError) {
       let appointment = try DeadlineRule.appointment(
-        limit: limit, receivedAt: received.instant, calendar: office?.calendar ?? .standard,
-        hours: office?.office.workingHours ?? .standard, opening: office?.openingHours,
+        limit: stages.first ?? .unknown, then: Array(stages.dropFirst()), receivedAt: received.instant,
+        calendar: office?.calendar ?? .standard, hours: office?.office.workingHours ?? .standard,
+        opening: office?.openingHours,
         law: SameDayLaw(field: version.field))
       show(appointment, language)
     } catch {

@@ -52,9 +52,13 @@ public struct PortalDesk: Sendable {
     }
   }
 
+  /// What is handed in online in the usual case, because the portal asks nothing. Every desk can read it: what the rules say
+  /// of a paper is left out, and so is what need not be handed in.
   private static func components(of version: ProcedureVersion) -> [Component] {
-    version.components.enumerated().map { index, name in
-      Component(number: index + 1, name: name, form: .electronic, digitisation: .digitised)
+    let papers = version.usualOutcome(.online).papers
+    let asked = papers.enumerated().map { Component(number: $0 + 1, name: $1.name, need: $1.needInDossier) }
+    return asked.settled.filter { ![.shown, .lookedUp].contains($0.need) }.enumerated().map { index, paper in
+      Component(number: index + 1, name: paper.name, form: .electronic, digitisation: .digitised)
     }
   }
 

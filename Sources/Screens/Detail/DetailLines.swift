@@ -81,11 +81,12 @@ extension DetailState {
   private func components(_ card: DossierCard, _ session: Session, _ width: Int) -> [DetailLine] {
     let language = session.language
     let (formColumn, stateColumn) = Self.paperColumns(width)
+    let missing = Set(card.dossier.components.missing.map(\.number))
     return card.dossier.components.map { component in
       let form = component.formWording(language) + (component.quantity > 1 ? " x\(component.quantity)" : "")
       return DetailLine(
         (1, "\(component.number). \(component.name)", .text),
-        (formColumn, form, component.isMissing ? .warning : .text),
+        (formColumn, form, missing.contains(component.number) ? .warning : .text),
         (stateColumn, origin(of: component, card, language), component.isDigitised ? .good : .muted))
     }
   }

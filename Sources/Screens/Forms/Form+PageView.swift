@@ -23,9 +23,10 @@ struct FormPage {
     let isOffering = form.offer != nil && form.focus != fields.first?.id
     var window = ListWindow()
     window.choose(fields.firstIndex { $0.id == form.focus } ?? 0, count: fields.count)
-    // The label with the cursor is shown in full: the name of a paper may be longer than its row.
+    // The field with the cursor is shown in full: the name of a paper and an answer may be longer than their row.
     let rest = form.focused(fields).map { labelLines($0, width: width).dropFirst() } ?? []
-    let room = height - rest.count
+    let below = form.focused(fields).map { answerLines($0, width: width) } ?? []
+    let room = height - rest.count - below.count
     let visible = window.visible(count: fields.count, height: isOffering ? max(2, room - 4) : max(1, room))
     var row = first
     if visible.lowerBound > 0 { surface.put("▲", row: row, column: width - 1, style: Style(.muted)) }
@@ -39,6 +40,10 @@ struct FormPage {
       for line in rest {
         let answer = answerWidth(fields[index], width: width)
         surface.put(line, row: row, column: 5, width: width - answer - 9, style: Style(.strong))
+        row += 1
+      }
+      for line in below {
+        surface.put(line, row: row, column: 5, width: width - 7, style: Style(.input))
         row += 1
       }
       guard let offer = form.offer else { continue }
@@ -56,6 +61,14 @@ struct FormPage {
     let lines = wrapped(label, width: room - 3)
     return lines.prefix(Self.mostLabelLines - 1)
       + (lines.count < Self.mostLabelLines ? [] : [lines.dropFirst(Self.mostLabelLines - 1).joined(separator: " ")])
+  }
+
+  /// The chosen answer, if the row has no room for all of it.
+  private func answerLines(_ field: Field, width: Int) -> [String] {
+    guard field.width == .answerAtEnd, let options = field.options, options.indices.contains(form.chosenIndex(field))
+    else { return [] }
+    let answer = options[form.chosenIndex(field)].label(language)
+    return Surface.width(of: answer) > answerWidth(field, width: width) ? wrapped(answer, width: width - 7) : []
   }
 
   /// The columns of an answer at the end of the row. Those of papers stand below each other; a long one takes half of the row.

@@ -13,7 +13,7 @@ struct Questions: Sendable {
   var dossier: Dossier?
 
   /// The required papers of the one dossier that were never marked as received.
-  var missingPapers: [Component] { dossier?.components.filter(\.isMissing) ?? [] }
+  var missingPapers: [Component] { dossier?.components.missing ?? [] }
 
   func ask<Value>(
     _ id: Field.ID, _ label: Words, _ reading: Reading<Value>, proposal: String = "", numbered: [String] = [],

@@ -191,13 +191,15 @@ extension LookupState {
       "Không cần: giấy tờ cư trú (khai thác dữ liệu), bản sao căn cước (xem hoặc quét thẻ)",
       "Not needed: residence papers (looked up), copies of the card (seen or scanned)")
     lines += wrapped(notNeeded, width: width - 2).map { ($0, .muted) }
-    let fee = version.fee.value.map(moneyText) ?? language.pick("chưa rõ", "not known")
+    let usual = version.usualOutcome(.direct)
+    let stages = usual.limit?.stages.map(\.limit) ?? [version.timeLimit]
+    let fee = usual.quote(.one).total.map(moneyText) ?? language.pick("chưa rõ", "not known")
     lines.append(
       (
-        language.pick("Thời hạn: ", "Time: ") + version.timeLimit.wording(language)
+        language.pick("Thời hạn: ", "Time: ") + stages.map { $0.wording(language) }.joined(separator: " + ")
           + language.pick(" · Lệ phí: ", " · Fee: ") + fee, .text
       ))
-    if version.timeLimit == .sameDay {
+    if stages == [.sameDay] {
       lines.append(
         (
           language.pick("Nhận sau 15 giờ: trả ngày làm việc tiếp theo.", "Received after 15:00: the next working day."),

@@ -110,7 +110,7 @@ struct DossierPreview {
       count > 0
       ? language.pick("Còn thiếu \(count) giấy tờ", "\(counted(count, "paper")) missing")
       : language.pick("Đủ giấy tờ", "All papers are there")
-    let names = dossier?.components.settled.filter(\.isMissing).map(\.name) ?? []
+    let names = dossier?.components.missing.map(\.name) ?? []
     return row.componentsMissing > 0 && !names.isEmpty ? missing + ": " + names.joined(separator: "; ") : missing
   }
 }

@@ -131,7 +131,7 @@ extension ReceiveState {
       known.waitsUntil = now.afterAPause
       return []
     }
-    let missing = components.settled.filter(\.isMissing).map(\.name)
+    let missing = components.missing.map(\.name)
     if !missing.isEmpty, missing != accepted {
       question = .papers(PapersQuestion(issuing, missing: missing, now: now))
       return []

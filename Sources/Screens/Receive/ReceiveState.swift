@@ -39,6 +39,7 @@ struct ReceiveState: PlacedScreen {
   var money: Money?
   /// The row of the issued dossier; the form is done.
   var issued: QueueRow?
+  let memory = CaseMemory()
 
   init(procedure: ProcedureVersion? = nil) {
     if let procedure { take(procedure) }
@@ -74,11 +75,6 @@ struct ReceiveState: PlacedScreen {
   func text(_ id: Field.ID) -> String { ReceptionField.named(id).map { form.trimmed($0.field) } ?? "" }
 
   var isOfNewborn: Bool { procedure?.isOfNewborn == true }
-
-  var papers: [Field] {
-    outcome.map { zip($0.paperPlaces, $0.papers).enumerated().map { ReceptionField.paper($1.0, number: $0 + 1, $1.1) } }
-      ?? []
-  }
 
   /// The fields in the order of Tab.
   var fields: [Field] {
@@ -128,7 +124,7 @@ struct ReceiveState: PlacedScreen {
 
   /// The fields of the papers that count as missing.
   var unmarkedPapers: [Field] {
-    let missing = components.settled.filter(\.isMissing).map(\.number)
+    let missing = components.missing.map(\.number)
     return papers.enumerated().filter { missing.contains($0.offset + 1) }.map(\.element)
   }
 
@@ -230,6 +226,7 @@ struct ReceiveState: PlacedScreen {
   var contents: Contents {
     var fields = form.contents(of: keptFields).fields
     if let procedure { fields.append(Place.Field("procedure", procedure.code)) }
+    if let versionMark { fields.append(Place.Field("version", versionMark)) }
     if let decidingUnit { fields.append(Place.Field("unit", decidingUnit.code)) }
     return Contents(fields)
   }
@@ -240,9 +237,15 @@ struct ReceiveState: PlacedScreen {
 
   init(place: Place, _ catalogue: Catalogue, now: Instant) {
     self.init(procedure: place["procedure"].flatMap { catalogue.version(of: $0, on: now.civilDate) })
-    // The answers decide which papers there are.
-    form.apply(Contents(place.fields), for: allQuestions)
-    form.apply(Contents(place.fields), for: keptFields)
+    let contents = Contents(place.fields)
+    form.apply(contents, for: ReceptionField.all.map(\.field))
+    // Answers and marks of another version would be those of other questions and papers. Earlier versions of the program did
+    // not say which one it was, and knew only rows.
+    if place["version"].map({ $0 == versionMark }) ?? (procedure?.rules == ProcedureRules.none) {
+      form.apply(contents, for: allQuestions + allPapers)
+      // The answers decide who pays less.
+      form.apply(contents, for: [reductionField].compactMap { $0 })
+    }
     decidingUnit = place["unit"].flatMap { AdministrativeUnits.quangTri.unit(code: $0, era: .twoLevels) }
     draftName = place["draft"]
   }
@@ -263,8 +266,18 @@ struct ReceiveState: PlacedScreen {
       let place = procedure?.rules.questions.firstIndex { $0.id == answer.question }
       if let place { form.set(allQuestions[place], String(answer.number)) }
     }
-    for (field, component) in zip(papers, reception.components) {
-      form.set(field, String(component.form.rawValue))
+    // Not by their places: an office with an earlier version among its machines records fewer papers, and the version may
+    // be another one by now.
+    var components = reception.components
+    for (field, paper) in zip(papers, outcome?.papers ?? []) {
+      guard let place = components.firstIndex(where: { $0.name == paper.name }) else { continue }
+      form.set(field, String(components.remove(at: place).form.rawValue))
+    }
+    let reduction = procedure?.rules.reductions.firstIndex { $0.reason == reception.caseRecord.reduction }
+    if let reduction, let reductionField { form.set(reductionField, String(reduction + 1)) }
+    // What was counted is not recorded, so that it is asked for again.
+    for field in FeeItem.Quantity.allCases.map({ ReceptionField.quantity($0) }) where field.isAsked(self) {
+      form.set(field.field, "")
     }
     form.go(to: "owner")
   }

@@ -2,10 +2,17 @@ import DossierDomain
 
 /// The questions of a procedure: what is asked, and what the answers come to.
 extension ReceiveState {
+  private var version: AskedVersion? { procedure.map { memory.version($0) } }
+  private var asked: AskedCase? { procedure.map { memory.asked($0, answers) } }
+
   /// One field for each question of the procedure, in its order.
-  var allQuestions: [Field] {
-    procedure?.rules.questions.enumerated().map { ReceptionField.question($0.offset, $0.element) } ?? []
-  }
+  var allQuestions: [Field] { version?.questions ?? [] }
+
+  /// Those of every paper, because a draft stores them without their places.
+  var allPapers: [Field] { version?.papers ?? [] }
+
+  /// Tells versions of the procedure apart in drafts.
+  var versionMark: String? { version?.mark }
 
   var answers: CaseAnswers {
     var answers = CaseAnswers(channel: .direct)
@@ -16,14 +23,16 @@ extension ReceiveState {
   }
 
   /// What applies under the answers so far; nil while no procedure is chosen.
-  var outcome: CaseOutcome? { procedure?.outcome(answers) }
+  var outcome: CaseOutcome? { asked?.outcome }
 
   /// The questions that decide something in this case.
-  var questions: [Field] {
-    guard let procedure, !procedure.rules.questions.isEmpty else { return [] }
-    let asked = procedure.questions(under: answers)
-    return zip(procedure.rules.questions, allQuestions).filter { asked.contains($0.0) }.map(\.1)
-  }
+  var questions: [Field] { asked?.questions ?? [] }
+
+  /// Those of the papers that apply.
+  var papers: [Field] { asked?.papers ?? [] }
+
+  /// Who pays less in this case; nil if nobody does.
+  var reductionField: Field? { asked?.reduction }
 
   /// What has to be answered before a code is issued.
   func openQuestions(_ language: Language) -> [(field: Field.ID, sentence: String)] {
@@ -34,11 +43,8 @@ extension ReceiveState {
   }
 
   /// Every field whose text is kept.
-  /// All papers of the procedure, because a draft stores them without their places.
   var keptFields: [Field] {
-    ReceptionField.all.map(\.field) + allQuestions
-      + (procedure?.paperRules ?? []).enumerated().map { ReceptionField.paper($0, number: $0 + 1, $1) }
-      + [reductionField].compactMap { $0 }
+    ReceptionField.all.map(\.field) + allQuestions + allPapers + [reductionField].compactMap { $0 }
   }
 }
 
@@ -56,21 +62,6 @@ extension ReceiveState {
       procedure.rules.reductions.indices.contains(number - 1)
     else { return nil }
     return procedure.rules.reductions[number - 1].id
-  }
-
-  /// Who pays less in this case; nil if nobody does.
-  var reductionField: Field? {
-    guard let procedure, let applying = outcome?.reductions, !applying.isEmpty else { return nil }
-    let options = procedure.rules.reductions.enumerated().filter { applying.contains($0.element) }.map {
-      index, reduction in
-      let proof = reduction.proof.isEmpty ? "" : " (\(reduction.proof))"
-      return Field.Option(
-        value: String(index + 1), label: Words(reduction.reason + proof, reduction.reason + proof),
-        digit: index < 9 ? Character(String(index + 1)) : nil)
-    }
-    return Field(
-      id: "reduction", label: Words("Giảm, miễn", "Reduced"),
-      kind: .choice([Field.Option(value: "", label: Words("không", "no"), digit: "0")] + options))
   }
 
   /// The fee is that of one page or copy, and nobody is asked how many there are.
@@ -94,7 +85,27 @@ extension ReceptionField {
       id: Field.ID(quantity.rawValue + "-counted"), label: label, kind: .text(.digits), proposal: "1",
       maximumLength: 5, width: .short)
     field.hint = Words("Để tính phí.", "For the fee.")
-    return ReceptionField(field: field, isAsked: { $0.counts(quantity) })
+    let id = field.id
+    return ReceptionField(
+      field: field, isAsked: { $0.counts(quantity) },
+      problem: { state, language in
+        guard state.counts(quantity), Int(state.text(id)).map({ $0 < 1 }) ?? true else { return nil }
+        return "\(label(language)): " + language.pick("hãy nhập số, từ 1.", "enter a number, from 1 on.")
+      })
+  }
+
+  /// - Parameter applying: those that apply in this case.
+  static func reduction(_ all: [FeeReduction], applying: [FeeReduction]) -> Field? {
+    guard !applying.isEmpty else { return nil }
+    let options = all.enumerated().filter { applying.contains($0.element) }.map { index, reduction in
+      let proof = reduction.proof.isEmpty ? "" : " (\(reduction.proof))"
+      return Field.Option(
+        value: String(index + 1), label: Words(reduction.reason + proof, reduction.reason + proof),
+        digit: index < 9 ? Character(String(index + 1)) : nil)
+    }
+    return Field(
+      id: "reduction", label: Words("Giảm, miễn", "Reduced"),
+      kind: .choice([Field.Option(value: "", label: Words("không", "no"), digit: "0")] + options))
   }
 
   /// The field for one question of the procedure.

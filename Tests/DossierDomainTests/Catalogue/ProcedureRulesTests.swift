@@ -78,6 +78,40 @@ import Testing
     #expect(outcome(["tre": 2, "uy-quyen": 1]).open.isEmpty)
   }
 
+  /// Nobody who comes to the desk is asked what only a paper of the online way depends on.
+  @Test func whatIsRuledOutAlreadyAsksNothing() {
+    var version = Self.birth
+    version.rules.papers[4].applies = Applicability(
+      cases: ["bo-roi"],
+      condition: CaseCondition([
+        CaseCondition.Fact(question: CaseQuestion.channel, answers: [Int(Channel.online.rawValue)]),
+        CaseCondition.Fact(question: "uy-quyen", answers: [1]),
+      ]))
+    #expect(version.outcome(CaseAnswers(channel: .direct)).open.map(\.id) == ["tre"])
+    #expect(version.outcome(CaseAnswers(channel: .online)).open.map(\.id) == ["tre", "uy-quyen"])
+  }
+
+  /// A citizen is not told to bring what the office looks up (NĐ 104/2022, Đ.14).
+  @Test func aCitizenIsToldWhatToBring() {
+    var version = Self.birth
+    version.rules.papers[0].form = .known(.lookup)
+    version.rules.papers[4].form = .known(.shown)
+    let found = version.casePapers[2]
+    #expect(found.needed == [["Biên bản về việc trẻ bị bỏ rơi"]])
+    #expect(found.ifSo.map(\.paper) == ["Văn bản ủy quyền"])
+    version.rules.papers[4].form = .known(.lookup)
+    #expect(version.casePapers[2].ifSo.isEmpty)
+  }
+
+  @Test func anAnswerThatTheQuestionDoesNotHaveIsNone() {
+    var answers = CaseAnswers(channel: .direct)
+    (answers["tre"], answers["uy-quyen"]) = (4, 0)
+    #expect(answers.withUsual(of: Self.birth) == CaseAnswers(channel: .direct))
+    var version = Self.birth
+    version.rules.questions[0].usual = 2
+    #expect(answers.withUsual(of: version)["tre"] == 2)
+  }
+
   @Test func aRowIsAProcedureOfOneCase() throws {
     let row = ProcedureVersion(
       code: "1.004873", name: "Xác nhận tình trạng hôn nhân", field: "Hộ tịch", timeLimit: .workingDays(3),
@@ -153,6 +187,43 @@ import Testing
       } == .rules(.caseMissing(answers: [one])))
   }
 
+  /// Whoever writes rules must not decide how long every desk takes to read them.
+  @Test func conditionsAreNoLongerThanTheQuestions() {
+    let fact = CaseCondition.Fact(question: "tre", answers: [1])
+    #expect(
+      fault { $0.cases[0].condition = CaseCondition(Array(repeating: fact, count: 22)) }
+        == .rules(.tooMany(maximum: 21)))
+    #expect(
+      fault { $0.papers[0].applies.cases = Array(repeating: "bo-roi", count: 41) } == .rules(.tooMany(maximum: 40)))
+  }
+
+  /// As many cases and combinations as are allowed.
+  @Test func manyCasesAreCheckedFast() throws {
+    var version = Self.birth
+    version.rules = ProcedureRules()
+    version.rules.questions = (0..<12).map {
+      CaseQuestion(id: "q\($0)", text: "Câu hỏi", answers: CaseQuestion.yesOrNo)
+    }
+    // The first "yes" decides; the last case is that of no "yes".
+    version.rules.cases = (0...12).map { number in
+      let facts = (0..<min(number + 1, 12)).map { question in
+        CaseCondition.Fact(question: "q\(question)", answers: [question == number ? 1 : 2])
+      }
+      return ProcedureCase(id: "c\(number)", name: "Trường hợp", condition: CaseCondition(facts))
+    }
+    let begun = ContinuousClock.now
+    for _ in 0..<20 { _ = try version.checked() }
+    #expect(ContinuousClock.now - begun < .seconds(1), "each reading of the version pays for it")
+    version.rules.cases[12].condition.facts[11].answers = [1]
+    do throws(ProcedureVersion.Fault) {
+      _ = try version.checked()
+      Issue.record("a case is missing, and another one is there twice")
+    } catch {
+      let first = (0..<12).map { CaseCondition.Fact(question: "q\($0)", answers: [$0 == 11 ? 1 : 2]) }
+      #expect(error == .rules(.casesOverlap("c11", "c12", answers: first)))
+    }
+  }
+
   @Test func whatNamesNothingIsRefused() {
     #expect(fault { $0.papers[3].applies.cases = ["mo-coi"] } == .rules(.caseUnknown("mo-coi")))
     #expect(
@@ -169,42 +240,5 @@ import Testing
     #expect(fault { $0.papers[0].name = "Tờ\tkhai" } == .rules(.textMalformed("Tờ\tkhai")))
     #expect(fault { $0.limits[0].stages[0].limit = .calendarDays(0) } == .rules(.limitOutOfRange(0)))
     #expect(fault { $0.fees[0].amount = .pages(rates: [], cap: nil) } == .rules(.ratesMissing(item: "Lệ phí")))
-  }
-}
-
-@Suite struct FeeRuleTests {
-  /// TT 226/2016: 2,000 a page for the first two, 1,000 for each further one, at most 200,000 a copy.
-  private let certification = FeeItem(
-    name: "Phí chứng thực", kind: .known(.fee), amount: .pages(rates: [2000, 2000, 1000], cap: 200_000))
-
-  @Test(arguments: [
-    (30, 2, 120_000, "30 × (2 × 2.000)"), (1, 1, 2000, "1 × (1 × 2.000)"),
-    (3, 5, 21_000, "3 × (2 × 2.000 + 3 × 1.000)"), (2, 400, 400_000, "2 × (200.000)"),
-    (1, 198, 200_000, "1 × (2 × 2.000 + 196 × 1.000)"), (0, 5, 0, "0 × (2 × 2.000 + 3 × 1.000)"),
-  ])
-  func copiesByPages(copies: Int, pages: Int, amount: Int, calculation: String) {
-    let line = certification.line(FeeQuantities(copies: copies, pages: pages, matters: 1))
-    #expect(line.amount == amount)
-    #expect(line.calculation == calculation)
-  }
-
-  @Test func moreNeverCostsLess() {
-    for pages in 0..<300 {
-      let amounts = (0..<5).compactMap {
-        certification.line(FeeQuantities(copies: $0, pages: pages, matters: 1)).amount
-      }
-      #expect(amounts == amounts.sorted())
-      let next = certification.line(FeeQuantities(copies: 1, pages: pages + 1, matters: 1)).amount ?? 0
-      #expect(next >= certification.line(FeeQuantities(copies: 1, pages: pages, matters: 1)).amount ?? 0)
-    }
-  }
-
-  @Test func whatIsReducedFavoursTheCitizen() {
-    let lines = [FeeLine(name: "a", kind: .unknown, calculation: "", amount: 15_001)]
-    let half = FeeReduction(id: "half", reason: "hộ cận nghèo", percent: 50)
-    #expect(FeeQuote(lines: lines, reduction: half).total == 7500)
-    let unknown = [FeeLine(name: "a", kind: .unknown, calculation: "", amount: nil)]
-    #expect(FeeQuote(lines: unknown).total == nil)
-    #expect(FeeQuote(lines: unknown, reduction: FeeReduction(id: "free", reason: "hộ nghèo")).total == 0)
   }
 }

@@ -13,6 +13,7 @@ struct DecisionBench {
   var absences: [Absence] = []
   var opening: OpeningHours?
   var recordsEnteredDays = true
+  var recordsCases = true
   let id = DossierID(high: 4, low: 4)
   static let reference = EntryReference(epoch: epoch, sequence: 1)
   private(set) var history: [RecordedAction] = []
@@ -43,6 +44,7 @@ struct DecisionBench {
       lastEntryAt: lastEntryAt,
       procedure: { code in Catalogue.starter.version(of: code).map { ($0, "hash") } })
     context.recordsEnteredDays = recordsEnteredDays
+    context.recordsCases = recordsCases
     return try DossierDomain.decide(command, on: dossier, context: context, history: history)
   }
 

@@ -30,6 +30,11 @@ import Testing
     }
     #expect(taken.owner.name == "Hồ Thị Hai")
     #expect(taken.portalCode.origin == .portal)
+    // Nothing about an abandoned child, and no other proof of the birth, none of which anybody sent.
+    #expect(
+      taken.components == [
+        Component(number: 1, name: "Giấy chứng sinh", form: .electronic, digitisation: .digitised)
+      ])
     // A clerk accepts it like any other submission.
     let dossier = try #require(try EntryFormat.decode(bytes).dossier)
     let accepted = try machine.write(

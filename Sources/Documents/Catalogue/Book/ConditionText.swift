@@ -39,6 +39,13 @@ struct ConditionText {
     return nil
   }
 
+  /// The number of the answer that a text names by its words or its number.
+  static func answer(_ text: String, to id: String, among answers: [String]) throws(Reason) -> Int {
+    let named = try Question(id: id, answers: answers.map { [$0.folded] }).number(of: text)
+    guard let number = named ?? Int(text) else { throw .answerUnknown(question: id, String(text.prefix(60))) }
+    return number
+  }
+
   private func fact(_ name: String, _ answers: String, in text: String) throws(Reason) -> CaseCondition.Fact {
     let name = Substring(name).trimmingBlanks
     let answers = Self.withoutDivider(answers)

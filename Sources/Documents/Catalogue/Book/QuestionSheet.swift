@@ -3,7 +3,7 @@ import VietnameseText
 
 enum QuestionSheet: RuleSheet {
   enum Column: RuleColumn {
-    case code, from, id, text, answers
+    case code, from, id, text, answers, usual
 
     static let names = collectedNames()
     static let required: [Column] = [.id, .text, .answers]
@@ -15,6 +15,7 @@ enum QuestionSheet: RuleSheet {
       case .id: RuleHeading.id
       case .text: ("Câu hỏi", "Question")
       case .answers: ("Câu trả lời", "Answers")
+      case .usual: ("Thường", "Usual")
       }
     }
 
@@ -25,6 +26,7 @@ enum QuestionSheet: RuleSheet {
       case .id: RuleHeading.otherIDs
       case .text: "noi dung, noi dung cau hoi, hoi"
       case .answers: "tra loi, cac cau tra loi, cac tra loi, dap an, lua chon, answer"
+      case .usual: "thuong la, thong thuong, mac dinh, tra loi thuong, cau tra loi thuong, usual answer, default"
       }
     }
   }
@@ -35,9 +37,12 @@ enum QuestionSheet: RuleSheet {
   static func rule(
     _ cells: RuleCells<Column>, _ rules: ProcedureRules
   ) throws(RuleCells<Column>.Fault) -> CaseQuestion {
-    let answers = cells.lines(.answers) ?? cells.text(.answers).split(separator: " | ").map(\.trimmingBlanks)
-    return CaseQuestion(
-      id: shortName(cells.text(.id)), text: cells.text(.text), answers: answers.filter { !$0.isEmpty })
+    let listed = cells.lines(.answers) ?? cells.text(.answers).split(separator: " | ").map(\.trimmingBlanks)
+    let (id, answers) = (shortName(cells.text(.id)), listed.filter { !$0.isEmpty })
+    let usual = try cells.read(.usual) { (text: String) throws(ProcedureBook.Reason) -> Int? in
+      text.isEmpty || text == "?" ? nil : try ConditionText.answer(text, to: id, among: answers)
+    }
+    return CaseQuestion(id: id, text: cells.text(.text), answers: answers, usual: usual)
   }
 
   static func check(_ rule: CaseQuestion, _ rules: ProcedureRules) throws(ProcedureRules.Fault) {
@@ -52,7 +57,15 @@ enum QuestionSheet: RuleSheet {
     case .id: rule.id
     case .text: rule.text
     case .answers: rule.answers.joined(separator: "\n")
+    case .usual: rule.usual.map { text(ofAnswer: $0, to: rule) } ?? ""
     }
+  }
+
+  /// Its number if its text cannot be read again.
+  private static func text(ofAnswer number: Int, to rule: CaseQuestion) -> String {
+    guard rule.answers.indices.contains(number - 1) else { return "\(number)" }
+    let text = rule.answers[number - 1]
+    return (try? ConditionText.answer(text, to: rule.id, among: rule.answers)) == number ? text : "\(number)"
   }
 }
 

@@ -8,7 +8,7 @@ extension ActionPrompt {
     guard [Verb.complete.name, Verb.handBack.name].contains(verb) else { return nil }
     let missing = targets.filter { !$0.isVoid }.reduce(0) { $0 + $1.componentsMissing }
     guard missing > 0 else { return nil }
-    let names = dossier?.components.filter(\.isMissing).map(\.name).joined(separator: "; ") ?? ""
+    let names = dossier?.components.missing.map(\.name).joined(separator: "; ") ?? ""
     return language.pick(
       "Chú ý: còn thiếu \(missing) giấy tờ", "Mind: \(missing == 1 ? "1 paper is" : "\(missing) papers are") missing")
       + (names.isEmpty ? "." : ": \(names)")

@@ -9,7 +9,8 @@ extension Verb {
       "The clock stops until it comes. List everything at once."),
     under: .of(.requestSupplement),
     asks: { ask throws(Unanswered) in
-      let missing = ask.dossier?.components.filter { $0.form == .missing }.map(\.name) ?? []
+      // What the office looks up is not asked of the citizen.
+      let missing = ask.dossier?.components.filter { $0.form == .missing && $0.need != .lookedUp }.map(\.name) ?? []
       let items = try ask.ask("items", label(missing), .required, numbered: missing) { text in
         // The names are repeated on another dossier, and not the numbers, which mean other papers there.
         missing.isEmpty ? text : ItemText(text, names: missing).textOfNames
