@@ -4,7 +4,7 @@ public struct CasePapers: Hashable, Sendable {
   public var name: String?
   /// In their order; of each several papers, any one is enough.
   public var needed: [[String]]
-  /// Papers that only some need, each with the question on which that depends.
+  /// Papers that only some need, each with the question on which that depends and the answer.
   public var ifSo: [(question: String, paper: String)] { dependent.map { ($0.question, $0.paper) } }
   private var dependent: [Dependent] = []
 
@@ -41,7 +41,11 @@ public struct CasePapers: Hashable, Sendable {
         let fact = all[place].applies.condition.facts.first(where: { answers[$0.question] == nil }),
         let question = version.rules.questions.first(where: { $0.id == fact.question })
       else { continue }
-      dependent.append(Dependent(question: question.text, paper: all[place].name))
+      let answers = fact.answers.compactMap { number in
+        question.answers.indices.contains(number - 1) ? question.answers[number - 1] : nil
+      }
+      let asked = question.text + " " + answers.joined(separator: " / ")
+      dependent.append(Dependent(question: asked, paper: all[place].name))
     }
   }
 }

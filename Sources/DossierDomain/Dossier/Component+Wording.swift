@@ -18,7 +18,8 @@ extension Component {
   public func formWording(_ language: Language) -> String {
     guard form == .missing else { return form.wording(language) }
     return switch need {
-    case .required, .oneOf: form.wording(language)
+    case .required: form.wording(language)
+    case .oneOf: language.pick("một trong", "one of these")
     case .byName: isMissing ? form.wording(language) : language.pick("nếu cần", "if needed")
     case .shown: language.pick("xuất trình", "to be shown")
     case .lookedUp: language.pick("tra cứu", "looked up here")
