@@ -85,7 +85,7 @@ struct RealConsoleTests {
       return start > 0 && Array(row[start..<end]) == Array(name.unicodeScalars)
     }
     console.press(Self.backTab)
-    expect(console, "back") { $0.cursorLine.hasPrefix("\(mark) Thủ tục") }
+    expect(console, "back, at the last question of the procedure") { $0.cursorLine.hasPrefix("\(mark) Có ủy quyền") }
     console.press("\u{1B}")
     expect(console, "the form is kept") { $0.shows("Đã giữ nháp") && $0.cursorLine.hasPrefix(mark) }
   }
