@@ -158,7 +158,12 @@ struct PageApplication {
         try DossierProjection.remove(db, id)
         continue
       }
-      rids[id] = try DossierProjection.replace(db, dossier, searchLimit: .max)
+      let rid = try DossierProjection.replace(db, dossier, searchLimit: .max)
+      rids[id] = rid
+      // A dossier that had lost its beginning, and with it its row, has all of its codes again, those of undone acts too.
+      for code in record.namedCodes where !dossier.codes.contains(code) {
+        try DossierProjection.keep(code, of: rid, db)
+      }
     }
     for (id, code) in codes {
       guard let rid = rids[id] else { continue }

@@ -16,6 +16,9 @@ struct DossierRecord {
   /// Nil if no entry begins the dossier.
   var dossier: Dossier? { Dossier.fold(id: id, onto: folded, entries: history) }
 
+  /// Every code that an entry gave it, even if the entry was undone.
+  var namedCodes: [DossierCode] { history.compactMap(\.action.namedCode) + (folded?.namedCodes ?? []) }
+
   /// Whether the dossier can only be computed from all its entries.
   var needsHistory: Bool { folded?.isReopened(by: history) ?? false }
 }
