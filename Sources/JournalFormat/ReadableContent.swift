@@ -103,7 +103,9 @@ extension EntryFormat {
   /// in part, the reason of a further request, the bounds of a procedure and whether its result is a paper, the day
   /// from which an office gives its own codes, and the relative by whom a person is told apart. Revision 3 added the days
   /// that a clerk enters for an unknown time limit. Revision 4 added what a further row of a register says of the owner's
-  /// birth, sex and relative. Revision 5 added the case of a reception, and which papers of a dossier are needed.
+  /// birth, sex and relative. Revision 5 added the case of a reception, and which papers of a dossier are needed. Revision 6 added what a
+  /// procedure gives, its steps, offices, links, law, names and the bounds of a case, the step of a dossier, and the case
+  /// of an accepted online submission.
   public static func revision(of content: EntryContent) -> UInt32 {
     switch content {
     case .dossier(.receive(let reception)) where reception.hasCase: revisionOfCases
@@ -112,6 +114,7 @@ extension EntryFormat {
     case .dossier(let action) where action.persons.contains { !$0.relative.isEmpty }: 2
     case .dossier(.receiveSupplement(_, let came, _)): came.isEmpty ? 1 : 2
     case .dossier(.requestSupplement(_, let reason)): reason.isEmpty ? 1 : 2
+    case .office(.setProcedure(let version)) where version.rules.hasLaterFacts: revisionOfSteps
     case .office(.setProcedure(let version)):
       version.bounds == ProcedureBounds() && version.hasPaperResult ? 1 : 2
     case .office(.setOffice(let office)): office.ownCodesFrom == nil ? 1 : 2
@@ -122,6 +125,7 @@ extension EntryFormat {
   public static let revisionOfEnteredDays: UInt32 = 3
   public static let revisionOfImportedPersons: UInt32 = 4
   public static let revisionOfCases: UInt32 = 5
+  public static let revisionOfSteps: UInt32 = 6
 
   /// Whether a machine that reads `reads` can read an entry with this content.
   public static func isReadable(_ content: EntryContent, by reads: ReadableContent) throws(EntryFormatError) -> Bool {

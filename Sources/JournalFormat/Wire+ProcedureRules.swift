@@ -35,8 +35,10 @@ extension Wire {
           if limit.applies != .always { $0.applies = message(limit.applies) }
           $0.stages = limit.stages.map { message($0.limit, name: $0.name) }
           if let verification = limit.verification { $0.verification = message(verification) }
+          if limit.bounds != ProcedureBounds() { $0.bounds = message(limit.bounds) }
         }
       }
+      putLaterFacts(of: rules, into: &$0)
     }
   }
 
@@ -66,8 +68,10 @@ extension Wire {
       rules.limits.append(
         LimitRule(
           applies: limit.hasApplies ? try applicability(limit.applies) : .always, stages: stages,
-          verification: limit.hasVerification ? try self.limit(limit.verification) : nil))
+          verification: limit.hasVerification ? try self.limit(limit.verification) : nil,
+          bounds: limit.hasBounds ? try bounds(limit.bounds) : ProcedureBounds()))
     }
+    try takeLaterFacts(of: message, into: &rules)
     guard rules != .none else { throw .malformed("rules of a procedure") }
     return rules
   }
@@ -91,14 +95,14 @@ extension Wire {
     return CaseCondition(facts)
   }
 
-  private static func message(_ applies: Applicability) -> Dossier_Journal_Applicability {
+  static func message(_ applies: Applicability) -> Dossier_Journal_Applicability {
     .with {
       $0.cases = applies.cases
       $0.condition = messages(applies.condition)
     }
   }
 
-  private static func applicability(
+  static func applicability(
     _ message: Dossier_Journal_Applicability
   ) throws(EntryFormatError) -> Applicability {
     Applicability(cases: message.cases, condition: try condition(message.condition))

@@ -40,6 +40,22 @@ import Testing
     #expect(try !EntryFormat.isReadable(.dossier(.importUpdate(row)), by: reads))
   }
 
+  /// An office whose other desk knows only the first rules can still decide those.
+  @Test func onlyRulesWithLaterFactsNeedTheirRevision() {
+    var version = ProcedureVersion(code: "1.001193", name: "Đăng ký khai sinh", field: "Hộ tịch")
+    version.rules.limits = [LimitRule(stages: [LimitRule.Stage(limit: .sameDay)])]
+    let text = version.canonicalText
+    #expect(text.hasSuffix("open\nlimit\t/\t-\t same_day"))
+    #expect(EntryFormat.revision(of: .office(.setProcedure(version))) == 1)
+    version.rules.limits[0].bounds.extensions = .known(1)
+    #expect(version.canonicalText == text + "\tbounds ? ? 1 ?")
+    #expect(EntryFormat.revision(of: .office(.setProcedure(version))) == EntryFormat.revisionOfSteps)
+    version.rules.limits[0].bounds = ProcedureBounds()
+    version.rules.law = [LegalText(number: "60/2014/QH13", title: "Luật Hộ tịch", article: "Điều 16")]
+    #expect(version.canonicalText == text + "\nlaw\t60/2014/QH13\tLuật Hộ tịch\tĐiều 16\t/")
+    #expect(EntryFormat.revision(of: .office(.setProcedure(version))) == EntryFormat.revisionOfSteps)
+  }
+
   @Test(arguments: ["", "1", "1:5", "1:7-3", "x:1-3", "1:1-3,2-4", "1:1-3\n", "01:1-3"])
   func whatIsNotWrittenSoIsNotRead(text: String) { #expect(ReadableContent(text: text) == nil) }
 

@@ -36,9 +36,52 @@ extension RandomContent {
       rules.limits.append(
         LimitRule(
           applies: applies(rules), stages: (0...below(2)).map { _ in LimitRule.Stage(name: words(), limit: limit()) },
-          verification: below(2) == 0 ? nil : limit()))
+          verification: below(2) == 0 ? nil : limit(), bounds: below(3) == 0 ? bounds() : ProcedureBounds()))
     }
+    if below(2) == 0 { addLaterFacts(to: &rules) }
     return rules
+  }
+
+  private mutating func addLaterFacts(to rules: inout ProcedureRules) {
+    for _ in 0..<below(3) {
+      rules.results.append(
+        ResultRule(
+          name: words(), kind: below(4) == 0 ? .unknown : .known(ResultRule.Kind.allCases[below(3)]),
+          applies: applies(rules), series: words(),
+          validity: [.unknown, .known(.unlimited), .known(.months(1 + below(12)))][below(3)], portalCode: words()))
+    }
+    for number in 0..<below(4) {
+      rules.steps.append(
+        StepRule(
+          id: "s\(number)", name: words(), step: ProcessingStep.allCases[below(4)], applies: applies(rules),
+          role: below(2) == 0 ? nil : Clerk.Role.allCases[below(5)],
+          hours: below(2) == 0 ? .unknown : .known(1 + below(80)), signer: words(), partner: words()))
+    }
+    let who: [OfficeRule.Who] = [
+      .communeOfResidence, .anyCommuneOfProvince, .anyCommune, .unit("19433"), .named(words()),
+    ]
+    for _ in 0..<below(3) {
+      rules.offices.append(
+        OfficeRule(task: OfficeRule.Task.allCases[below(2)], who: who[below(5)], applies: applies(rules)))
+    }
+    let kinds: [ProcedureLink.Kind] = [.contains, .resultIsPaper(words()), .usuallyFollowedBy]
+    for _ in 0..<below(3) {
+      rules.links.append(ProcedureLink(kind: kinds[below(3)], code: "1.00119\(below(9))", applies: applies(rules)))
+    }
+    for _ in 0..<below(3) {
+      rules.law.append(LegalText(number: words(), title: words(), article: words(), applies: applies(rules)))
+    }
+    guard below(2) == 0 else { return }
+    rules.names = ProcedureNames(
+      short: words(), initials: ["tthn", "xn"], phrases: [words()], sectorCode: words(), portalID: words())
+  }
+
+  private mutating func bounds() -> ProcedureBounds {
+    var bounds = ProcedureBounds()
+    bounds.supplements = .known(below(3))
+    if below(2) == 0 { bounds.waitingDays = .known(below(60)) }
+    if below(2) == 0 { bounds.extensionDays = .known(below(60)) }
+    return bounds
   }
 
   mutating func caseRecord() -> CaseRecord {

@@ -44,6 +44,15 @@ public struct Catalogue: Sendable {
     LazyCatalogue.versions(of: code, decided: decided).version(on: date)
   }
 
+  /// All versions of a procedure.
+  public func versions(of code: String) -> [ProcedureVersion] { lazy.versions(of: code) }
+
+  /// The same without a catalogue.
+  /// - Parameter decided: the decisions about the procedure; nil if they cannot be read.
+  public static func versions(of code: String, decided: [ProcedureVersion]?) -> [ProcedureVersion] {
+    LazyCatalogue.versions(of: code, decided: decided)
+  }
+
   /// Finds a version by its name in a register; marks, case and punctuation are ignored.
   public func version(named name: String, on date: CivilDate) -> ProcedureVersion? {
     index.place(named: name).flatMap { version(of: rows[$0].code, on: date) }

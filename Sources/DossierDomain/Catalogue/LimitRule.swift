@@ -17,10 +17,16 @@ public struct LimitRule: Hashable, Sendable {
   public var stages: [Stage]
   /// What is added if something has to be verified; nil if the law adds nothing.
   public var verification: TimeLimit?
+  /// What the law says of interruptions in this case; where it says nothing, the procedure's own bounds count.
+  public var bounds = ProcedureBounds()
 
-  public init(applies: Applicability = .always, stages: [Stage], verification: TimeLimit? = nil) {
+  public init(
+    applies: Applicability = .always, stages: [Stage], verification: TimeLimit? = nil,
+    bounds: ProcedureBounds = ProcedureBounds()
+  ) {
     self.applies = applies
     self.stages = stages
     self.verification = verification
+    self.bounds = bounds
   }
 }

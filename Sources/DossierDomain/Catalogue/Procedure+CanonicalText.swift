@@ -13,11 +13,13 @@ extension ProcedureVersion {
   /// Facts that earlier versions of the program did not have. They are left out where nothing is known, so that the
   /// hashes of earlier versions stay the same.
   private var laterText: String {
-    let limits = [bounds.supplements, bounds.waitingDays, bounds.extensions, bounds.extensionDays]
-    let known = limits.contains { $0 != .unknown }
-    return (known ? "\nbounds " + limits.map { $0.canonicalText(\.description) }.joined(separator: " ") : "")
+    (bounds == ProcedureBounds() ? "" : "\nbounds " + bounds.canonicalText)
       + (hasPaperResult ? "" : "\nno paper result") + rules.canonicalText
   }
+}
+
+extension ProcedureBounds {
+  var canonicalText: String { all.map { $0.canonicalText(\.description) }.joined(separator: " ") }
 }
 
 extension ProcedureVersion.Standing {

@@ -29,6 +29,19 @@ public struct ProcedureBounds: Hashable, Sendable {
 
   public init() {}
 
+  /// These bounds, with the others where these are not known.
+  public func otherwise(_ other: ProcedureBounds) -> ProcedureBounds {
+    var bounds = self
+    if supplements == .unknown { bounds.supplements = other.supplements }
+    if waitingDays == .unknown { bounds.waitingDays = other.waitingDays }
+    if extensions == .unknown { bounds.extensions = other.extensions }
+    if extensionDays == .unknown { bounds.extensionDays = other.extensionDays }
+    return bounds
+  }
+
+  /// Supplements, days for one, extensions, days of one.
+  var all: [Known<Int>] { [supplements, waitingDays, extensions, extensionDays] }
+
   /// The last day for a supplement; nil if the days for it are not known. A period in days that ends on a day off ends
   /// with the next working day (Civil Code 2015, Đ.148).
   public func supplementUntil(requestedOn day: CivilDate, _ calendar: WorkingCalendar) -> CivilDate? {

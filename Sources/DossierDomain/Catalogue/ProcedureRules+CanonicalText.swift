@@ -8,6 +8,8 @@ extension ProcedureRules {
       + cases.map { ["case", $0.id, $0.name, $0.condition.canonicalText] }
       + papers.map(\.canonicalValues) + fees.map(\.canonicalValues) + reductions.map(\.canonicalValues)
       + limits.map(\.canonicalValues)
+      + results.map(\.canonicalValues) + steps.map(\.canonicalValues) + offices.map(\.canonicalValues)
+      + links.map(\.canonicalValues) + law.map(\.canonicalValues) + names.canonicalLines
     return lines.map { "\n" + $0.joined(separator: "\t") }.joined()
   }
 }
@@ -62,5 +64,66 @@ extension LimitRule {
   fileprivate var canonicalValues: [String] {
     ["limit", applies.canonicalText, verification?.canonicalText ?? "-"]
       + stages.map { $0.name + " " + $0.limit.canonicalText }
+      + (bounds == ProcedureBounds() ? [] : ["bounds " + bounds.canonicalText])
+  }
+}
+
+extension ResultRule {
+  fileprivate var canonicalValues: [String] {
+    let validity =
+      switch validity.value {
+      case .unlimited?: "unlimited"
+      case .months(let count)?: "\(count) months"
+      case nil: "?"
+      }
+    return [
+      "result", name, kind.value.map { "\($0.rawValue)" } ?? "?", applies.canonicalText, series, validity, portalCode,
+    ]
+  }
+}
+
+extension StepRule {
+  fileprivate var canonicalValues: [String] {
+    [
+      "step", id, name, "\(step.rawValue)", applies.canonicalText, role.map { "\($0.rawValue)" } ?? "-",
+      hours.value.map(String.init) ?? "?", signer, partner,
+    ]
+  }
+}
+
+extension OfficeRule {
+  fileprivate var canonicalValues: [String] {
+    let who =
+      switch who {
+      case .communeOfResidence: "residence"
+      case .anyCommuneOfProvince: "province"
+      case .anyCommune: "country"
+      case .unit(let code): "unit \(code)"
+      case .named(let name): "named \(name)"
+      }
+    return ["office", "\(task.rawValue)", who, applies.canonicalText]
+  }
+}
+
+extension ProcedureLink {
+  fileprivate var canonicalValues: [String] {
+    let kind =
+      switch kind {
+      case .contains: "contains"
+      case .resultIsPaper(let paper): "result_is_paper \(paper)"
+      case .usuallyFollowedBy: "followed_by"
+      }
+    return ["link", kind, code, applies.canonicalText]
+  }
+}
+
+extension LegalText {
+  fileprivate var canonicalValues: [String] { ["law", number, title, article, applies.canonicalText] }
+}
+
+extension ProcedureNames {
+  fileprivate var canonicalLines: [[String]] {
+    let texts = [("short", short), ("sector", sectorCode), ("portal", portalID)].filter { !$0.1.isEmpty }
+    return texts.map { [$0.0, $0.1] } + [["initials"] + initials, ["phrases"] + phrases].filter { $0.count > 1 }
   }
 }

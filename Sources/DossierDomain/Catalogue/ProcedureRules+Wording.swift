@@ -44,6 +44,19 @@ extension ProcedureRules.Fault {
     case .ratesMissing(let item): language.pick("\"\(item)\" thiếu mức thu", "\"\(item)\" has no rates")
     case .percentOutOfRange(let percent):
       language.pick("Mức giảm \(percent) % không dùng được", "A reduction of \(percent) % cannot be used")
+    case .validityOutOfRange(let months):
+      language.pick(
+        "Giá trị sử dụng \(months) tháng không dùng được", "A validity of \(months) months cannot be used")
+    case .hoursOutOfRange(let hours):
+      language.pick("\(hours) giờ làm việc không dùng được", "\(hours) working hours cannot be used")
+    case .boundOutOfRange(let bound):
+      language.pick("Giới hạn \(bound) không dùng được", "A bound of \(bound) cannot be used")
+    case .procedureCodeMalformed(let code):
+      language.pick("\"\(code)\" không phải mã thủ tục", "\"\(code)\" is not the code of a procedure")
+    case .unitCodeMalformed(let code):
+      language.pick(
+        "\"\(code)\" không phải mã đơn vị hành chính", "\"\(code)\" is not the code of an administrative unit")
+    case .textTwice(let text): language.pick("\"\(text)\" có hai lần", "\"\(text)\" is there twice")
     }
   }
 }

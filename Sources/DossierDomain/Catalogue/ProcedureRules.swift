@@ -11,10 +11,27 @@ public struct ProcedureRules: Hashable, Sendable {
   public var reductions: [FeeReduction] = []
   /// The first that applies counts. If none does, the row's limit counts.
   public var limits: [LimitRule] = []
+  /// Empty if nobody has said what the procedure gives.
+  public var results: [ResultRule] = []
+  /// Empty if the office works by the four kinds of work only.
+  public var steps: [StepRule] = []
+  /// Without a rule for a task, the office that receives a dossier may do it.
+  public var offices: [OfficeRule] = []
+  public var links: [ProcedureLink] = []
+  public var law: [LegalText] = []
+  public var names = ProcedureNames.none
 
   public init() {}
 
   public static let none = ProcedureRules()
+}
+
+extension ProcedureRules {
+  /// Whether it has a fact that the first version of the rules did not know.
+  public var hasLaterFacts: Bool {
+    !results.isEmpty || !steps.isEmpty || !offices.isEmpty || !links.isEmpty || !law.isEmpty || names != .none
+      || limits.contains { $0.bounds != ProcedureBounds() }
+  }
 }
 
 /// What a procedure asks for in the case that the answers have chosen so far.
@@ -30,6 +47,12 @@ public struct CaseOutcome: Hashable, Sendable {
   public var reductions: [FeeReduction]
   /// Nil if an open question may still decide it.
   public var limit: LimitRule?
+  /// What follows applies if it does not depend on an open question.
+  public var results: [ResultRule]
+  public var steps: [StepRule]
+  public var offices: [OfficeRule]
+  public var links: [ProcedureLink]
+  public var law: [LegalText]
 }
 
 extension ProcedureVersion {
@@ -68,9 +91,13 @@ extension ProcedureVersion {
     if fees.isEmpty { fees = [FeeItem(name: "", amount: .unknown)] }
     let reductions = rules.reductions.filter { isApplying($0.applies) }
     let limit = limit(holds, &deciding)
+    // No citizen is asked a question for the sake of the office's own work: what depends on an open one is left out.
     return CaseOutcome(
       chosen: chosen, open: rules.questions.filter { answers[$0.id] == nil && deciding.contains($0.id) },
-      papers: places.map { all[$0] }, paperPlaces: places, fees: fees, reductions: reductions, limit: limit)
+      papers: places.map { all[$0] }, paperPlaces: places, fees: fees, reductions: reductions, limit: limit,
+      results: rules.results.filter { holds($0.applies) == true }, steps: rules.steps.filter { holds($0.applies) == true },
+      offices: rules.offices.filter { holds($0.applies) == true }, links: rules.links.filter { holds($0.applies) == true },
+      law: rules.law.filter { holds($0.applies) == true })
   }
 
   private func limit(_ holds: (Applicability) -> Bool?, _ deciding: inout Set<String>) -> LimitRule? {

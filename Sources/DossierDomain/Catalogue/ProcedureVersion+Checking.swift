@@ -29,7 +29,7 @@ extension ProcedureVersion {
     guard components.count <= Self.mostComponents else { throw .tooManyComponents(maximum: Self.mostComponents) }
     guard timeLimit.isInRange else { throw .timeLimitOutOfRange(timeLimit.count) }
     if let fee = fee.value, !(0...Self.highestFee).contains(fee) { throw .feeOutOfRange }
-    for bound in [bounds.supplements, bounds.waitingDays, bounds.extensions, bounds.extensionDays].compactMap(\.value) {
+    for bound in bounds.all.compactMap(\.value) {
       guard (0...TimeLimit.mostDays).contains(bound) else { throw .boundOutOfRange(bound) }
     }
     if let from = validFrom.value, let to = validTo.value, to < from { throw .endsBeforeItBegins }

@@ -38,3 +38,12 @@ public struct CaseRecord: Hashable, Sendable {
   /// Nothing was chosen, so nothing is recorded.
   public var isEmpty: Bool { self == CaseRecord() }
 }
+
+extension Dossier {
+  /// The recorded answers to the questions of its procedure, and its channel.
+  public var answers: CaseAnswers {
+    var answers = CaseAnswers(channel: channel)
+    for answer in caseRecord.answers { answers[answer.question] = answer.number }
+    return answers
+  }
+}

@@ -5,6 +5,12 @@ struct Decision {
   let dossier: Dossier
   let context: DecisionContext
 
+  /// What the version of the reception says of this dossier's case; nil if that version is no longer known.
+  var outcome: CaseOutcome? {
+    guard let version = context.version(of: dossier.procedure) else { return nil }
+    return version.outcome(dossier.answers.withUsual(of: version))
+  }
+
   func required(_ text: String, or denial: Denial, limit: Int = 500) throws(Denial) -> String {
     let clean = text.cleaned(maxLength: limit)
     guard clean.contains(where: { !$0.isWhitespace }) else { throw denial }

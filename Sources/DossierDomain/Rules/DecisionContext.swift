@@ -17,6 +17,8 @@ public struct DecisionContext {
   public var lastEntryAt: Instant?
   /// The version of a procedure that is in force now, with its content hash; nil if the catalogue does not have it.
   public var procedure: (_ code: String) -> (version: ProcedureVersion, hash: String)?
+  /// An earlier or later version, by its hash; nil if the catalogue does not have it.
+  public var otherVersion: (_ procedure: ProcedureReference) -> ProcedureVersion? = { _ in nil }
   /// Whether a dossier bears the code, this one or another.
   public var isCodeKnown: (_ code: String) -> Bool = { _ in false }
   /// Whether every machine of the office can read the days that a clerk enters for an unknown time limit. If one cannot,
@@ -42,6 +44,12 @@ public struct DecisionContext {
     self.nextCode = nextCode
     self.lastEntryAt = lastEntryAt
     self.procedure = procedure
+  }
+
+  /// The version by which a dossier was received; nil if the catalogue no longer has it.
+  func version(of procedure: ProcedureReference) -> ProcedureVersion? {
+    if let (version, hash) = self.procedure(procedure.code), hash == procedure.versionHash { return version }
+    return otherVersion(procedure)
   }
 
   /// Whether the clerk may act today on dossiers that were given to the other clerk.

@@ -44,6 +44,10 @@ struct DecisionTransaction {
         procedures.updateValue(found, forKey: code)
         return found
       })
+    context.otherVersion = { procedure in
+      Catalogue.versions(of: procedure.code, decided: try? OfficeProjection.procedures(db, of: procedure.code))
+        .first { contentHash($0.canonicalText) == procedure.versionHash }
+    }
     let others = try MachinesReading(db)
     context.recordsEnteredDays = others?.reads(EntryFormat.revisionOfEnteredDays) ?? true
     context.recordsCases = others?.reads(EntryFormat.revisionOfCases) ?? true

@@ -164,11 +164,48 @@ nonisolated struct Dossier_Journal_Appointment: Sendable {
 
   var enteredDays: UInt32 = 0
 
+  /// since revision 6: of the step at which the dossier is
+  var stepDueAt: Int64 {
+    get {_stepDueAt ?? 0}
+    set {_stepDueAt = newValue}
+  }
+  /// Returns true if `stepDueAt` has been explicitly set.
+  var hasStepDueAt: Bool {self._stepDueAt != nil}
+  /// Clears the value of `stepDueAt`. Subsequent reads from it will return its default value.
+  mutating func clearStepDueAt() {self._stepDueAt = nil}
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
   fileprivate var _previousDueAt: Int64? = nil
+  fileprivate var _stepDueAt: Int64? = nil
+}
+
+/// A step of the internal procedure; since revision 6.
+nonisolated struct Dossier_Journal_StepFact: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var id: String = String()
+
+  var name: String = String()
+
+  var dueAt: Int64 {
+    get {_dueAt ?? 0}
+    set {_dueAt = newValue}
+  }
+  /// Returns true if `dueAt` has been explicitly set.
+  var hasDueAt: Bool {self._dueAt != nil}
+  /// Clears the value of `dueAt`. Subsequent reads from it will return its default value.
+  mutating func clearDueAt() {self._dueAt = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _dueAt: Int64? = nil
 }
 
 nonisolated struct Dossier_Journal_Component: Sendable {
@@ -404,6 +441,15 @@ nonisolated struct Dossier_Journal_Receive: @unchecked Sendable {
   /// Clears the value of `caseRecord`. Subsequent reads from it will return its default value.
   mutating func clearCaseRecord() {_uniqueStorage()._caseRecord = nil}
 
+  var step: Dossier_Journal_StepFact {
+    get {_storage._step ?? Dossier_Journal_StepFact()}
+    set {_uniqueStorage()._step = newValue}
+  }
+  /// Returns true if `step` has been explicitly set.
+  var hasStep: Bool {_storage._step != nil}
+  /// Clears the value of `step`. Subsequent reads from it will return its default value.
+  mutating func clearStep() {_uniqueStorage()._step = nil}
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -489,49 +535,72 @@ nonisolated struct Dossier_Journal_SubmitOnline: @unchecked Sendable {
   fileprivate var _storage = _StorageClass.defaultInstance
 }
 
-nonisolated struct Dossier_Journal_AcceptOnline: Sendable {
+nonisolated struct Dossier_Journal_AcceptOnline: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   var code: Dossier_Journal_Code {
-    get {_code ?? Dossier_Journal_Code()}
-    set {_code = newValue}
+    get {_storage._code ?? Dossier_Journal_Code()}
+    set {_uniqueStorage()._code = newValue}
   }
   /// Returns true if `code` has been explicitly set.
-  var hasCode: Bool {self._code != nil}
+  var hasCode: Bool {_storage._code != nil}
   /// Clears the value of `code`. Subsequent reads from it will return its default value.
-  mutating func clearCode() {self._code = nil}
+  mutating func clearCode() {_uniqueStorage()._code = nil}
 
-  var receivedAt: Int64 = 0
+  var receivedAt: Int64 {
+    get {_storage._receivedAt}
+    set {_uniqueStorage()._receivedAt = newValue}
+  }
 
   var appointment: Dossier_Journal_Appointment {
-    get {_appointment ?? Dossier_Journal_Appointment()}
-    set {_appointment = newValue}
+    get {_storage._appointment ?? Dossier_Journal_Appointment()}
+    set {_uniqueStorage()._appointment = newValue}
   }
   /// Returns true if `appointment` has been explicitly set.
-  var hasAppointment: Bool {self._appointment != nil}
+  var hasAppointment: Bool {_storage._appointment != nil}
   /// Clears the value of `appointment`. Subsequent reads from it will return its default value.
-  mutating func clearAppointment() {self._appointment = nil}
+  mutating func clearAppointment() {_uniqueStorage()._appointment = nil}
 
   var fee: UInt64 {
-    get {_fee ?? 0}
-    set {_fee = newValue}
+    get {_storage._fee ?? 0}
+    set {_uniqueStorage()._fee = newValue}
   }
   /// Returns true if `fee` has been explicitly set.
-  var hasFee: Bool {self._fee != nil}
+  var hasFee: Bool {_storage._fee != nil}
   /// Clears the value of `fee`. Subsequent reads from it will return its default value.
-  mutating func clearFee() {self._fee = nil}
+  mutating func clearFee() {_uniqueStorage()._fee = nil}
 
-  var assignee: Data = Data()
+  var assignee: Data {
+    get {_storage._assignee}
+    set {_uniqueStorage()._assignee = newValue}
+  }
+
+  var step: Dossier_Journal_StepFact {
+    get {_storage._step ?? Dossier_Journal_StepFact()}
+    set {_uniqueStorage()._step = newValue}
+  }
+  /// Returns true if `step` has been explicitly set.
+  var hasStep: Bool {_storage._step != nil}
+  /// Clears the value of `step`. Subsequent reads from it will return its default value.
+  mutating func clearStep() {_uniqueStorage()._step = nil}
+
+  /// since revision 6
+  var caseRecord: Dossier_Journal_CaseRecord {
+    get {_storage._caseRecord ?? Dossier_Journal_CaseRecord()}
+    set {_uniqueStorage()._caseRecord = newValue}
+  }
+  /// Returns true if `caseRecord` has been explicitly set.
+  var hasCaseRecord: Bool {_storage._caseRecord != nil}
+  /// Clears the value of `caseRecord`. Subsequent reads from it will return its default value.
+  mutating func clearCaseRecord() {_uniqueStorage()._caseRecord = nil}
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
-  fileprivate var _code: Dossier_Journal_Code? = nil
-  fileprivate var _appointment: Dossier_Journal_Appointment? = nil
-  fileprivate var _fee: UInt64? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
 nonisolated struct Dossier_Journal_Imported: @unchecked Sendable {
@@ -742,6 +811,16 @@ nonisolated struct Dossier_Journal_Plain: @unchecked Sendable {
     get {_storage._sequence}
     set {_uniqueStorage()._sequence = newValue}
   }
+
+  /// hand over
+  var step: Dossier_Journal_StepFact {
+    get {_storage._step ?? Dossier_Journal_StepFact()}
+    set {_uniqueStorage()._step = newValue}
+  }
+  /// Returns true if `step` has been explicitly set.
+  var hasStep: Bool {_storage._step != nil}
+  /// Clears the value of `step`. Subsequent reads from it will return its default value.
+  mutating func clearStep() {_uniqueStorage()._step = nil}
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1069,6 +1148,215 @@ nonisolated struct Dossier_Journal_ProcedureRules: Sendable {
 
   var limits: [Dossier_Journal_LimitRule] = []
 
+  /// Since revision 6.
+  var results: [Dossier_Journal_ResultRule] = []
+
+  var steps: [Dossier_Journal_StepRule] = []
+
+  var offices: [Dossier_Journal_OfficeRule] = []
+
+  var links: [Dossier_Journal_ProcedureLink] = []
+
+  var law: [Dossier_Journal_LegalText] = []
+
+  var names: Dossier_Journal_ProcedureNames {
+    get {_names ?? Dossier_Journal_ProcedureNames()}
+    set {_names = newValue}
+  }
+  /// Returns true if `names` has been explicitly set.
+  var hasNames: Bool {self._names != nil}
+  /// Clears the value of `names`. Subsequent reads from it will return its default value.
+  mutating func clearNames() {self._names = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _names: Dossier_Journal_ProcedureNames? = nil
+}
+
+/// Kind: 0 not known, 1 paper, 2 electronic, 3 no paper. Validity in months, 0 for unlimited.
+nonisolated struct Dossier_Journal_ResultRule: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var name: String = String()
+
+  var kind: UInt32 = 0
+
+  var applies: Dossier_Journal_Applicability {
+    get {_applies ?? Dossier_Journal_Applicability()}
+    set {_applies = newValue}
+  }
+  /// Returns true if `applies` has been explicitly set.
+  var hasApplies: Bool {self._applies != nil}
+  /// Clears the value of `applies`. Subsequent reads from it will return its default value.
+  mutating func clearApplies() {self._applies = nil}
+
+  var series: String = String()
+
+  var validity: UInt32 {
+    get {_validity ?? 0}
+    set {_validity = newValue}
+  }
+  /// Returns true if `validity` has been explicitly set.
+  var hasValidity: Bool {self._validity != nil}
+  /// Clears the value of `validity`. Subsequent reads from it will return its default value.
+  mutating func clearValidity() {self._validity = nil}
+
+  var portalCode: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _applies: Dossier_Journal_Applicability? = nil
+  fileprivate var _validity: UInt32? = nil
+}
+
+nonisolated struct Dossier_Journal_StepRule: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var id: String = String()
+
+  var name: String = String()
+
+  var step: UInt32 = 0
+
+  var applies: Dossier_Journal_Applicability {
+    get {_applies ?? Dossier_Journal_Applicability()}
+    set {_applies = newValue}
+  }
+  /// Returns true if `applies` has been explicitly set.
+  var hasApplies: Bool {self._applies != nil}
+  /// Clears the value of `applies`. Subsequent reads from it will return its default value.
+  mutating func clearApplies() {self._applies = nil}
+
+  var role: UInt32 = 0
+
+  var hours: UInt32 {
+    get {_hours ?? 0}
+    set {_hours = newValue}
+  }
+  /// Returns true if `hours` has been explicitly set.
+  var hasHours: Bool {self._hours != nil}
+  /// Clears the value of `hours`. Subsequent reads from it will return its default value.
+  mutating func clearHours() {self._hours = nil}
+
+  var signer: String = String()
+
+  var partner: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _applies: Dossier_Journal_Applicability? = nil
+  fileprivate var _hours: UInt32? = nil
+}
+
+/// Task: 1 receives, 2 decides. Who: 1 commune of residence, 2 any commune of the province, 3 any commune, 4 the unit of this code, 5 the
+/// office of this name.
+nonisolated struct Dossier_Journal_OfficeRule: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var task: UInt32 = 0
+
+  var who: UInt32 = 0
+
+  var name: String = String()
+
+  var applies: Dossier_Journal_Applicability {
+    get {_applies ?? Dossier_Journal_Applicability()}
+    set {_applies = newValue}
+  }
+  /// Returns true if `applies` has been explicitly set.
+  var hasApplies: Bool {self._applies != nil}
+  /// Clears the value of `applies`. Subsequent reads from it will return its default value.
+  mutating func clearApplies() {self._applies = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _applies: Dossier_Journal_Applicability? = nil
+}
+
+/// Kind: 1 contains, 2 its result is that paper of the other one, 3 usually followed by it.
+nonisolated struct Dossier_Journal_ProcedureLink: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var kind: UInt32 = 0
+
+  var code: String = String()
+
+  var paper: String = String()
+
+  var applies: Dossier_Journal_Applicability {
+    get {_applies ?? Dossier_Journal_Applicability()}
+    set {_applies = newValue}
+  }
+  /// Returns true if `applies` has been explicitly set.
+  var hasApplies: Bool {self._applies != nil}
+  /// Clears the value of `applies`. Subsequent reads from it will return its default value.
+  mutating func clearApplies() {self._applies = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _applies: Dossier_Journal_Applicability? = nil
+}
+
+nonisolated struct Dossier_Journal_LegalText: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var number: String = String()
+
+  var title: String = String()
+
+  var article: String = String()
+
+  var applies: Dossier_Journal_Applicability {
+    get {_applies ?? Dossier_Journal_Applicability()}
+    set {_applies = newValue}
+  }
+  /// Returns true if `applies` has been explicitly set.
+  var hasApplies: Bool {self._applies != nil}
+  /// Clears the value of `applies`. Subsequent reads from it will return its default value.
+  mutating func clearApplies() {self._applies = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _applies: Dossier_Journal_Applicability? = nil
+}
+
+nonisolated struct Dossier_Journal_ProcedureNames: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var short: String = String()
+
+  var initials: [String] = []
+
+  var phrases: [String] = []
+
+  var sectorCode: String = String()
+
+  var portalID: String = String()
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -1266,12 +1554,74 @@ nonisolated struct Dossier_Journal_LimitRule: Sendable {
   /// Clears the value of `verification`. Subsequent reads from it will return its default value.
   mutating func clearVerification() {self._verification = nil}
 
+  /// since revision 6
+  var bounds: Dossier_Journal_Bounds {
+    get {_bounds ?? Dossier_Journal_Bounds()}
+    set {_bounds = newValue}
+  }
+  /// Returns true if `bounds` has been explicitly set.
+  var hasBounds: Bool {self._bounds != nil}
+  /// Clears the value of `bounds`. Subsequent reads from it will return its default value.
+  mutating func clearBounds() {self._bounds = nil}
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
   fileprivate var _applies: Dossier_Journal_Applicability? = nil
   fileprivate var _verification: Dossier_Journal_Limit? = nil
+  fileprivate var _bounds: Dossier_Journal_Bounds? = nil
+}
+
+nonisolated struct Dossier_Journal_Bounds: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var supplements: UInt32 {
+    get {_supplements ?? 0}
+    set {_supplements = newValue}
+  }
+  /// Returns true if `supplements` has been explicitly set.
+  var hasSupplements: Bool {self._supplements != nil}
+  /// Clears the value of `supplements`. Subsequent reads from it will return its default value.
+  mutating func clearSupplements() {self._supplements = nil}
+
+  var waitingDays: UInt32 {
+    get {_waitingDays ?? 0}
+    set {_waitingDays = newValue}
+  }
+  /// Returns true if `waitingDays` has been explicitly set.
+  var hasWaitingDays: Bool {self._waitingDays != nil}
+  /// Clears the value of `waitingDays`. Subsequent reads from it will return its default value.
+  mutating func clearWaitingDays() {self._waitingDays = nil}
+
+  var extensions: UInt32 {
+    get {_extensions ?? 0}
+    set {_extensions = newValue}
+  }
+  /// Returns true if `extensions` has been explicitly set.
+  var hasExtensions: Bool {self._extensions != nil}
+  /// Clears the value of `extensions`. Subsequent reads from it will return its default value.
+  mutating func clearExtensions() {self._extensions = nil}
+
+  var extensionDays: UInt32 {
+    get {_extensionDays ?? 0}
+    set {_extensionDays = newValue}
+  }
+  /// Returns true if `extensionDays` has been explicitly set.
+  var hasExtensionDays: Bool {self._extensionDays != nil}
+  /// Clears the value of `extensionDays`. Subsequent reads from it will return its default value.
+  mutating func clearExtensionDays() {self._extensionDays = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _supplements: UInt32? = nil
+  fileprivate var _waitingDays: UInt32? = nil
+  fileprivate var _extensions: UInt32? = nil
+  fileprivate var _extensionDays: UInt32? = nil
 }
 
 /// The opening hours of a reception point: seven days, Monday first. Minutes since midnight: beginning and end of each period in turn.
@@ -1329,6 +1679,67 @@ nonisolated struct Dossier_Journal_OpeningDay: Sendable {
   init() {}
 
   fileprivate var _hours: Dossier_Journal_OpeningPeriods? = nil
+}
+
+/// What an authority announced of procedures; kind 112. Change: 1 new, 2 amended, 3 abolished.
+nonisolated struct Dossier_Journal_Announcement: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var number: String = String()
+
+  var title: String = String()
+
+  var date: Int32 = 0
+
+  var signer: String = String()
+
+  var file: Data = Data()
+
+  var changes: [Dossier_Journal_AnnouncedChange] = []
+
+  var internalProcedures: UInt32 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// The hash is that of the version that the announcement brought, and empty if it only names the procedure.
+nonisolated struct Dossier_Journal_AnnouncedChange: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var code: String = String()
+
+  var change: UInt32 = 0
+
+  var name: String = String()
+
+  var versionHash: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Takes back the announcement of this number and day; kind 113.
+nonisolated struct Dossier_Journal_AnnouncementRetraction: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var number: String = String()
+
+  var date: Int32 = 0
+
+  var reason: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
 }
 
 /// What somebody read of people's data. What: 1 list, 2 show, 3 export, 4 backup, 5 bundle, 6 outbox, 7 scan.
@@ -1619,6 +2030,20 @@ nonisolated struct Dossier_Journal_Folded: @unchecked Sendable {
   /// Clears the value of `caseRecord`. Subsequent reads from it will return its default value.
   mutating func clearCaseRecord() {_uniqueStorage()._caseRecord = nil}
 
+  var stepFact: Dossier_Journal_StepFact {
+    get {_storage._stepFact ?? Dossier_Journal_StepFact()}
+    set {_uniqueStorage()._stepFact = newValue}
+  }
+  /// Returns true if `stepFact` has been explicitly set.
+  var hasStepFact: Bool {_storage._stepFact != nil}
+  /// Clears the value of `stepFact`. Subsequent reads from it will return its default value.
+  mutating func clearStepFact() {_uniqueStorage()._stepFact = nil}
+
+  var verifications: [Dossier_Journal_FoldedExtension] {
+    get {_storage._verifications}
+    set {_uniqueStorage()._verifications = newValue}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -1742,11 +2167,21 @@ nonisolated struct Dossier_Journal_FoldedHandOver: Sendable {
 
   var step: UInt32 = 0
 
+  var fact: Dossier_Journal_StepFact {
+    get {_fact ?? Dossier_Journal_StepFact()}
+    set {_fact = newValue}
+  }
+  /// Returns true if `fact` has been explicitly set.
+  var hasFact: Bool {self._fact != nil}
+  /// Clears the value of `fact`. Subsequent reads from it will return its default value.
+  mutating func clearFact() {self._fact = nil}
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
   fileprivate var _takenAt: Int64? = nil
+  fileprivate var _fact: Dossier_Journal_StepFact? = nil
 }
 
 nonisolated struct Dossier_Journal_FoldedNote: Sendable {
@@ -2048,7 +2483,7 @@ nonisolated extension Dossier_Journal_Person: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Dossier_Journal_Appointment: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Appointment"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}due_at\0\u{3}previous_due_at\0\u{3}calendar_hash\0\u{3}settings_hash\0\u{3}pause_policy\0\u{3}entered_days\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}due_at\0\u{3}previous_due_at\0\u{3}calendar_hash\0\u{3}settings_hash\0\u{3}pause_policy\0\u{3}entered_days\0\u{3}step_due_at\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2062,6 +2497,7 @@ nonisolated extension Dossier_Journal_Appointment: SwiftProtobuf.Message, SwiftP
       case 4: try { try decoder.decodeSingularStringField(value: &self.settingsHash) }()
       case 5: try { try decoder.decodeSingularUInt32Field(value: &self.pausePolicy) }()
       case 6: try { try decoder.decodeSingularUInt32Field(value: &self.enteredDays) }()
+      case 7: try { try decoder.decodeSingularSInt64Field(value: &self._stepDueAt) }()
       default: break
       }
     }
@@ -2090,6 +2526,9 @@ nonisolated extension Dossier_Journal_Appointment: SwiftProtobuf.Message, SwiftP
     if self.enteredDays != 0 {
       try visitor.visitSingularUInt32Field(value: self.enteredDays, fieldNumber: 6)
     }
+    try { if let v = self._stepDueAt {
+      try visitor.visitSingularSInt64Field(value: v, fieldNumber: 7)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2100,6 +2539,51 @@ nonisolated extension Dossier_Journal_Appointment: SwiftProtobuf.Message, SwiftP
     if lhs.settingsHash != rhs.settingsHash {return false}
     if lhs.pausePolicy != rhs.pausePolicy {return false}
     if lhs.enteredDays != rhs.enteredDays {return false}
+    if lhs._stepDueAt != rhs._stepDueAt {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_StepFact: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".StepFact"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}name\0\u{3}due_at\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.id) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 3: try { try decoder.decodeSingularSInt64Field(value: &self._dueAt) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.id.isEmpty {
+      try visitor.visitSingularStringField(value: self.id, fieldNumber: 1)
+    }
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 2)
+    }
+    try { if let v = self._dueAt {
+      try visitor.visitSingularSInt64Field(value: v, fieldNumber: 3)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_StepFact, rhs: Dossier_Journal_StepFact) -> Bool {
+    if lhs.id != rhs.id {return false}
+    if lhs.name != rhs.name {return false}
+    if lhs._dueAt != rhs._dueAt {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2361,7 +2845,7 @@ nonisolated extension Dossier_Journal_FeeLine: SwiftProtobuf.Message, SwiftProto
 
 nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Receive"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}components\0\u{1}summary\0\u{1}copies\0\u{3}received_at\0\u{1}appointment\0\u{1}delivery\0\u{1}fee\0\u{1}assignee\0\u{1}confidential\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}case_record\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}components\0\u{1}summary\0\u{1}copies\0\u{3}received_at\0\u{1}appointment\0\u{1}delivery\0\u{1}fee\0\u{1}assignee\0\u{1}confidential\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}case_record\0\u{1}step\0")
 
   fileprivate class _StorageClass {
     var _code: Dossier_Journal_Code? = nil
@@ -2381,6 +2865,7 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
     var _receivingOffice: Data = Data()
     var _decidingOffice: Data = Data()
     var _caseRecord: Dossier_Journal_CaseRecord? = nil
+    var _step: Dossier_Journal_StepFact? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -2408,6 +2893,7 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
       _receivingOffice = source._receivingOffice
       _decidingOffice = source._decidingOffice
       _caseRecord = source._caseRecord
+      _step = source._step
     }
   }
 
@@ -2443,6 +2929,7 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
         case 15: try { try decoder.decodeSingularBytesField(value: &_storage._receivingOffice) }()
         case 16: try { try decoder.decodeSingularBytesField(value: &_storage._decidingOffice) }()
         case 17: try { try decoder.decodeSingularMessageField(value: &_storage._caseRecord) }()
+        case 18: try { try decoder.decodeSingularMessageField(value: &_storage._step) }()
         default: break
         }
       }
@@ -2506,6 +2993,9 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
       try { if let v = _storage._caseRecord {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 17)
       } }()
+      try { if let v = _storage._step {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 18)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -2532,6 +3022,7 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
         if _storage._receivingOffice != rhs_storage._receivingOffice {return false}
         if _storage._decidingOffice != rhs_storage._decidingOffice {return false}
         if _storage._caseRecord != rhs_storage._caseRecord {return false}
+        if _storage._step != rhs_storage._step {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -2676,53 +3167,111 @@ nonisolated extension Dossier_Journal_SubmitOnline: SwiftProtobuf.Message, Swift
 
 nonisolated extension Dossier_Journal_AcceptOnline: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".AcceptOnline"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{3}received_at\0\u{1}appointment\0\u{1}fee\0\u{1}assignee\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{3}received_at\0\u{1}appointment\0\u{1}fee\0\u{1}assignee\0\u{1}step\0\u{3}case_record\0")
+
+  fileprivate class _StorageClass {
+    var _code: Dossier_Journal_Code? = nil
+    var _receivedAt: Int64 = 0
+    var _appointment: Dossier_Journal_Appointment? = nil
+    var _fee: UInt64? = nil
+    var _assignee: Data = Data()
+    var _step: Dossier_Journal_StepFact? = nil
+    var _caseRecord: Dossier_Journal_CaseRecord? = nil
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _code = source._code
+      _receivedAt = source._receivedAt
+      _appointment = source._appointment
+      _fee = source._fee
+      _assignee = source._assignee
+      _step = source._step
+      _caseRecord = source._caseRecord
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularMessageField(value: &self._code) }()
-      case 2: try { try decoder.decodeSingularSInt64Field(value: &self.receivedAt) }()
-      case 3: try { try decoder.decodeSingularMessageField(value: &self._appointment) }()
-      case 4: try { try decoder.decodeSingularUInt64Field(value: &self._fee) }()
-      case 5: try { try decoder.decodeSingularBytesField(value: &self.assignee) }()
-      default: break
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularMessageField(value: &_storage._code) }()
+        case 2: try { try decoder.decodeSingularSInt64Field(value: &_storage._receivedAt) }()
+        case 3: try { try decoder.decodeSingularMessageField(value: &_storage._appointment) }()
+        case 4: try { try decoder.decodeSingularUInt64Field(value: &_storage._fee) }()
+        case 5: try { try decoder.decodeSingularBytesField(value: &_storage._assignee) }()
+        case 6: try { try decoder.decodeSingularMessageField(value: &_storage._step) }()
+        case 7: try { try decoder.decodeSingularMessageField(value: &_storage._caseRecord) }()
+        default: break
+        }
       }
     }
   }
 
   func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    // The use of inline closures is to circumvent an issue where the compiler
-    // allocates stack space for every if/case branch local when no optimizations
-    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-    // https://github.com/apple/swift-protobuf/issues/1182
-    try { if let v = self._code {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
-    } }()
-    if self.receivedAt != 0 {
-      try visitor.visitSingularSInt64Field(value: self.receivedAt, fieldNumber: 2)
-    }
-    try { if let v = self._appointment {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
-    } }()
-    try { if let v = self._fee {
-      try visitor.visitSingularUInt64Field(value: v, fieldNumber: 4)
-    } }()
-    if !self.assignee.isEmpty {
-      try visitor.visitSingularBytesField(value: self.assignee, fieldNumber: 5)
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      try { if let v = _storage._code {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+      } }()
+      if _storage._receivedAt != 0 {
+        try visitor.visitSingularSInt64Field(value: _storage._receivedAt, fieldNumber: 2)
+      }
+      try { if let v = _storage._appointment {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+      } }()
+      try { if let v = _storage._fee {
+        try visitor.visitSingularUInt64Field(value: v, fieldNumber: 4)
+      } }()
+      if !_storage._assignee.isEmpty {
+        try visitor.visitSingularBytesField(value: _storage._assignee, fieldNumber: 5)
+      }
+      try { if let v = _storage._step {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+      } }()
+      try { if let v = _storage._caseRecord {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: Dossier_Journal_AcceptOnline, rhs: Dossier_Journal_AcceptOnline) -> Bool {
-    if lhs._code != rhs._code {return false}
-    if lhs.receivedAt != rhs.receivedAt {return false}
-    if lhs._appointment != rhs._appointment {return false}
-    if lhs._fee != rhs._fee {return false}
-    if lhs.assignee != rhs.assignee {return false}
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._code != rhs_storage._code {return false}
+        if _storage._receivedAt != rhs_storage._receivedAt {return false}
+        if _storage._appointment != rhs_storage._appointment {return false}
+        if _storage._fee != rhs_storage._fee {return false}
+        if _storage._assignee != rhs_storage._assignee {return false}
+        if _storage._step != rhs_storage._step {return false}
+        if _storage._caseRecord != rhs_storage._caseRecord {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2898,7 +3447,7 @@ nonisolated extension Dossier_Journal_Imported: SwiftProtobuf.Message, SwiftProt
 
 nonisolated extension Dossier_Journal_Plain: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Plain"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}clerk\0\u{1}number\0\u{1}choice\0\u{1}quantity\0\u{1}text\0\u{3}second_text\0\u{1}items\0\u{1}numbers\0\u{1}amount\0\u{1}appointment\0\u{1}code\0\u{1}epoch\0\u{1}sequence\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}clerk\0\u{1}number\0\u{1}choice\0\u{1}quantity\0\u{1}text\0\u{3}second_text\0\u{1}items\0\u{1}numbers\0\u{1}amount\0\u{1}appointment\0\u{1}code\0\u{1}epoch\0\u{1}sequence\0\u{1}step\0")
 
   fileprivate class _StorageClass {
     var _clerk: Data = Data()
@@ -2914,6 +3463,7 @@ nonisolated extension Dossier_Journal_Plain: SwiftProtobuf.Message, SwiftProtobu
     var _code: Dossier_Journal_Code? = nil
     var _epoch: Data = Data()
     var _sequence: Int64 = 0
+    var _step: Dossier_Journal_StepFact? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -2937,6 +3487,7 @@ nonisolated extension Dossier_Journal_Plain: SwiftProtobuf.Message, SwiftProtobu
       _code = source._code
       _epoch = source._epoch
       _sequence = source._sequence
+      _step = source._step
     }
   }
 
@@ -2968,6 +3519,7 @@ nonisolated extension Dossier_Journal_Plain: SwiftProtobuf.Message, SwiftProtobu
         case 11: try { try decoder.decodeSingularMessageField(value: &_storage._code) }()
         case 12: try { try decoder.decodeSingularBytesField(value: &_storage._epoch) }()
         case 13: try { try decoder.decodeSingularSInt64Field(value: &_storage._sequence) }()
+        case 14: try { try decoder.decodeSingularMessageField(value: &_storage._step) }()
         default: break
         }
       }
@@ -3019,6 +3571,9 @@ nonisolated extension Dossier_Journal_Plain: SwiftProtobuf.Message, SwiftProtobu
       if _storage._sequence != 0 {
         try visitor.visitSingularSInt64Field(value: _storage._sequence, fieldNumber: 13)
       }
+      try { if let v = _storage._step {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 14)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -3041,6 +3596,7 @@ nonisolated extension Dossier_Journal_Plain: SwiftProtobuf.Message, SwiftProtobu
         if _storage._code != rhs_storage._code {return false}
         if _storage._epoch != rhs_storage._epoch {return false}
         if _storage._sequence != rhs_storage._sequence {return false}
+        if _storage._step != rhs_storage._step {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -3611,7 +4167,7 @@ nonisolated extension Dossier_Journal_ProcedureVersion: SwiftProtobuf.Message, S
 
 nonisolated extension Dossier_Journal_ProcedureRules: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".ProcedureRules"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}questions\0\u{1}cases\0\u{1}papers\0\u{1}fees\0\u{1}reductions\0\u{1}limits\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}questions\0\u{1}cases\0\u{1}papers\0\u{1}fees\0\u{1}reductions\0\u{1}limits\0\u{1}results\0\u{1}steps\0\u{1}offices\0\u{1}links\0\u{1}law\0\u{1}names\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3625,12 +4181,22 @@ nonisolated extension Dossier_Journal_ProcedureRules: SwiftProtobuf.Message, Swi
       case 4: try { try decoder.decodeRepeatedMessageField(value: &self.fees) }()
       case 5: try { try decoder.decodeRepeatedMessageField(value: &self.reductions) }()
       case 6: try { try decoder.decodeRepeatedMessageField(value: &self.limits) }()
+      case 7: try { try decoder.decodeRepeatedMessageField(value: &self.results) }()
+      case 8: try { try decoder.decodeRepeatedMessageField(value: &self.steps) }()
+      case 9: try { try decoder.decodeRepeatedMessageField(value: &self.offices) }()
+      case 10: try { try decoder.decodeRepeatedMessageField(value: &self.links) }()
+      case 11: try { try decoder.decodeRepeatedMessageField(value: &self.law) }()
+      case 12: try { try decoder.decodeSingularMessageField(value: &self._names) }()
       default: break
       }
     }
   }
 
   func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.questions.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.questions, fieldNumber: 1)
     }
@@ -3649,6 +4215,24 @@ nonisolated extension Dossier_Journal_ProcedureRules: SwiftProtobuf.Message, Swi
     if !self.limits.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.limits, fieldNumber: 6)
     }
+    if !self.results.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.results, fieldNumber: 7)
+    }
+    if !self.steps.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.steps, fieldNumber: 8)
+    }
+    if !self.offices.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.offices, fieldNumber: 9)
+    }
+    if !self.links.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.links, fieldNumber: 10)
+    }
+    if !self.law.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.law, fieldNumber: 11)
+    }
+    try { if let v = self._names {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 12)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -3659,6 +4243,337 @@ nonisolated extension Dossier_Journal_ProcedureRules: SwiftProtobuf.Message, Swi
     if lhs.fees != rhs.fees {return false}
     if lhs.reductions != rhs.reductions {return false}
     if lhs.limits != rhs.limits {return false}
+    if lhs.results != rhs.results {return false}
+    if lhs.steps != rhs.steps {return false}
+    if lhs.offices != rhs.offices {return false}
+    if lhs.links != rhs.links {return false}
+    if lhs.law != rhs.law {return false}
+    if lhs._names != rhs._names {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_ResultRule: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".ResultRule"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}kind\0\u{1}applies\0\u{1}series\0\u{1}validity\0\u{3}portal_code\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.kind) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._applies) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.series) }()
+      case 5: try { try decoder.decodeSingularUInt32Field(value: &self._validity) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.portalCode) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if self.kind != 0 {
+      try visitor.visitSingularUInt32Field(value: self.kind, fieldNumber: 2)
+    }
+    try { if let v = self._applies {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    if !self.series.isEmpty {
+      try visitor.visitSingularStringField(value: self.series, fieldNumber: 4)
+    }
+    try { if let v = self._validity {
+      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 5)
+    } }()
+    if !self.portalCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.portalCode, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_ResultRule, rhs: Dossier_Journal_ResultRule) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.kind != rhs.kind {return false}
+    if lhs._applies != rhs._applies {return false}
+    if lhs.series != rhs.series {return false}
+    if lhs._validity != rhs._validity {return false}
+    if lhs.portalCode != rhs.portalCode {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_StepRule: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".StepRule"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}name\0\u{1}step\0\u{1}applies\0\u{1}role\0\u{1}hours\0\u{1}signer\0\u{1}partner\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.id) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.step) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._applies) }()
+      case 5: try { try decoder.decodeSingularUInt32Field(value: &self.role) }()
+      case 6: try { try decoder.decodeSingularUInt32Field(value: &self._hours) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.signer) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self.partner) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.id.isEmpty {
+      try visitor.visitSingularStringField(value: self.id, fieldNumber: 1)
+    }
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 2)
+    }
+    if self.step != 0 {
+      try visitor.visitSingularUInt32Field(value: self.step, fieldNumber: 3)
+    }
+    try { if let v = self._applies {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    if self.role != 0 {
+      try visitor.visitSingularUInt32Field(value: self.role, fieldNumber: 5)
+    }
+    try { if let v = self._hours {
+      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 6)
+    } }()
+    if !self.signer.isEmpty {
+      try visitor.visitSingularStringField(value: self.signer, fieldNumber: 7)
+    }
+    if !self.partner.isEmpty {
+      try visitor.visitSingularStringField(value: self.partner, fieldNumber: 8)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_StepRule, rhs: Dossier_Journal_StepRule) -> Bool {
+    if lhs.id != rhs.id {return false}
+    if lhs.name != rhs.name {return false}
+    if lhs.step != rhs.step {return false}
+    if lhs._applies != rhs._applies {return false}
+    if lhs.role != rhs.role {return false}
+    if lhs._hours != rhs._hours {return false}
+    if lhs.signer != rhs.signer {return false}
+    if lhs.partner != rhs.partner {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_OfficeRule: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".OfficeRule"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}task\0\u{1}who\0\u{1}name\0\u{1}applies\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.task) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.who) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._applies) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.task != 0 {
+      try visitor.visitSingularUInt32Field(value: self.task, fieldNumber: 1)
+    }
+    if self.who != 0 {
+      try visitor.visitSingularUInt32Field(value: self.who, fieldNumber: 2)
+    }
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 3)
+    }
+    try { if let v = self._applies {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_OfficeRule, rhs: Dossier_Journal_OfficeRule) -> Bool {
+    if lhs.task != rhs.task {return false}
+    if lhs.who != rhs.who {return false}
+    if lhs.name != rhs.name {return false}
+    if lhs._applies != rhs._applies {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_ProcedureLink: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".ProcedureLink"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}code\0\u{1}paper\0\u{1}applies\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.kind) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.code) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.paper) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._applies) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.kind != 0 {
+      try visitor.visitSingularUInt32Field(value: self.kind, fieldNumber: 1)
+    }
+    if !self.code.isEmpty {
+      try visitor.visitSingularStringField(value: self.code, fieldNumber: 2)
+    }
+    if !self.paper.isEmpty {
+      try visitor.visitSingularStringField(value: self.paper, fieldNumber: 3)
+    }
+    try { if let v = self._applies {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_ProcedureLink, rhs: Dossier_Journal_ProcedureLink) -> Bool {
+    if lhs.kind != rhs.kind {return false}
+    if lhs.code != rhs.code {return false}
+    if lhs.paper != rhs.paper {return false}
+    if lhs._applies != rhs._applies {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_LegalText: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".LegalText"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}title\0\u{1}article\0\u{1}applies\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.number) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.title) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.article) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._applies) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.number.isEmpty {
+      try visitor.visitSingularStringField(value: self.number, fieldNumber: 1)
+    }
+    if !self.title.isEmpty {
+      try visitor.visitSingularStringField(value: self.title, fieldNumber: 2)
+    }
+    if !self.article.isEmpty {
+      try visitor.visitSingularStringField(value: self.article, fieldNumber: 3)
+    }
+    try { if let v = self._applies {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_LegalText, rhs: Dossier_Journal_LegalText) -> Bool {
+    if lhs.number != rhs.number {return false}
+    if lhs.title != rhs.title {return false}
+    if lhs.article != rhs.article {return false}
+    if lhs._applies != rhs._applies {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_ProcedureNames: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".ProcedureNames"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}short\0\u{1}initials\0\u{1}phrases\0\u{3}sector_code\0\u{3}portal_id\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.short) }()
+      case 2: try { try decoder.decodeRepeatedStringField(value: &self.initials) }()
+      case 3: try { try decoder.decodeRepeatedStringField(value: &self.phrases) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.sectorCode) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.portalID) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.short.isEmpty {
+      try visitor.visitSingularStringField(value: self.short, fieldNumber: 1)
+    }
+    if !self.initials.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.initials, fieldNumber: 2)
+    }
+    if !self.phrases.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.phrases, fieldNumber: 3)
+    }
+    if !self.sectorCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.sectorCode, fieldNumber: 4)
+    }
+    if !self.portalID.isEmpty {
+      try visitor.visitSingularStringField(value: self.portalID, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_ProcedureNames, rhs: Dossier_Journal_ProcedureNames) -> Bool {
+    if lhs.short != rhs.short {return false}
+    if lhs.initials != rhs.initials {return false}
+    if lhs.phrases != rhs.phrases {return false}
+    if lhs.sectorCode != rhs.sectorCode {return false}
+    if lhs.portalID != rhs.portalID {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -3978,7 +4893,7 @@ nonisolated extension Dossier_Journal_FeeReduction: SwiftProtobuf.Message, Swift
 
 nonisolated extension Dossier_Journal_LimitRule: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".LimitRule"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}applies\0\u{1}stages\0\u{1}verification\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}applies\0\u{1}stages\0\u{1}verification\0\u{1}bounds\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3989,6 +4904,7 @@ nonisolated extension Dossier_Journal_LimitRule: SwiftProtobuf.Message, SwiftPro
       case 1: try { try decoder.decodeSingularMessageField(value: &self._applies) }()
       case 2: try { try decoder.decodeRepeatedMessageField(value: &self.stages) }()
       case 3: try { try decoder.decodeSingularMessageField(value: &self._verification) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._bounds) }()
       default: break
       }
     }
@@ -4008,6 +4924,9 @@ nonisolated extension Dossier_Journal_LimitRule: SwiftProtobuf.Message, SwiftPro
     try { if let v = self._verification {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
     } }()
+    try { if let v = self._bounds {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -4015,6 +4934,56 @@ nonisolated extension Dossier_Journal_LimitRule: SwiftProtobuf.Message, SwiftPro
     if lhs._applies != rhs._applies {return false}
     if lhs.stages != rhs.stages {return false}
     if lhs._verification != rhs._verification {return false}
+    if lhs._bounds != rhs._bounds {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_Bounds: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Bounds"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}supplements\0\u{3}waiting_days\0\u{1}extensions\0\u{3}extension_days\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self._supplements) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self._waitingDays) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self._extensions) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self._extensionDays) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._supplements {
+      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 1)
+    } }()
+    try { if let v = self._waitingDays {
+      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 2)
+    } }()
+    try { if let v = self._extensions {
+      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 3)
+    } }()
+    try { if let v = self._extensionDays {
+      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 4)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_Bounds, rhs: Dossier_Journal_Bounds) -> Bool {
+    if lhs._supplements != rhs._supplements {return false}
+    if lhs._waitingDays != rhs._waitingDays {return false}
+    if lhs._extensions != rhs._extensions {return false}
+    if lhs._extensionDays != rhs._extensionDays {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -4139,6 +5108,151 @@ nonisolated extension Dossier_Journal_OpeningDay: SwiftProtobuf.Message, SwiftPr
   }
 }
 
+nonisolated extension Dossier_Journal_Announcement: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Announcement"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}title\0\u{1}date\0\u{1}signer\0\u{1}file\0\u{1}changes\0\u{3}internal_procedures\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.number) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.title) }()
+      case 3: try { try decoder.decodeSingularSInt32Field(value: &self.date) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.signer) }()
+      case 5: try { try decoder.decodeSingularBytesField(value: &self.file) }()
+      case 6: try { try decoder.decodeRepeatedMessageField(value: &self.changes) }()
+      case 7: try { try decoder.decodeSingularUInt32Field(value: &self.internalProcedures) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.number.isEmpty {
+      try visitor.visitSingularStringField(value: self.number, fieldNumber: 1)
+    }
+    if !self.title.isEmpty {
+      try visitor.visitSingularStringField(value: self.title, fieldNumber: 2)
+    }
+    if self.date != 0 {
+      try visitor.visitSingularSInt32Field(value: self.date, fieldNumber: 3)
+    }
+    if !self.signer.isEmpty {
+      try visitor.visitSingularStringField(value: self.signer, fieldNumber: 4)
+    }
+    if !self.file.isEmpty {
+      try visitor.visitSingularBytesField(value: self.file, fieldNumber: 5)
+    }
+    if !self.changes.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.changes, fieldNumber: 6)
+    }
+    if self.internalProcedures != 0 {
+      try visitor.visitSingularUInt32Field(value: self.internalProcedures, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_Announcement, rhs: Dossier_Journal_Announcement) -> Bool {
+    if lhs.number != rhs.number {return false}
+    if lhs.title != rhs.title {return false}
+    if lhs.date != rhs.date {return false}
+    if lhs.signer != rhs.signer {return false}
+    if lhs.file != rhs.file {return false}
+    if lhs.changes != rhs.changes {return false}
+    if lhs.internalProcedures != rhs.internalProcedures {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_AnnouncedChange: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".AnnouncedChange"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}change\0\u{1}name\0\u{3}version_hash\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.code) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.change) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 4: try { try decoder.decodeSingularBytesField(value: &self.versionHash) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.code.isEmpty {
+      try visitor.visitSingularStringField(value: self.code, fieldNumber: 1)
+    }
+    if self.change != 0 {
+      try visitor.visitSingularUInt32Field(value: self.change, fieldNumber: 2)
+    }
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 3)
+    }
+    if !self.versionHash.isEmpty {
+      try visitor.visitSingularBytesField(value: self.versionHash, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_AnnouncedChange, rhs: Dossier_Journal_AnnouncedChange) -> Bool {
+    if lhs.code != rhs.code {return false}
+    if lhs.change != rhs.change {return false}
+    if lhs.name != rhs.name {return false}
+    if lhs.versionHash != rhs.versionHash {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_AnnouncementRetraction: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".AnnouncementRetraction"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}date\0\u{1}reason\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.number) }()
+      case 2: try { try decoder.decodeSingularSInt32Field(value: &self.date) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.number.isEmpty {
+      try visitor.visitSingularStringField(value: self.number, fieldNumber: 1)
+    }
+    if self.date != 0 {
+      try visitor.visitSingularSInt32Field(value: self.date, fieldNumber: 2)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_AnnouncementRetraction, rhs: Dossier_Journal_AnnouncementRetraction) -> Bool {
+    if lhs.number != rhs.number {return false}
+    if lhs.date != rhs.date {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
 nonisolated extension Dossier_Journal_Reading: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Reading"
   static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}what\0\u{1}purpose\0\u{1}persons\0\u{3}shows_numbers\0\u{1}hash\0")
@@ -4191,7 +5305,7 @@ nonisolated extension Dossier_Journal_Reading: SwiftProtobuf.Message, SwiftProto
 
 nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Folded"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}codes\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}status\0\u{1}step\0\u{1}assignee\0\u{1}summary\0\u{1}copies\0\u{3}submitted_at\0\u{3}received_at\0\u{1}appointment\0\u{3}paused_since\0\u{3}resolved_at\0\u{1}delivery\0\u{1}fee\0\u{1}components\0\u{1}supplements\0\u{1}payments\0\u{1}extensions\0\u{3}hand_overs\0\u{1}notes\0\u{1}result\0\u{3}hand_back\0\u{1}closing\0\u{3}void_reason\0\u{1}confidential\0\u{1}imported\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}deciding_office_name\0\u{3}last_epoch\0\u{3}last_sequence\0\u{3}last_clerk\0\u{3}last_changed_at\0\u{3}named_codes\0\u{3}missed_due_at\0\u{3}case_record\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}codes\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}status\0\u{1}step\0\u{1}assignee\0\u{1}summary\0\u{1}copies\0\u{3}submitted_at\0\u{3}received_at\0\u{1}appointment\0\u{3}paused_since\0\u{3}resolved_at\0\u{1}delivery\0\u{1}fee\0\u{1}components\0\u{1}supplements\0\u{1}payments\0\u{1}extensions\0\u{3}hand_overs\0\u{1}notes\0\u{1}result\0\u{3}hand_back\0\u{1}closing\0\u{3}void_reason\0\u{1}confidential\0\u{1}imported\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}deciding_office_name\0\u{3}last_epoch\0\u{3}last_sequence\0\u{3}last_clerk\0\u{3}last_changed_at\0\u{3}named_codes\0\u{3}missed_due_at\0\u{3}case_record\0\u{3}step_fact\0\u{1}verifications\0")
 
   fileprivate class _StorageClass {
     var _id: Data = Data()
@@ -4234,6 +5348,8 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
     var _namedCodes: [Dossier_Journal_Code] = []
     var _missedDueAt: Int64? = nil
     var _caseRecord: Dossier_Journal_CaseRecord? = nil
+    var _stepFact: Dossier_Journal_StepFact? = nil
+    var _verifications: [Dossier_Journal_FoldedExtension] = []
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -4284,6 +5400,8 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
       _namedCodes = source._namedCodes
       _missedDueAt = source._missedDueAt
       _caseRecord = source._caseRecord
+      _stepFact = source._stepFact
+      _verifications = source._verifications
     }
   }
 
@@ -4342,6 +5460,8 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
         case 38: try { try decoder.decodeRepeatedMessageField(value: &_storage._namedCodes) }()
         case 39: try { try decoder.decodeSingularSInt64Field(value: &_storage._missedDueAt) }()
         case 40: try { try decoder.decodeSingularMessageField(value: &_storage._caseRecord) }()
+        case 41: try { try decoder.decodeSingularMessageField(value: &_storage._stepFact) }()
+        case 42: try { try decoder.decodeRepeatedMessageField(value: &_storage._verifications) }()
         default: break
         }
       }
@@ -4474,6 +5594,12 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
       try { if let v = _storage._caseRecord {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 40)
       } }()
+      try { if let v = _storage._stepFact {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 41)
+      } }()
+      if !_storage._verifications.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._verifications, fieldNumber: 42)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -4523,6 +5649,8 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
         if _storage._namedCodes != rhs_storage._namedCodes {return false}
         if _storage._missedDueAt != rhs_storage._missedDueAt {return false}
         if _storage._caseRecord != rhs_storage._caseRecord {return false}
+        if _storage._stepFact != rhs_storage._stepFact {return false}
+        if _storage._verifications != rhs_storage._verifications {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -4692,7 +5820,7 @@ nonisolated extension Dossier_Journal_FoldedExtension: SwiftProtobuf.Message, Sw
 
 nonisolated extension Dossier_Journal_FoldedHandOver: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".FoldedHandOver"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}given_at\0\u{3}given_by\0\u{3}taken_at\0\u{1}to\0\u{1}step\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}given_at\0\u{3}given_by\0\u{3}taken_at\0\u{1}to\0\u{1}step\0\u{1}fact\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -4705,6 +5833,7 @@ nonisolated extension Dossier_Journal_FoldedHandOver: SwiftProtobuf.Message, Swi
       case 3: try { try decoder.decodeSingularSInt64Field(value: &self._takenAt) }()
       case 4: try { try decoder.decodeSingularBytesField(value: &self.to) }()
       case 5: try { try decoder.decodeSingularUInt32Field(value: &self.step) }()
+      case 6: try { try decoder.decodeSingularMessageField(value: &self._fact) }()
       default: break
       }
     }
@@ -4730,6 +5859,9 @@ nonisolated extension Dossier_Journal_FoldedHandOver: SwiftProtobuf.Message, Swi
     if self.step != 0 {
       try visitor.visitSingularUInt32Field(value: self.step, fieldNumber: 5)
     }
+    try { if let v = self._fact {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -4739,6 +5871,7 @@ nonisolated extension Dossier_Journal_FoldedHandOver: SwiftProtobuf.Message, Swi
     if lhs._takenAt != rhs._takenAt {return false}
     if lhs.to != rhs.to {return false}
     if lhs.step != rhs.step {return false}
+    if lhs._fact != rhs._fact {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
