@@ -110,7 +110,7 @@ extension [ProcedureVersion] {
 
 extension ProcedureVersion {
   /// A version without a known first day has always been in force.
-  fileprivate var begins: Int { validFrom.value?.dayNumber ?? .min }
+  var begins: Int { validFrom.value?.dayNumber ?? .min }
 }
 
 /// The contents of a catalogue, read on first use, because most starts of the program need none of it.
