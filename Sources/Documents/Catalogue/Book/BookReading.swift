@@ -15,7 +15,7 @@ struct BookReading {
     var damaged: Set<ProcedureBook.Sheet> = []
   }
 
-  private var book = ProcedureBook()
+  private(set) var book = ProcedureBook()
   private var faults: [ProcedureBook.Fault] = []
   private var entries: [Entry] = []
   /// Places in `entries`.
@@ -32,6 +32,8 @@ struct BookReading {
   private var cellsLeft: Int { EditedTableLimits.cells - book.cellCount }
 
   mutating func report(_ source: ProcedureBook.Source?, _ error: TableReadError<Reason>) {
+    // The sheets behind it are not read any more.
+    if case .tooManyCells = error { book.cellCount = EditedTableLimits.cells }
     faults.append(ProcedureBook.Fault(sheet: source?.name, error: error))
   }
 
@@ -82,7 +84,7 @@ struct BookReading {
 
   /// - Parameter source: nil if the book has no such sheet; the rules stay as they are known.
   mutating func take<Kind: RuleSheet>(_ kind: Kind.Type, _ source: ProcedureBook.Source?) {
-    guard let source, let table = table(kind, source) else {
+    guard let source, cellsLeft > 0, let table = table(kind, source) else {
       if source == nil { book.sheetsMissing.append(Kind.sheet) }
       return
     }

@@ -69,6 +69,7 @@ enum QuestionSheet: RuleSheet {
     case .text: rule.text = known.text
     case .answers: rule.answers = known.answers
     case .usual:
+      guard rule.answers != known.answers else { return rule.usual = known.usual }
       // The answers may stand in another order now.
       let usual = known.usual.flatMap { known.answers.indices.contains($0 - 1) ? known.answers[$0 - 1] : nil }
       rule.usual = usual.flatMap(rule.answers.firstIndex).map { $0 + 1 }
