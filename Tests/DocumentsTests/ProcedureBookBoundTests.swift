@@ -49,6 +49,12 @@ import Testing
       faults(folder).contains(.init(sheet: "Phí", error: .tooManyCells(maximum: EditedTableLimits.cells))))
   }
 
+  @Test func aBookIsNotLongerThanItsBytes() {
+    let half = String(repeating: "\n", count: ProcedureBook.maximumBytes / 2)
+    let folder = [source("Thủ tục", "Mã,Tên thủ tục", half), source("Phí", "Mã,Khoản thu,Mức thu", half)]
+    #expect(faults(folder) == [.init(sheet: nil, error: .tooLarge(maximum: ProcedureBook.maximumBytes))])
+  }
+
   /// Empty cells cost nothing.
   @Test func cellsAtTheEndOfARowAreNotCounted() throws {
     let commas = String(repeating: ",", count: 900)

@@ -168,8 +168,8 @@ public enum ProcedureTable {
     version.bounds.extensionDays = try cells.read(.extensionDays, bound)
     if !cells.text(.paperResult).isEmpty { version.hasPaperResult = try cells.read(.paperResult, answer) }
     version.rules.names = ProcedureNames(
-      short: cells.text(.shortName), initials: cells.list(.initials, .initials), phrases: cells.list(.phrases, .phrases),
-      sectorCode: cells.text(.sectorCode), portalID: cells.text(.portalID))
+      short: cells.text(.shortName), initials: cells.list(.initials, .initials),
+      phrases: cells.list(.phrases, .phrases), sectorCode: cells.text(.sectorCode), portalID: cells.text(.portalID))
     do throws(ProcedureVersion.Fault) { return try version.checked() } catch {
       throw CellFault(reason: .fault(error))
     }

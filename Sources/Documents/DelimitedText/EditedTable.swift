@@ -66,6 +66,7 @@ public struct TableProblem<Reason: TableReason>: Hashable, Sendable {
 enum EditedTableLimits {
   /// More than twice what 2,057 procedures with six papers have in all sheets.
   static let cells = 1_000_000
+  static let bytes = 50 << 20
 }
 
 /// The cleaned rows of a small table, in any encoding and with any separator that spreadsheets write.
@@ -94,8 +95,7 @@ struct EditedTable<Reason: TableReason> {
   init<Column: TableColumn>(
     _ bytes: [UInt8], _ columns: Column.Type, mostCells: Int = EditedTableLimits.cells
   ) throws(TableReadError<Reason>) {
-    let maximum = 50 << 20
-    guard bytes.count <= maximum else { throw .tooLarge(maximum: maximum) }
+    guard bytes.count <= EditedTableLimits.bytes else { throw .tooLarge(maximum: EditedTableLimits.bytes) }
     let file: DelimitedFile
     do throws(TableFileError) {
       file = try DelimitedFile(bytes, encoding: nil) { TableHeading<Column>($0).places.count }

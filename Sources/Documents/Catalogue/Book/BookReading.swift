@@ -298,7 +298,8 @@ extension BookReading.Entry {
       case .caseMissing, .tooManyCombinations: row(.cases, rules.cases.indices.last)
       case .idMalformed, .textMalformed, .tooMany, .answersMissing, .questionUnknown, .answerUnknown, .caseUnknown,
         .limitMissing, .limitOutOfRange, .countOutOfRange, .amountOutOfRange, .ratesMissing, .percentOutOfRange,
-        .validityOutOfRange, .hoursOutOfRange, .boundOutOfRange, .procedureCodeMalformed, .unitCodeMalformed, .textTwice:
+        .validityOutOfRange, .hoursOutOfRange, .boundOutOfRange, .procedureCodeMalformed, .unitCodeMalformed,
+        .textTwice:
         nil
       }
     return found ?? (.procedures, line)

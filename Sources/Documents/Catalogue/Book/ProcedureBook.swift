@@ -82,6 +82,9 @@ public struct ProcedureBook: Sendable {
 
   // MARK: Reading
 
+  /// Of all sheets together. Whoever reads files needs to read no more than a byte beyond.
+  public static let maximumBytes = EditedTableLimits.bytes
+
   /// - Parameters:
   ///   - sources: those whose name says none of the sheets are left out. One by itself is the table of procedures.
   ///   - catalogue: what is known. It stays so where the book has no sheet or no column for it.
@@ -91,6 +94,9 @@ public struct ProcedureBook: Sendable {
   public static func read(
     _ sources: [Source], from catalogue: Catalogue, on today: CivilDate, hours: WorkingHours? = nil
   ) throws(ReadError) -> ProcedureBook {
+    guard sources.reduce(0, { $0 + $1.bytes.count }) <= maximumBytes else {
+      throw ReadError(faults: [Fault(sheet: nil, error: .tooLarge(maximum: maximumBytes))])
+    }
     var reading = BookReading(hours)
     let sheets = reading.sorted(sources)
     if let table = sheets[.procedures] {

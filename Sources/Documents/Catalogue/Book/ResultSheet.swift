@@ -105,9 +105,9 @@ enum ResultSheet: RuleSheet {
     if ["khong thoi han", "vo thoi han", "khong co thoi han", "unlimited"].contains(folded) {
       return .known(.unlimited)
     }
-    guard let match = folded.wholeMatch(of: /([0-9]{1,4})\s*(thang|months?|nam|years?)/), let count = Int(match.1) else {
-      throw .validityUnreadable(text)
-    }
+    guard let match = folded.wholeMatch(of: /([0-9]{1,4})\s*(thang|months?|nam|years?)/),
+      let count = Int(match.1)
+    else { throw .validityUnreadable(text) }
     return .known(.months(match.2.hasPrefix("n") || match.2.hasPrefix("y") ? count * 12 : count))
   }
 }
