@@ -217,7 +217,7 @@ import Testing
     #expect(changes.map(\.kind) == [.changed, .new])
     #expect(
       changes[0].lines(.vi) == [
-        "Tên thủ tục: Đăng ký A → Đăng ký B", "Phí: − Lệ phí | 8.000", "Phí: + Lệ phí | 9.000",
+        "Tên thủ tục: Đăng ký A → Đăng ký B", "Phí: Lệ phí: Mức thu: 8.000 → 9.000",
       ])
     #expect(changes[1].lines(.en) == ["Fees: 1"])
     let further = try Self.read(

@@ -51,5 +51,7 @@ import Testing
     #expect(found.papers.count == 3 && found.quote(.one).total == nil)
     #expect(found.quote(.one, reducedBy: "ho-ngheo").total == 0)
     #expect(found.limit?.stages.map(\.limit) == [.calendarDays(7), .sameDay])
+    #expect(found.results.map(\.name) == ["Giấy khai sinh"] && found.steps.count == 4 && found.offices.count == 2)
+    #expect(found.links.map(\.code) == ["2.000635"] && found.law.map(\.number) == ["60/2014/QH13"])
   }
 }

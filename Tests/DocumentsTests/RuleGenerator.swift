@@ -59,9 +59,61 @@ struct RuleGenerator {
           stages: (0..<stages).map { _ in
             LimitRule.Stage(name: stages == 1 && below(2) == 0 ? "" : words(), limit: limit())
           },
-          verification: below(2) == 0 ? nil : limit()))
+          verification: below(2) == 0 ? nil : limit(), bounds: below(2) == 0 ? ProcedureBounds() : bounds()))
     }
+    addWhatFollows(to: &rules)
     return rules
+  }
+
+  private mutating func addWhatFollows(to rules: inout ProcedureRules) {
+    for _ in 0..<below(4) {
+      rules.results.append(
+        ResultRule(
+          name: words(), kind: below(4) == 0 ? .unknown : .known(ResultRule.Kind.allCases[below(3)]),
+          applies: applies(rules), series: maybe(),
+          validity: [.unknown, .known(.unlimited), .known(.months(1 + below(120)))][below(3)], portalCode: maybe()))
+    }
+    for number in 0..<below(5) {
+      rules.steps.append(
+        StepRule(
+          id: "s-\(number)", name: words(), step: ProcessingStep.allCases[below(4)], applies: applies(rules),
+          role: below(3) == 0 ? nil : Clerk.Role.allCases[below(5)],
+          hours: below(3) == 0 ? .unknown : .known(1 + below(2000)), signer: maybe(), partner: maybe()))
+    }
+    for _ in 0..<below(4) {
+      let who: [OfficeRule.Who] = [
+        .communeOfResidence, .anyCommuneOfProvince, .anyCommune, .unit("19433"), .named(words()),
+        .named(["Xã bất kỳ", "đơn vị: 19433", "Tên: a", "xã nào đó", "Sở Tư pháp: phòng 2"][below(5)]),
+      ]
+      rules.offices.append(
+        OfficeRule(task: OfficeRule.Task.allCases[below(2)], who: who[below(6)], applies: applies(rules)))
+    }
+    for _ in 0..<below(4) {
+      let kinds: [ProcedureLink.Kind] = [.contains, .resultIsPaper(words()), .usuallyFollowedBy]
+      rules.links.append(
+        ProcedureLink(kind: kinds[below(3)], code: "8.00119\(below(9)).H50", applies: applies(rules)))
+    }
+    for _ in 0..<below(4) {
+      rules.law.append(LegalText(number: words(), title: maybe(), article: maybe(), applies: applies(rules)))
+    }
+    guard below(3) > 0 else { return }
+    rules.names = ProcedureNames(
+      short: maybe(), initials: several(), phrases: several(), sectorCode: maybe(), portalID: maybe())
+  }
+
+  /// Different texts.
+  private mutating func several() -> [String] {
+    var seen: Set<String> = []
+    return (0..<below(4)).map { _ in words() }.filter { seen.insert($0).inserted }
+  }
+
+  private mutating func bounds() -> ProcedureBounds {
+    var bounds = ProcedureBounds()
+    if below(2) == 0 { bounds.supplements = .known(below(4)) }
+    if below(2) == 0 { bounds.waitingDays = .known(below(60)) }
+    if below(2) == 0 { bounds.extensions = .known(below(4)) }
+    if below(2) == 0 { bounds.extensionDays = .known(below(60)) }
+    return bounds
   }
 
   private mutating func paper(_ rules: ProcedureRules) -> PaperRule {

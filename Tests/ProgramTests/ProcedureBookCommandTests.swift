@@ -49,7 +49,7 @@ import Testing
     let change = try program.run("office", "decide-procedures", dearer, "--check")
     #expect(
       change.output.contains(
-        "  Phí: − Lệ phí cấp thẻ | lệ phí | 8.000 mỗi bản\n  Phí: + Lệ phí cấp thẻ | lệ phí | 9.000 mỗi bản\n"),
+        "  Phí: Lệ phí cấp thẻ: Mức thu: 8.000 mỗi bản → 9.000 mỗi bản\n"),
       "\(change.output)")
     #expect(!change.output.contains("Giấy tờ:") && change.messages.contains("giữ như đã biết"))
     #expect(change.messages.contains("không đọc \"nháp.csv\""), "\(change.messages)")
@@ -69,6 +69,16 @@ import Testing
       #expect(refused.messages.contains("[giay-to.csv]:2: cột \"Khi\": Câu hỏi \"mat\""), "\(refused.messages)")
       #expect(refused.messages.contains("[phi.csv]:2: cột \"Mức thu\": Không đọc được mức thu \"8k\""))
     }
+
+    // What the versions say of each other is a fault too; a code that is not there is only said.
+    sheets = Self.sheets
+    sheets["lien-thong.csv"] = "Mã,Quan hệ,Thủ tục kia\n1.999999,gồm,1.999999\n1.999999,thường làm tiếp,1.999998\n"
+    let circle = try folder("circle", sheets, program)
+    let refused = try program.run("office", "decide-procedures", circle)
+    #expect(refused.code == 1 && refused.messages.contains("[lien-thong.csv]:2: Thủ tục liên thông gồm chính nó"))
+    sheets["lien-thong.csv"] = "Mã,Quan hệ,Thủ tục kia\n1.999999,thường làm tiếp,1.999998\n"
+    let later = try program.run("office", "decide-procedures", try folder("later", sheets, program), "--check")
+    #expect(later.code == 0 && later.messages.contains("[lien-thong.csv]:2: Thủ tục 1.999999 nhắc đến 1.999998"))
     #expect(try program.run("office", "procedures", "--format", "xlsx").code == 64)
     #expect(try program.run("office", "procedures", "--to", "x").code == 64)
   }

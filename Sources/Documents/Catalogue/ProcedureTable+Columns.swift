@@ -3,7 +3,8 @@ import DossierDomain
 extension ProcedureTable {
   enum Column: TableColumn {
     case code, name, field, level, limit, components, fee, from, through, standing, replacedBy, confidential, checked,
-      note, supplements, waitingDays, extensions, extensionDays, paperResult
+      note, supplements, waitingDays, extensions, extensionDays, paperResult, shortName, initials, phrases, sectorCode,
+      portalID
 
     static let names = collectedNames()
 
@@ -28,6 +29,11 @@ extension ProcedureTable {
       case .extensions: ("Số lần gia hạn", "Extensions")
       case .extensionDays: ("Số ngày gia hạn", "Days of an extension")
       case .paperResult: ("Kết quả là giấy", "Result is a paper")
+      case .shortName: ("Tên rút gọn", "Name in lists")
+      case .initials: ("Chữ tắt", "Initials")
+      case .phrases: ("Cách gọi của dân", "Citizens say")
+      case .sectorCode: ("Mã lĩnh vực", "Field code")
+      case .portalID: ("Mã trên cổng", "Portal id")
       }
     }
 
@@ -55,6 +61,11 @@ extension ProcedureTable {
       case .from: "tu ngay, hieu luc tu ngay, co hieu luc tu, ngay hieu luc, ngay co hieu luc, ap dung tu, ngay ap dung"
       case .through: "den ngay, den het ngay, hieu luc den, hieu luc den het"
       case .replacedBy: "duoc thay bang, ma thay the"
+      case .shortName: "ten ngan, ten tat, ten goi ngan, ten ngan gon, short name"
+      case .initials: "viet tat, chu viet tat, chu cai dau, ten viet tat"
+      case .phrases: "cach goi, cach goi khac, ten goi khac, dan hay goi, tu khoa, phrases"
+      case .sectorCode: "ma so linh vuc, ma linh vuc thu tuc, sector code"
+      case .portalID: "ma tren cong dvc, ma tren cong quoc gia, ma thu tuc tren cong, ma dich vu cong, portal code"
       case .standing, .confidential, .checked, .note, .supplements, .waitingDays, .extensions, .extensionDays,
         .paperResult:
         ""
@@ -86,6 +97,11 @@ extension ProcedureTable.Column {
     case .extensions: bound(version.bounds.extensions)
     case .extensionDays: bound(version.bounds.extensionDays)
     case .paperResult: yesOrNo(version.hasPaperResult, language)
+    case .shortName: version.rules.names.short
+    case .initials: CellList.initials.text(version.rules.names.initials)
+    case .phrases: CellList.phrases.text(version.rules.names.phrases)
+    case .sectorCode: version.rules.names.sectorCode
+    case .portalID: version.rules.names.portalID
     }
   }
 
@@ -93,5 +109,26 @@ extension ProcedureTable.Column {
 
   private func yesOrNo(_ value: Bool, _ language: Language) -> String {
     value ? language.pick("có", "yes") : language.pick("không", "no")
+  }
+}
+
+/// Several short texts in one cell: on lines, or divided by signs that none of them contains.
+struct CellList {
+  static let phrases = CellList(dividers: [";"])
+  /// No initials contain a comma, and people write one between them.
+  static let initials = CellList(dividers: [";", ","])
+
+  private let dividers: Set<Character>
+
+  /// - Parameter lines: of the cell, if it has line ends.
+  func texts(_ text: String, lines: [String]?) -> [String] {
+    (lines ?? text.split(whereSeparator: dividers.contains).map(\.trimmingBlanks)).filter { !$0.isEmpty }
+  }
+
+  func text(_ texts: [String]) -> String {
+    let line = texts.joined(separator: "; ")
+    if self.texts(line, lines: nil) == texts { return line }
+    // A cell with a line end is divided by nothing else.
+    return texts.map { $0 + "\n" }.joined()
   }
 }

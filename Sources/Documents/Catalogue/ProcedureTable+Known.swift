@@ -4,7 +4,8 @@ extension ProcedureTable.Contents {
   /// The versions of a table with the facts for which it has no column.
   public struct Completed: Sendable {
     public var versions: [ProcedureVersion] { rows.map(\.version) }
-    var rows: [(line: Int, version: ProcedureVersion)] = []
+    /// `known` are the rules of the version from which the facts without a column come; nil if there is none.
+    var rows: [(line: Int, version: ProcedureVersion, known: ProcedureRules?)] = []
     fileprivate var kept: [ProcedureTable.Column] = []
   }
 
@@ -14,8 +15,8 @@ extension ProcedureTable.Contents {
   /// What is known comes from the version that the row replaces or, if it is a further version, from the one in force on
   /// its first day. Without a column of first days a row is about the version in force today. Standing, last day,
   /// audit and note belong to one version and do not go over to a further one; only that another office receives the
-  /// procedure does, since the row would open it for reception otherwise. No column says rules, so that they always go
-  /// over.
+  /// procedure does, since the row would open it for reception otherwise. Of the rules the columns say only the names, so
+  /// that all others go over.
   public func completed(from catalogue: Catalogue, on today: CivilDate) throws(ProcedureTable.ReadError) -> Completed {
     let (completed, problems) = completable(from: catalogue, on: today)
     guard problems.isEmpty else { throw .problems(problems) }
@@ -30,11 +31,11 @@ extension ProcedureTable.Contents {
     var completed = Completed()
     var problems: [TableProblem<ProcedureTable.Reason>] = []
     for row in rows {
-      let version = version(row.version, known[row.version.code, default: []]) {
+      let (version, rules) = version(row.version, known[row.version.code, default: []]) {
         catalogue.version(of: row.version.code, on: row.version.validFrom.value ?? today)
       }
       do throws(ProcedureVersion.Fault) {
-        completed.rows.append((row.line, try version.checked()))
+        completed.rows.append((row.line, try version.checked(), rules))
         for column in ProcedureTable.Column.allCases where !completed.kept.contains(column) {
           let (said, taken) = (column.text(of: row.version, .vi), column.text(of: version, .vi))
           if said != taken { completed.kept.append(column) }
@@ -48,23 +49,23 @@ extension ProcedureTable.Contents {
 
   private func version(
     _ said: ProcedureVersion, _ known: [ProcedureVersion], inForce: () -> ProcedureVersion?
-  ) -> ProcedureVersion {
-    guard let inForce = inForce() else { return said }
+  ) -> (ProcedureVersion, known: ProcedureRules?) {
+    guard let inForce = inForce() else { return (said, nil) }
     var version = said
     if !columns.contains(.from) { version.validFrom = inForce.validFrom }
     if let replaced = known.first(where: { $0.validFrom == version.validFrom }) {
       keep(of: replaced, in: &version, isReplaced: true)
+      return (version, replaced.rules)
     } else if case .notYet = inForce.standing {
       // Nothing is in force on the first day of the row, and a later version says nothing about that time.
-      return version
+      return (version, nil)
     } else {
       keep(of: inForce, in: &version, isReplaced: false)
+      return (version, inForce.rules)
     }
-    return version
   }
 
   private func keep(of known: ProcedureVersion, in version: inout ProcedureVersion, isReplaced: Bool) {
-    version.rules = known.rules
     for column in ProcedureTable.Column.allCases where !columns.contains(column) {
       switch column {
       case .code, .name, .from: break
@@ -89,15 +90,22 @@ extension ProcedureTable.Contents {
       case .extensions: version.bounds.extensions = known.bounds.extensions
       case .extensionDays: version.bounds.extensionDays = known.bounds.extensionDays
       case .paperResult: version.hasPaperResult = known.hasPaperResult
+      case .shortName: version.rules.names.short = known.rules.names.short
+      case .initials: version.rules.names.initials = known.rules.names.initials
+      case .phrases: version.rules.names.phrases = known.rules.names.phrases
+      case .sectorCode: version.rules.names.sectorCode = known.rules.names.sectorCode
+      case .portalID: version.rules.names.portalID = known.rules.names.portalID
       }
     }
     keepRules(of: known, in: &version)
   }
 
-  /// No column says rules. Those about a fact that the table changes end with it: the table's value would never count beside
-  /// them.
+  /// Beside the names no column says rules. Those about a fact that the table changes end with it: the table's value would
+  /// never count beside them.
   private func keepRules(of known: ProcedureVersion, in version: inout ProcedureVersion) {
+    let names = version.rules.names
     version.rules = known.rules
+    version.rules.names = names
     if version.components != known.components { version.rules.papers = [] }
     if version.timeLimit != known.timeLimit { version.rules.limits = [] }
     if version.fee != known.fee {

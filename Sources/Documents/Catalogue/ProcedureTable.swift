@@ -44,6 +44,13 @@ public enum ProcedureTable {
     var columns: Set<Column> = []
     /// The codes of rows that cannot be read.
     var damagedCodes: Set<String> = []
+    var cellCount = 0
+  }
+
+  /// What makes a row one of its own.
+  struct VersionKey: Hashable {
+    var code: String
+    var from: Known<CivilDate>
   }
 
   /// The first row with a heading for code and name names the columns; all other columns may be missing. Titles above
@@ -56,8 +63,10 @@ public enum ProcedureTable {
   }
 
   /// The rows that can be read, and what is wrong with the others.
-  static func readable(_ bytes: [UInt8]) throws(ReadError) -> (Contents, [TableProblem<Reason>]) {
-    let table = try EditedTable<Reason>(bytes, Column.self)
+  static func readable(
+    _ bytes: [UInt8], mostCells: Int = EditedTableLimits.cells
+  ) throws(ReadError) -> (Contents, [TableProblem<Reason>]) {
+    let table = try EditedTable<Reason>(bytes, Column.self, mostCells: mostCells)
     var problems = table.problems
     guard let first = table.rows.first else {
       if problems.isEmpty { throw .empty }
@@ -71,6 +80,7 @@ public enum ProcedureTable {
       throw .problems([TableProblem(line: headings.line, .columnTwice(first: rivals.first, second: rivals.second))])
     }
     var contents = Contents()
+    contents.cellCount = table.cellCount
     contents.remarks.headingsNotUnderstood = heading.notUnderstood
     contents.columns = Set(heading.places.keys)
     for row in table.rows.prefix(place) {
@@ -81,6 +91,7 @@ public enum ProcedureTable {
       }
     }
     var around = TextAroundTable()
+    var seen: Set<VersionKey> = []
     for row in table.rows.dropFirst(place + 1) {
       let cells = Cells(row: row, places: heading.places)
       if isAround(cells, heading, &around) {
@@ -89,12 +100,9 @@ public enum ProcedureTable {
       }
       do throws(CellFault) {
         let version = try version(cells)
-        guard
-          !contents.rows.contains(where: {
-            $0.version.code == version.code && $0.version.validFrom == version.validFrom
-          }
-          )
-        else { throw CellFault(reason: .twice(code: version.code)) }
+        guard seen.insert(VersionKey(code: version.code, from: version.validFrom)).inserted else {
+          throw CellFault(reason: .twice(code: version.code))
+        }
         contents.rows.append((row.line, version))
       } catch {
         let column = error.column.flatMap { heading.places[$0] }.map(headings.field)
@@ -132,6 +140,9 @@ public enum ProcedureTable {
 
     func text(_ column: Column) -> String { row.field(places[column]) }
     func lines(_ column: Column) -> [String] { row.lines(places[column]) }
+    func list(_ column: Column, _ list: CellList) -> [String] {
+      list.texts(text(column), lines: places[column].flatMap { row.lines[$0] })
+    }
 
     func read<Value>(_ column: Column, _ reading: (String) throws(Reason) -> Value) throws(CellFault) -> Value {
       do throws(Reason) { return try reading(text(column)) } catch { throw CellFault(column: column, reason: error) }
@@ -156,6 +167,9 @@ public enum ProcedureTable {
     version.bounds.extensions = try cells.read(.extensions, bound)
     version.bounds.extensionDays = try cells.read(.extensionDays, bound)
     if !cells.text(.paperResult).isEmpty { version.hasPaperResult = try cells.read(.paperResult, answer) }
+    version.rules.names = ProcedureNames(
+      short: cells.text(.shortName), initials: cells.list(.initials, .initials),
+      phrases: cells.list(.phrases, .phrases), sectorCode: cells.text(.sectorCode), portalID: cells.text(.portalID))
     do throws(ProcedureVersion.Fault) { return try version.checked() } catch {
       throw CellFault(reason: .fault(error))
     }

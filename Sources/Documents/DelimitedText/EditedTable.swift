@@ -9,6 +9,8 @@ public protocol TableReason: Error, Hashable, Sendable {
 /// Why nothing of an edited table was imported.
 public enum TableReadError<Reason: TableReason>: Error, Hashable, Sendable {
   case tooLarge(maximum: Int)
+  /// More cells than any table of this kind has, of all sheets together.
+  case tooManyCells(maximum: Int)
   case file(TableFileError)
   /// The table has no rows.
   case empty
@@ -60,6 +62,13 @@ public struct TableProblem<Reason: TableReason>: Hashable, Sendable {
   }
 }
 
+/// Bounds of the tables that people edit.
+enum EditedTableLimits {
+  /// More than twice what 2,057 procedures with six papers have in all sheets.
+  static let cells = 1_000_000
+  static let bytes = 50 << 20
+}
+
 /// The cleaned rows of a small table, in any encoding and with any separator that spreadsheets write.
 struct EditedTable<Reason: TableReason> {
   struct Row {
@@ -77,22 +86,30 @@ struct EditedTable<Reason: TableReason> {
 
   private(set) var rows: [Row] = []
   private(set) var problems: [TableProblem<Reason>] = []
+  /// Of all rows, without the empty ones at their ends.
+  private(set) var cellCount = 0
 
-  /// - Parameter columns: those whose headings tell the right delimiter.
-  init<Column: TableColumn>(_ bytes: [UInt8], _ columns: Column.Type) throws(TableReadError<Reason>) {
-    let maximum = 50 << 20
-    guard bytes.count <= maximum else { throw .tooLarge(maximum: maximum) }
+  /// - Parameters:
+  ///   - columns: those whose headings tell the right delimiter.
+  ///   - mostCells: reading ends with the row that has more.
+  init<Column: TableColumn>(
+    _ bytes: [UInt8], _ columns: Column.Type, mostCells: Int = EditedTableLimits.cells
+  ) throws(TableReadError<Reason>) {
+    guard bytes.count <= EditedTableLimits.bytes else { throw .tooLarge(maximum: EditedTableLimits.bytes) }
     let file: DelimitedFile
     do throws(TableFileError) {
       file = try DelimitedFile(bytes, encoding: nil) { TableHeading<Column>($0).places.count }
     } catch { throw .file(error) }
     for record in file.records {
-      let fields = record.fields.map { Self.cleaned(DelimitedTextWriter.unquoted($0)) }
+      var fields = record.fields.map { Self.cleaned(DelimitedTextWriter.unquoted($0)) }
+      while fields.last?.isEmpty == true { fields.removeLast() }
+      cellCount += fields.count
+      guard cellCount <= mostCells else { throw .tooManyCells(maximum: EditedTableLimits.cells) }
       switch record.problem {
       case .quoteNotClosed: problems.append(TableProblem(line: record.line, .quoteNotClosed))
       case .fieldTooLong: problems.append(TableProblem(line: record.line, .fieldTooLong))
       case .recordTooLong: problems.append(TableProblem(line: record.line, .rowTooLong))
-      case nil where fields.allSatisfy(\.isEmpty): break
+      case nil where fields.isEmpty: break
       case nil:
         var row = Row(line: record.line, fields: fields)
         for (place, field) in record.fields.enumerated() where field.contains(where: \.isNewline) {
@@ -129,6 +146,7 @@ extension TableReadError {
   func map<Other: TableReason>(_ change: (Reason) -> Other) -> TableReadError<Other> {
     switch self {
     case .tooLarge(let maximum): .tooLarge(maximum: maximum)
+    case .tooManyCells(let maximum): .tooManyCells(maximum: maximum)
     case .file(let error): .file(error)
     case .empty: .empty
     case .problems(let problems): .problems(problems.map { $0.map(change) })
@@ -140,6 +158,12 @@ extension TableReadError {
     switch self {
     case .tooLarge(let maximum):
       [language.pick("\(file): tệp lớn quá \(maximum >> 20) MB.", "\(file): larger than \(maximum >> 20) MB.")]
+    case .tooManyCells(let maximum):
+      [
+        language.pick(
+          "\(file): quá \(maximum / 1_000_000) triệu ô có chữ (tính cả các trang khác). Hãy chia thành nhiều lần.",
+          "\(file): over \(maximum / 1_000_000) million cells, other sheets included. Take it in in parts.")
+      ]
     case .file(let error): ["\(file): \(error.wording(language))"]
     case .empty: [language.pick("\(file): không có dòng nào.", "\(file): there is no row in it.")]
     case .problems(let problems):

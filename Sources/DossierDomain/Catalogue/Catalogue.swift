@@ -110,7 +110,7 @@ extension [ProcedureVersion] {
 
 extension ProcedureVersion {
   /// A version without a known first day has always been in force.
-  fileprivate var begins: Int { validFrom.value?.dayNumber ?? .min }
+  var begins: Int { validFrom.value?.dayNumber ?? .min }
 }
 
 /// The contents of a catalogue, read on first use, because most starts of the program need none of it.
@@ -127,11 +127,17 @@ private final class LazyCatalogue: Sendable {
     }
   }
 
+  private struct VersionKey: Hashable {
+    var code: String
+    var begins: Int
+  }
+
   struct Contents: Sendable {
     /// Those of the starter catalogue are rows: their rules are read when their code is asked for.
     private(set) var versions: [ProcedureVersion] = []
     /// Indices into `versions`.
     private var byCode: [String: [Int]] = [:]
+    private var byVersion: [VersionKey: Int] = [:]
     /// The indices of versions of the starter catalogue.
     private var starters: Set<Int> = []
 
@@ -141,10 +147,12 @@ private final class LazyCatalogue: Sendable {
     }
 
     private mutating func add(_ version: ProcedureVersion) -> Int {
-      if let same = byCode[version.code]?.first(where: { versions[$0].begins == version.begins }) {
+      let key = VersionKey(code: version.code, begins: version.begins)
+      if let same = byVersion[key] {
         versions[same] = version
         return same
       }
+      byVersion[key] = versions.count
       byCode[version.code, default: []].append(versions.count)
       versions.append(version)
       return versions.count - 1

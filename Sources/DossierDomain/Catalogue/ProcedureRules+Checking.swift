@@ -33,24 +33,24 @@ extension ProcedureRules {
     case textTwice(String)
   }
 
-  static let mostQuestions = 20
+  public static let mostQuestions = 20
   static let mostAnswers = 20
-  static let mostCases = 40
+  public static let mostCases = 40
   /// Of one condition: one for each question, and the channel.
   static let mostFacts = mostQuestions + 1
-  static let mostPapers = 200
-  static let mostFees = 20
-  static let mostReductions = 40
-  static let mostLimits = 40
+  public static let mostPapers = 200
+  public static let mostFees = 20
+  public static let mostReductions = 40
+  public static let mostLimits = 40
   static let mostStages = 6
   static let mostRates = 10
   static let mostCombinations = 4096
   static let mostSheets = 1000
-  static let mostResults = 20
-  static let mostSteps = 40
-  static let mostOffices = 20
-  static let mostLinks = 40
-  static let mostTexts = 60
+  public static let mostResults = 20
+  public static let mostSteps = 40
+  public static let mostOffices = 20
+  public static let mostLinks = 40
+  public static let mostTexts = 60
   static let mostNames = 40
   /// Ten years of months.
   static let longestValidity = 120

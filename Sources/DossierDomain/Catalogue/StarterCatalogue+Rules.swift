@@ -46,7 +46,41 @@ extension ProcedureRules {
         LimitRule(
           applies: Applicability(row: row[1]), stages: row[3...].map { LimitRule.Stage(row: $0) },
           verification: row[2].isEmpty ? nil : TimeLimit(row: row[2][...])))
+    case "result":
+      results.append(
+        ResultRule(
+          name: row[1], kind: ResultRule.Kind(row: row[2]).map { .known($0) } ?? .unknown,
+          applies: Applicability(row: row[3]), series: row[4],
+          validity: ResultRule.Validity(row: row[5]).map { .known($0) } ?? .unknown, portalCode: row[6]))
+    case "law":
+      law.append(
+        LegalText(number: row[1], title: row[2], article: row[3], applies: Applicability(row: row[4])))
     default: break
+    }
+  }
+}
+
+extension ResultRule.Kind {
+  /// Nil for an unknown one.
+  fileprivate init?(row text: String) {
+    switch text {
+    case "paper": self = .paper
+    case "electronic": self = .electronic
+    case "no_paper": self = .noPaper
+    default: return nil
+    }
+  }
+}
+
+extension ResultRule.Validity {
+  /// `6 months`, `unlimited`; nil for an unknown one.
+  fileprivate init?(row text: String) {
+    if text == "unlimited" {
+      self = .unlimited
+    } else if text.hasSuffix(" months"), let count = Int(text.prefix { $0 != " " }) {
+      self = .months(count)
+    } else {
+      return nil
     }
   }
 }

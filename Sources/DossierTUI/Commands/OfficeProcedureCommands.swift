@@ -15,11 +15,13 @@ extension OfficeCommand {
         discussion: said(
           """
           --format csv cho ra bảng mà `decide-procedures` nhận. Thêm --to thì ghi cả quy tắc (câu hỏi, trường hợp, giấy tờ, \
-          phí, giảm phí, thời hạn): csv vào một thư mục mới, xlsx vào một bảng tính mới.
+          phí, giảm phí, thời hạn, kết quả, các bước, cơ quan, liên thông, căn cứ pháp lý): csv vào một thư mục mới, xlsx \
+          vào một bảng tính mới.
           """,
           """
           --format csv gives the table that `decide-procedures` takes. With --to the rules are written too (questions, \
-          cases, papers, fees, reductions, limits): csv to a new folder, xlsx to a new workbook.
+          cases, papers, fees, reductions, limits, results, steps, offices, links, law): csv to a new folder, xlsx to a \
+          new workbook.
           """))
     }
 
@@ -126,14 +128,15 @@ extension OfficeCommand {
           Bảng có một dòng là tên các cột, như `procedures --format csv` cho ra; phải có mã và tên. Một dòng thay \
           cho điều đã biết về mã ấy có cùng ngày bắt đầu; khác ngày thì là thêm một phiên bản. Bảng tính nhiều trang, \
           hoặc thư mục nhiều tệp CSV, như `procedures --to` cho ra, có thêm quy tắc: câu hỏi, trường hợp, giấy tờ, phí, giảm \
-          phí, thời hạn. Điều mà bảng không có cột hoặc không có trang thì giữ như đã biết. Hồ sơ giữ phiên bản lúc tiếp nhận.
+          phí, thời hạn, kết quả, các bước, cơ quan, liên thông, căn cứ pháp lý. Điều mà bảng không có cột hoặc không có \
+          trang thì giữ như đã biết. Hồ sơ giữ phiên bản lúc tiếp nhận.
           """,
           """
           A table with a row that names its columns, as `procedures --format csv` gives it; code and name are \
           needed. A row takes the place of what was known of its code from the same day on; with another day it is a \
           further version. A workbook of several sheets, or a folder of CSV files, as `procedures --to` gives them, has the \
-          rules too: questions, cases, papers, fees, reductions, limits. What has no column or no sheet stays as it was \
-          known. Dossiers keep the version of their reception.
+          rules too: questions, cases, papers, fees, reductions, limits, results, steps, offices, links, law. What has no \
+          column or no sheet stays as it was known. Dossiers keep the version of their reception.
           """))
     }
 
@@ -158,13 +161,13 @@ extension OfficeCommand {
       if check { return try runCheck(file) }
       var fault: ProcedureBook.ReadError?
       try OfficeCommand.change(global, author, as: Clerk.Role.running) { workplace, decider throws(StoreError) in
-        let catalogue = try workplace.store.office.opening().catalogue
+        let opening = try workplace.store.office.opening()
         let book: ProcedureBook
-        do throws(ProcedureBook.ReadError) { book = try read(file, catalogue, workplace) } catch {
+        do throws(ProcedureBook.ReadError) { book = try read(file, opening, workplace) } catch {
           fault = error
           return
         }
-        let (known, versions) = (Set(catalogue.versions), book.versions)
+        let (known, versions) = (Set(opening.catalogue.versions), book.versions)
         let new = versions.filter { !known.contains($0) }
         // If all procedures are known already, no entry is written.
         if !new.isEmpty {
@@ -181,11 +184,11 @@ extension OfficeCommand {
 
     private func runCheck(_ file: ProcedureBookFile) throws {
       let workplace = try global.openWorkplace()
-      let catalogue = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
-        try workplace.store.office.opening().catalogue
+      let opening = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
+        try workplace.store.office.opening()
       }
       do throws(ProcedureBook.ReadError) {
-        ProcedureCheck(try read(file, catalogue, workplace), from: catalogue, workplace).write()
+        ProcedureCheck(try read(file, opening, workplace), from: opening.catalogue, workplace).write()
       } catch {
         throw Self.refused(error, file, workplace.language)
       }
@@ -193,9 +196,10 @@ extension OfficeCommand {
 
     /// Says what of the book was not taken in.
     private func read(
-      _ file: ProcedureBookFile, _ catalogue: Catalogue, _ workplace: Workplace
+      _ file: ProcedureBookFile, _ opening: Opening, _ workplace: Workplace
     ) throws(ProcedureBook.ReadError) -> ProcedureBook {
-      let book = try ProcedureBook.read(file.sources, from: catalogue, on: workplace.clock.now.civilDate)
+      let book = try ProcedureBook.read(
+        file.sources, from: opening.catalogue, on: workplace.clock.now.civilDate, hours: opening.office.workingHours)
       for sentence in book.sentences(workplace.language, file: file.path) { Output.message(sentence) }
       return book
     }

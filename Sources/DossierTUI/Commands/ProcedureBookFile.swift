@@ -13,6 +13,8 @@ struct ProcedureBookFile {
   /// What of it is not read.
   private(set) var sentences: [String] = []
   private static let mostFiles = 100
+  /// What may still be read. One byte more is read, so that the book says that it is too large.
+  private var bytesLeft: Int { ProcedureBook.maximumBytes - sources.reduce(0) { $0 + $1.bytes.count } }
 
   /// Ends the command with a sentence if nothing can be read.
   init(_ path: String, _ language: Language) throws {
@@ -30,7 +32,8 @@ struct ProcedureBookFile {
         throw ExitCode.faultsFound
       }
     } else {
-      sources = [ProcedureBook.Source(name: path, bytes: try Self.bytes(existing, named: path, language))]
+      let bytes = try Self.bytes(existing, named: path, atMost: bytesLeft, language)
+      sources = [ProcedureBook.Source(name: path, bytes: bytes)]
     }
   }
 
@@ -40,8 +43,8 @@ struct ProcedureBookFile {
     }
     let tables = names.filter { $0.lowercased().hasSuffix(".csv") }.sorted()
     let known = tables.filter { ProcedureBook.Sheet(named: $0) != nil }
-    for name in known.prefix(Self.mostFiles) {
-      let bytes = try Self.bytes(folder + "/" + name, named: path + "/" + name, language)
+    for name in known.prefix(Self.mostFiles) where bytesLeft >= 0 {
+      let bytes = try Self.bytes(folder + "/" + name, named: path + "/" + name, atMost: bytesLeft, language)
       sources.append(ProcedureBook.Source(name: name, bytes: bytes))
     }
     sayLeftOut(tables.filter { !known.contains($0) }.map { "\"\($0)\"" }, language)
@@ -58,7 +61,7 @@ struct ProcedureBookFile {
       return
     }
     var hiddenRows = 0
-    for name in known.prefix(Self.mostFiles) {
+    for name in known.prefix(Self.mostFiles) where bytesLeft >= 0 {
       let rows = name == first.sheet ? first : try SheetHelper.rows(of: file, sheet: name)
       sources.append(ProcedureBook.Source(name: name, bytes: rows.csv))
       hiddenRows += rows.hiddenRows
@@ -85,7 +88,7 @@ struct ProcedureBookFile {
 
   /// Of a larger file one byte more, so that its reader says that it is too large.
   private static func bytes(
-    _ path: String, named name: String, atMost limit: Int = RegisterReader.maximumBytes, _ language: Language
+    _ path: String, named name: String, atMost limit: Int, _ language: Language
   ) throws -> [UInt8] {
     guard let bytes = WholeFile.bytes(at: path, atMost: limit) else { throw unreadable(name, language) }
     return bytes

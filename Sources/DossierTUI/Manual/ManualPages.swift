@@ -1069,7 +1069,7 @@ dossier office procedures [QUERY…] [--decided] [--format FORMAT] [--to TO]
 
 The procedures that the office knows, as they hold today.
 
---format csv gives the table that `decide-procedures` takes. With --to the rules are written too (questions, cases, papers, fees, reductions, limits): csv to a new folder, xlsx to a new workbook.
+--format csv gives the table that `decide-procedures` takes. With --to the rules are written too (questions, cases, papers, fees, reductions, limits, results, steps, offices, links, law): csv to a new folder, xlsx to a new workbook.
 
 | option | meaning |
 |---|---|
@@ -1086,7 +1086,7 @@ dossier office decide-procedures FILE [--check] [--by BY] [--pin-fd PIN-FD] [--c
 
 Takes in procedures: new ones, and new versions of known ones.
 
-A table with a row that names its columns, as `procedures --format csv` gives it; code and name are needed. A row takes the place of what was known of its code from the same day on; with another day it is a further version. A workbook of several sheets, or a folder of CSV files, as `procedures --to` gives them, has the rules too: questions, cases, papers, fees, reductions, limits. What has no column or no sheet stays as it was known. Dossiers keep the version of their reception.
+A table with a row that names its columns, as `procedures --format csv` gives it; code and name are needed. A row takes the place of what was known of its code from the same day on; with another day it is a further version. A workbook of several sheets, or a folder of CSV files, as `procedures --to` gives them, has the rules too: questions, cases, papers, fees, reductions, limits, results, steps, offices, links, law. What has no column or no sheet stays as it was known. Dossiers keep the version of their reception.
 
 | option | meaning |
 |---|---|

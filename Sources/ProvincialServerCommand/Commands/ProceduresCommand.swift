@@ -17,7 +17,7 @@ struct ProceduresCommand: ParsableCommand {
         A CSV table with a row that names its columns, as `list` and `dossier office procedures --format csv` give it; code and \
         name are needed. A folder of CSV files, as `dossier office procedures --format csv --to` gives it, has the rules too. A \
         row takes the place of what was known of its code from the same day on; what has no column or no file stays as it was \
-        known.
+        known. Procedures that replace or contain each other in a circle are refused.
         """)
 
     @OptionGroup var store: StoreOptions
@@ -40,13 +40,17 @@ struct ProceduresCommand: ParsableCommand {
       }
     }
 
-    /// One table, or the files of a folder whose names are those of a book.
+    /// One table, or the files of a folder whose names are those of a book. No more is read than a book may have, and one
+    /// byte beyond.
     private static func sources(_ file: String) throws -> [ProcedureBook.Source] {
+      var left = ProcedureBook.maximumBytes + 1
       func source(_ path: String, _ name: String) throws -> ProcedureBook.Source {
-        guard let bytes = FileManager.default.contents(atPath: path) else {
-          throw Failure(.notFound, "Cannot read \(path).")
-        }
-        return ProcedureBook.Source(name: name, bytes: Array(bytes))
+        do {
+          let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+          let data = try handle.read(upToCount: left) ?? Data()
+          left -= data.count
+          return ProcedureBook.Source(name: name, bytes: Array(data))
+        } catch { throw Failure(.notFound, "Cannot read \(path).") }
       }
       guard let names = try? FileManager.default.contentsOfDirectory(atPath: file) else {
         return [try source(file, file)]

@@ -88,7 +88,9 @@ import Testing
     let rules = version.canonicalText.split(separator: "\n").dropFirst(11)
     #expect(rules.first?.hasPrefix("question\ttruong-hop\tTra cứu được tình trạng hôn nhân") == true)
     #expect(rules.contains("usual\ttruong-hop\t1"))
-    #expect(rules.last == "limit\tco-xac-minh/\t-\t 5 working_days")
+    #expect(rules.contains("limit\tco-xac-minh/\t-\t 5 working_days"))
+    #expect(rules.contains("result\tGiấy chứng nhận kết hôn\t1\t/\t\t?\tKQ.G15.000032"))
+    #expect(rules.last == "law\t104/2022/NĐ-CP\t\tĐiều 14, khoản 2\t/")
     version.rules = .none
     #expect(
       version.canonicalText == """

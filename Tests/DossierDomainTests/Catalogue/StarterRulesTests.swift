@@ -16,7 +16,7 @@ import Testing
       let rules = StarterCatalogue.rules(of: code)
       let count =
         rules.questions.count + rules.cases.count + rules.papers.count + rules.fees.count + rules.reductions.count
-        + rules.limits.count
+        + rules.limits.count + rules.results.count + rules.law.count
       #expect(count == rows.count, "\(code)")
       #expect(!rules.papers.isEmpty && !rules.fees.isEmpty, "\(code)")
       for row in rows {
@@ -47,12 +47,41 @@ import Testing
     case "limit":
       return cells.count >= 4 && (cells[2] == "-" || isLimit(cells[2]))
         && cells[3...].allSatisfy { isLimit($0.split(separator: "=").last ?? "") }
+    case "result":
+      return (6...7).contains(cells.count) && ["paper", "electronic", "no_paper", "?"].contains(cells[2])
+        && (cells[5] == "?" || cells[5] == "unlimited" || cells[5].hasSuffix(" months"))
+    case "law": return (2...5).contains(cells.count) && cells[1] != "-" && cells.last != "-"
     default: return false
     }
   }
 
   @Test(arguments: versions) func itIsValid(version: ProcedureVersion) throws {
     #expect(try version.checked().rules != .none)
+  }
+
+  /// What no source shows is not said: the police's procedures, petitions, and what only a portal list names.
+  @Test func whatItGivesAndRestsOnIsSaidWhereItWasSeen() throws {
+    let rules = Self.versions.map(\.rules)
+    #expect(rules.count { !$0.results.isEmpty } == 42 && rules.count { !$0.law.isEmpty } == 43)
+    #expect(rules.flatMap(\.results).count == 50 && rules.flatMap(\.law).count == 224)
+    #expect(rules.flatMap(\.results).count { !$0.portalCode.isEmpty } == 14)
+    #expect(rules.allSatisfy { Set($0.results).count == $0.results.count && Set($0.law).count == $0.law.count })
+
+    let birth = try #require(Catalogue.starter.version(of: "1.001193")).rules
+    #expect(birth.results == [ResultRule(name: "Giấy khai sinh", kind: .known(.paper), portalCode: "KQ.G15.000031")])
+    #expect(birth.law.first == LegalText(number: "60/2014/QH13", title: "Luật Hộ tịch", article: "Điều 16"))
+    let status = try #require(Catalogue.starter.version(of: "1.004873")).rules
+    #expect(status.results.map(\.validity) == [.known(.months(6))] && status.results.map(\.kind) == [.unknown])
+    let residence = try #require(Catalogue.starter.version(of: "1.004222")).rules
+    #expect(residence.results.isEmpty && residence.law.isEmpty)
+  }
+
+  /// A result that depends on the case is one of the cases it was seen for.
+  @Test(arguments: versions) func inEachCaseAResultIsSaidAtMostOnce(version: ProcedureVersion) {
+    for answers in Self.answers(of: version) {
+      let outcome = version.outcome(answers)
+      #expect(Set(outcome.results.map(\.name)).count == outcome.results.count, "\(version.code)")
+    }
   }
 
   @Test(arguments: versions) func everyCombinationOfAnswersIsComplete(version: ProcedureVersion) {

@@ -8,21 +8,32 @@ struct BookReading {
   fileprivate struct Entry {
     var version: ProcedureVersion
     var line: Int
+    /// The rules of the version from which the facts come that the book does not say; nil if there is none.
+    var known: ProcedureRules?
     var ruleLines: [ProcedureBook.Sheet: [Int]] = [:]
     /// Sheets with a row of it that cannot be read.
     var damaged: Set<ProcedureBook.Sheet> = []
   }
 
-  private var book = ProcedureBook()
+  private(set) var book = ProcedureBook()
   private var faults: [ProcedureBook.Fault] = []
   private var entries: [Entry] = []
   /// Places in `entries`.
   private var placesByCode: [String: [Int]] = [:]
+  private var placesByVersion: [ProcedureTable.VersionKey: Int] = [:]
   /// Codes in the table of procedures whose rows cannot be read.
   private var damagedCodes: Set<String> = []
   private var sources: [ProcedureBook.Sheet: ProcedureBook.Source] = [:]
+  private let hours: WorkingHours?
+
+  init(_ hours: WorkingHours?) { self.hours = hours }
+
+  /// The cells that the sheets to come may have.
+  private var cellsLeft: Int { EditedTableLimits.cells - book.cellCount }
 
   mutating func report(_ source: ProcedureBook.Source?, _ error: TableReadError<Reason>) {
+    // The sheets behind it are not read any more.
+    if case .tooManyCells = error { book.cellCount = EditedTableLimits.cells }
     faults.append(ProcedureBook.Fault(sheet: source?.name, error: error))
   }
 
@@ -45,14 +56,17 @@ struct BookReading {
   mutating func takeProcedures(_ source: ProcedureBook.Source, from catalogue: Catalogue, on today: CivilDate) {
     sources[.procedures] = source
     do throws(ProcedureTable.ReadError) {
-      let (contents, problems) = try ProcedureTable.readable(source.bytes)
+      let (contents, problems) = try ProcedureTable.readable(source.bytes, mostCells: cellsLeft)
+      book.cellCount += contents.cellCount
       book.remarks.append((source.name, contents.remarks))
       damagedCodes = contents.damagedCodes
       let (completed, unfit) = contents.completable(from: catalogue, on: today)
       book.table = completed
       for row in completed.rows {
-        placesByCode[row.version.code, default: []].append(entries.count)
-        entries.append(Entry(version: row.version, line: row.line))
+        let version = row.version
+        placesByCode[version.code, default: []].append(entries.count)
+        placesByVersion[ProcedureTable.VersionKey(code: version.code, from: version.validFrom)] = entries.count
+        entries.append(Entry(version: version, line: row.line, known: row.known))
       }
       let all = (problems + unfit).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
       damagedCodes.formUnion(contents.versions.map(\.code).filter { placesByCode[$0] == nil })
@@ -70,7 +84,7 @@ struct BookReading {
 
   /// - Parameter source: nil if the book has no such sheet; the rules stay as they are known.
   mutating func take<Kind: RuleSheet>(_ kind: Kind.Type, _ source: ProcedureBook.Source?) {
-    guard let source, let table = table(kind, source) else {
+    guard let source, cellsLeft > 0, let table = table(kind, source) else {
       if source == nil { book.sheetsMissing.append(Kind.sheet) }
       return
     }
@@ -79,34 +93,75 @@ struct BookReading {
       entries[place].ruleLines[Kind.sheet] = []
     }
     var problems = table.problems
+    var read: [Int: [(rule: Kind.Rule, line: Int)]] = [:]
     for cells in table.rows {
       let line = cells.row.line
       do throws(RuleCells<Kind.Column>.Fault) {
         guard let place = try entry(of: cells) else { continue }
-        try take(kind, cells, at: place)
+        // What is too much is not read.
+        if read[place, default: []].count > Kind.most { continue }
+        do throws(RuleCells<Kind.Column>.Fault) {
+          read[place, default: []].append((try Kind.rule(cells, entries[place].version.rules), line))
+        } catch {
+          if damages(kind, place, error.reason) { throw error }
+        }
       } catch {
         problems.append(TableProblem(line: line, column: error.column.flatMap { table.headings[$0] }, error.reason))
       }
     }
+    var columns = ProcedureBook.MissingColumns(sheet: source.name, columns: table.missing.map(\.headingName))
+    for place in entries.indices {
+      guard let rows = read[place] else { continue }
+      problems += take(kind, complete(kind, rows, at: place, table.missing, &columns), at: place)
+    }
+    if columns.isKept || !columns.lines.isEmpty { book.columnsMissing.append(columns) }
     if !problems.isEmpty { report(source, .problems(problems.sorted { ($0.line ?? 0) < ($1.line ?? 0) })) }
   }
 
-  private mutating func take<Kind: RuleSheet>(
-    _ kind: Kind.Type, _ cells: RuleCells<Kind.Column>, at place: Int
-  ) throws(RuleCells<Kind.Column>.Fault) {
-    let rules = entries[place].version.rules
-    do throws(RuleCells<Kind.Column>.Fault) {
-      let rule = try Kind.rule(cells, rules)
-      do throws(ProcedureRules.Fault) { try Kind.check(rule, rules) } catch {
-        throw RuleCells<Kind.Column>.Fault(column: nil, reason: .rule(error))
+  /// Rows with what is known in the columns that the sheet does not have.
+  private func complete<Kind: RuleSheet>(
+    _ kind: Kind.Type, _ rows: [(rule: Kind.Rule, line: Int)], at place: Int, _ missing: [Kind.Column],
+    _ columns: inout ProcedureBook.MissingColumns
+  ) -> [(rule: Kind.Rule, line: Int)] {
+    guard !missing.isEmpty, let known = entries[place].known else { return rows }
+    let rules = KnownRules<Kind>(known, without: missing)
+    guard rules.hasFacts else { return rows }
+    return zip(rows, rules.completed(rows.map(\.rule), entries[place].version.rules)).map { row, completed in
+      guard let completed else {
+        columns.lines.append(row.line)
+        return row
       }
-      entries[place].version.rules[keyPath: Kind.place].append(rule)
-      entries[place].ruleLines[Kind.sheet, default: []].append(cells.row.line)
-    } catch {
-      let mayFollow = error.reason.lacks.map(entries[place].damaged.contains) ?? false
-      entries[place].damaged.insert(Kind.sheet)
-      if !mayFollow { throw error }
+      columns.isKept = columns.isKept || completed != row.rule
+      return (completed, row.line)
     }
+  }
+
+  /// Takes the rules that can be used.
+  /// - Returns: what is wrong with the others.
+  private mutating func take<Kind: RuleSheet>(
+    _ kind: Kind.Type, _ rows: [(rule: Kind.Rule, line: Int)], at place: Int
+  ) -> [TableProblem<Reason>] {
+    let rules = entries[place].version.rules
+    var problems: [TableProblem<Reason>] = []
+    for (number, row) in rows.enumerated() {
+      do throws(ProcedureRules.Fault) {
+        guard number < Kind.most else { throw .tooMany(maximum: Kind.most) }
+        try Kind.check(row.rule, rules)
+        entries[place].version.rules[keyPath: Kind.place].append(row.rule)
+        entries[place].ruleLines[Kind.sheet, default: []].append(row.line)
+      } catch {
+        if damages(kind, place, .rule(error)) { problems.append(TableProblem(line: row.line, .rule(error))) }
+      }
+    }
+    return problems
+  }
+
+  /// Notes that a row of a version cannot be used.
+  /// - Returns: whether that is to be told; it may follow from a row before, which is told already.
+  private mutating func damages<Kind: RuleSheet>(_ kind: Kind.Type, _ place: Int, _ reason: Reason) -> Bool {
+    let mayFollow = reason.lacks.map(entries[place].damaged.contains) ?? false
+    entries[place].damaged.insert(Kind.sheet)
+    return !mayFollow
   }
 
   /// The place of the version that a row is about; nil if that row of the table of procedures cannot be read.
@@ -127,7 +182,7 @@ struct BookReading {
     let day = try cells.read(.from) { (text: String) throws(Reason) in
       do throws(ProcedureTable.Reason) { return try ProcedureTable.day(text) } catch { throw .procedure(error) }
     }
-    guard let place = places.first(where: { entries[$0].version.validFrom == day }) else {
+    guard let place = placesByVersion[ProcedureTable.VersionKey(code: code, from: day)] else {
       if damagedCodes.contains(code) { return nil }
       throw RuleCells<Column>.Fault(column: .from, reason: .versionUnknown(code: code, day: text))
     }
@@ -138,7 +193,8 @@ struct BookReading {
     _ kind: Kind.Type, _ source: ProcedureBook.Source
   ) -> RuleTable<Kind.Column>? {
     do throws(TableReadError<Reason>) {
-      let table = try RuleTable<Kind.Column>(source.bytes, Kind.sheet)
+      let table = try RuleTable<Kind.Column>(source.bytes, mostCells: cellsLeft, hours)
+      book.cellCount += table.cellCount
       book.remarks.append((source.name, table.remarks))
       sources[Kind.sheet] = source
       return table
@@ -156,19 +212,70 @@ struct BookReading {
 
   // MARK: The whole
 
-  mutating func finish() throws(ProcedureBook.ReadError) -> ProcedureBook {
+  mutating func finish(_ catalogue: Catalogue) throws(ProcedureBook.ReadError) -> ProcedureBook {
     for entry in entries where entry.damaged.isEmpty {
       do throws(ProcedureVersion.Fault) { book.versions.append(try entry.version.checked()) } catch {
         let (sheet, line) = entry.place(of: error)
         report(sources[sheet], .problems([TableProblem(line: line, Reason(error))]))
       }
     }
+    if faults.isEmpty { checkConsistency(with: catalogue) }
     guard faults.isEmpty else { throw ProcedureBook.ReadError(faults: faults) }
     book.keepsRules = book.versions.contains { version in
-      book.sheetsMissing.contains { !version.rules.isEmpty($0) }
+      book.sheetsMissing.contains { $0.rules.map { version.rules.count($0) } ?? 0 > 0 }
     }
     return book
   }
+
+  /// What the versions of the book and of the catalogue say of each other.
+  private mutating func checkConsistency(with catalogue: Catalogue) {
+    let all = Catalogue(changes: catalogue.changes + book.versions).versions
+    let found = CatalogueConsistency(all, about: Set(placesByCode.keys))
+    for fault in found.faults {
+      let (sheet, line) = place(of: fault)
+      report(sources[sheet] ?? sources[.procedures], .problems([TableProblem(line: line, .consistency(fault))]))
+    }
+    for remark in found.remarks {
+      let (sheet, line) = place(of: remark)
+      let source = sources[sheet] ?? sources[.procedures]
+      book.remarksOnOthers.append((source?.name ?? "", line, remark))
+    }
+  }
+
+  private func place(of fault: CatalogueConsistency.Fault) -> (ProcedureBook.Sheet, line: Int?) {
+    switch fault {
+    case .replacedInCircle(let codes): (.procedures, codes.lazy.compactMap { entry($0)?.line }.first)
+    case .containedInCircle(let codes): linkPlace(codes) { $0.kind == .contains && codes.contains($0.code) }
+    case .firstDayTwice(let code, _), .overlap(let code, _, _): (.procedures, entry(code)?.line)
+    }
+  }
+
+  private func place(of remark: CatalogueConsistency.Remark) -> (ProcedureBook.Sheet, line: Int?) {
+    switch remark {
+    case .replacementUnknown(let code, _): (.procedures, entry(code)?.line)
+    case .linkUnknown(let code, let other): linkPlace([code]) { $0.code == other }
+    case .paperNotAsked(let code, let paper, let other):
+      linkPlace([code]) { $0.code == other && $0.kind == .resultIsPaper(paper) }
+    }
+  }
+
+  /// The row of the first such link, if the book has one of these codes; otherwise the row of the code.
+  private func linkPlace(
+    _ codes: [String], _ isFound: (ProcedureLink) -> Bool
+  ) -> (ProcedureBook.Sheet, line: Int?) {
+    for code in codes {
+      for entry in placesByCode[code, default: []].map({ entries[$0] }) {
+        guard let lines = entry.ruleLines[.links], let place = entry.version.rules.links.firstIndex(where: isFound),
+          lines.indices.contains(place)
+        else { continue }
+        return (.links, lines[place])
+      }
+    }
+    return (.procedures, codes.lazy.compactMap { entry($0)?.line }.first)
+  }
+
+  /// The last row of a code.
+  private func entry(_ code: String) -> Entry? { placesByCode[code]?.last.map { entries[$0] } }
 }
 
 extension BookReading.Entry {
@@ -185,31 +292,18 @@ extension BookReading.Entry {
       case .idTwice(let id):
         row(.questions, second(id, [CaseQuestion.channel] + rules.questions.map(\.id)).map { $0 - 1 })
           ?? row(.cases, second(id, rules.cases.map(\.id)))
-          ?? row(.reductions, second(id, rules.reductions.map(\.id)))
+          ?? row(.reductions, second(id, rules.reductions.map(\.id))) ?? row(.steps, second(id, rules.steps.map(\.id)))
       case .groupOfOne(let group): row(.papers, rules.papers.firstIndex { $0.need == .oneOf(group) })
       case .casesOverlap(_, let second, _): row(.cases, rules.cases.firstIndex { $0.id == second })
       case .caseMissing, .tooManyCombinations: row(.cases, rules.cases.indices.last)
       case .idMalformed, .textMalformed, .tooMany, .answersMissing, .questionUnknown, .answerUnknown, .caseUnknown,
-        .limitMissing, .limitOutOfRange, .countOutOfRange, .amountOutOfRange, .ratesMissing, .percentOutOfRange:
+        .limitMissing, .limitOutOfRange, .countOutOfRange, .amountOutOfRange, .ratesMissing, .percentOutOfRange,
+        .validityOutOfRange, .hoursOutOfRange, .boundOutOfRange, .procedureCodeMalformed, .unitCodeMalformed,
+        .textTwice:
         nil
       }
     return found ?? (.procedures, line)
   }
 
   private func second(_ id: String, _ ids: [String]) -> Int? { ids.indices.filter { ids[$0] == id }.dropFirst().first }
-}
-
-extension ProcedureRules {
-  /// Whether the sheet would have no row.
-  func isEmpty(_ sheet: ProcedureBook.Sheet) -> Bool {
-    switch sheet {
-    case .procedures: false
-    case .questions: questions.isEmpty
-    case .cases: cases.isEmpty
-    case .papers: papers.isEmpty
-    case .fees: fees.isEmpty
-    case .reductions: reductions.isEmpty
-    case .limits: limits.isEmpty
-    }
-  }
 }

@@ -31,13 +31,11 @@ struct BookWriting {
     return Kind.text(column, of: rule, version.rules, language)
   }
 
-  /// The rules of one version in words, each on a line.
-  static func lines<Kind: RuleSheet>(
-    _ kind: Kind.Type, of version: ProcedureVersion, _ language: Language
-  ) -> [String] {
-    version.rules[keyPath: Kind.place].map { rule in
-      Kind.Column.allCases.map { Kind.text($0, of: rule, version.rules, language) }.filter { !$0.isEmpty && $0 != "?" }
-        .joined(separator: " | ").split(whereSeparator: \.isNewline).joined(separator: " / ")
-    }
+  /// What a rule says in some columns, in words on one line.
+  static func line<Kind: RuleSheet>(
+    _ kind: Kind.Type, _ columns: [Kind.Column], of rule: Kind.Rule, _ rules: ProcedureRules, _ language: Language
+  ) -> String {
+    columns.map { Kind.text($0, of: rule, rules, language) }.filter { !$0.isEmpty && $0 != "?" }
+      .joined(separator: " | ").split(whereSeparator: \.isNewline).joined(separator: " / ")
   }
 }

@@ -35,6 +35,8 @@ enum FeeSheet: RuleSheet {
 
   static let sheet = ProcedureBook.Sheet.fees
   static var place: WritableKeyPath<ProcedureRules, [FeeItem]> { \.fees }
+  static let most = ProcedureRules.mostFees
+  static let key: [Column] = [.name, .cases, .condition]
 
   static func rule(
     _ cells: RuleCells<Column>, _ rules: ProcedureRules
@@ -55,6 +57,17 @@ enum FeeSheet: RuleSheet {
     case .name: rule.name
     case .kind: rule.kind.value.map { kinds.text($0, language) } ?? "?"
     case .amount: AmountText.text(rule.amount, language)
+    }
+  }
+
+  static func keep(_ column: Column, of known: FeeItem, in rule: inout FeeItem) {
+    switch column {
+    case .code, .from: break
+    case .cases: rule.applies.cases = known.applies.cases
+    case .condition: rule.applies.condition = known.applies.condition
+    case .name: rule.name = known.name
+    case .kind: rule.kind = known.kind
+    case .amount: rule.amount = known.amount
     }
   }
 

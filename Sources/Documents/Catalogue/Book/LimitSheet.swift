@@ -3,7 +3,7 @@ import VietnameseText
 
 enum LimitSheet: RuleSheet {
   enum Column: RuleColumn {
-    case code, from, cases, condition, stages, verification
+    case code, from, cases, condition, stages, verification, supplements, waitingDays, extensions, extensionDays
 
     static let names = collectedNames()
     static let required: [Column] = [.stages]
@@ -16,6 +16,10 @@ enum LimitSheet: RuleSheet {
       case .condition: RuleHeading.condition
       case .stages: ("Thời hạn", "Time limit")
       case .verification: ("Thêm khi xác minh", "More for verification")
+      case .supplements: ProcedureTable.Column.supplements.heading
+      case .waitingDays: ProcedureTable.Column.waitingDays.heading
+      case .extensions: ProcedureTable.Column.extensions.heading
+      case .extensionDays: ProcedureTable.Column.extensionDays.heading
       }
     }
 
@@ -27,23 +31,36 @@ enum LimitSheet: RuleSheet {
       case .condition: RuleHeading.otherConditions
       case .stages: "thoi gian, thoi gian giai quyet, thoi han giai quyet, cac buoc, cac giai doan, limit, stages"
       case .verification: "xac minh, them neu xac minh, thoi han xac minh, verification"
+      case .supplements, .waitingDays, .extensions, .extensionDays: ""
       }
     }
   }
 
   static let sheet = ProcedureBook.Sheet.limits
   static var place: WritableKeyPath<ProcedureRules, [LimitRule]> { \.limits }
+  static let most = ProcedureRules.mostLimits
+  static let key: [Column] = [.cases, .condition]
 
   static func rule(
     _ cells: RuleCells<Column>, _ rules: ProcedureRules
   ) throws(RuleCells<Column>.Fault) -> LimitRule {
     let lines = cells.lines(.stages)
+    var bounds = ProcedureBounds()
+    bounds.supplements = try cells.read(.supplements, bound)
+    bounds.waitingDays = try cells.read(.waitingDays, bound)
+    bounds.extensions = try cells.read(.extensions, bound)
+    bounds.extensionDays = try cells.read(.extensionDays, bound)
     return LimitRule(
       applies: try cells.applies(cases: .cases, condition: .condition, rules),
       stages: try cells.read(.stages) { (text: String) throws(ProcedureBook.Reason) in
         try StagesText.stages(lines ?? StagesText.parts(text))
       },
-      verification: cells.text(.verification).isEmpty ? nil : try cells.read(.verification, StagesText.limit))
+      verification: cells.text(.verification).isEmpty ? nil : try cells.read(.verification, StagesText.limit),
+      bounds: bounds)
+  }
+
+  private static func bound(_ text: String) throws(ProcedureBook.Reason) -> Known<Int> {
+    do throws(ProcedureTable.Reason) { return try ProcedureTable.bound(text) } catch { throw .procedure(error) }
   }
 
   static func check(_ rule: LimitRule, _ rules: ProcedureRules) throws(ProcedureRules.Fault) { try rules.check(rule) }
@@ -55,6 +72,26 @@ enum LimitSheet: RuleSheet {
     case .condition: text(condition: rule.applies.condition, rules, language)
     case .stages: StagesText.text(rule.stages, language)
     case .verification: rule.verification.map { StagesText.text($0, language) } ?? ""
+    case .supplements: text(bound: rule.bounds.supplements)
+    case .waitingDays: text(bound: rule.bounds.waitingDays)
+    case .extensions: text(bound: rule.bounds.extensions)
+    case .extensionDays: text(bound: rule.bounds.extensionDays)
+    }
+  }
+
+  private static func text(bound: Known<Int>) -> String { bound.value.map(String.init) ?? "?" }
+
+  static func keep(_ column: Column, of known: LimitRule, in rule: inout LimitRule) {
+    switch column {
+    case .code, .from: break
+    case .cases: rule.applies.cases = known.applies.cases
+    case .condition: rule.applies.condition = known.applies.condition
+    case .stages: rule.stages = known.stages
+    case .verification: rule.verification = known.verification
+    case .supplements: rule.bounds.supplements = known.bounds.supplements
+    case .waitingDays: rule.bounds.waitingDays = known.bounds.waitingDays
+    case .extensions: rule.bounds.extensions = known.bounds.extensions
+    case .extensionDays: rule.bounds.extensionDays = known.bounds.extensionDays
     }
   }
 }

@@ -45,6 +45,8 @@ enum PaperSheet: RuleSheet {
 
   static let sheet = ProcedureBook.Sheet.papers
   static var place: WritableKeyPath<ProcedureRules, [PaperRule]> { \.papers }
+  static let most = ProcedureRules.mostPapers
+  static let key: [Column] = [.name, .cases, .condition]
 
   static func rule(
     _ cells: RuleCells<Column>, _ rules: ProcedureRules
@@ -80,6 +82,22 @@ enum PaperSheet: RuleSheet {
     case .replacedBy: rule.replacedBy
     case .portalCode: rule.portalCode
     case .note: rule.note
+    }
+  }
+
+  static func keep(_ column: Column, of known: PaperRule, in rule: inout PaperRule) {
+    switch column {
+    case .code, .from: break
+    case .cases: rule.applies.cases = known.applies.cases
+    case .condition: rule.applies.condition = known.applies.condition
+    case .name: rule.name = known.name
+    case .need: rule.need = known.need
+    case .form: rule.form = known.form
+    case .count: rule.count = known.count
+    case .formNumber: rule.formNumber = known.formNumber
+    case .replacedBy: rule.replacedBy = known.replacedBy
+    case .portalCode: rule.portalCode = known.portalCode
+    case .note: rule.note = known.note
     }
   }
 

@@ -40,10 +40,9 @@ extension ProcedureBook.Change.Kind {
 
 extension ProcedureBook.Change {
   private static let mostLines = 30
-  private static let longestText = 120
 
-  /// What is different, a line each: columns with their old and new text, rules that go (−) and come (+). A new procedure
-  /// is told by how many rules it has.
+  /// What is different, a line each: columns with their old and new text, also those of a rule that stays the same one, and
+  /// rules that go (−) and come (+). A new procedure is told by how many rules it has.
   public func lines(_ language: Language) -> [String] {
     guard let known else { return [counts(language)].filter { !$0.isEmpty } }
     var lines: [String] = []
@@ -51,55 +50,21 @@ extension ProcedureBook.Change {
       let (old, new) = (column.text(of: known, language), column.text(of: version, language))
       guard old != new else { continue }
       let heading = language.pick(column.heading.vi, column.heading.en)
-      lines.append("\(heading): \(Self.short(old)) → \(Self.short(new))")
+      lines.append("\(heading): \(RuleDifference.short(old)) → \(RuleDifference.short(new))")
     }
-    for sheet in ProcedureBook.Sheet.allCases {
-      lines += difference(sheet, sheet.rules(of: known, language), sheet.rules(of: version, language), language)
+    for case let kind? in ProcedureBook.Sheet.allCases.map(\.rules) {
+      lines += RuleDifference.lines(kind, known.rules, version.rules, language)
     }
     let more = lines.count - Self.mostLines
     return lines.prefix(Self.mostLines)
       + (more > 0 ? [language.pick("… và \(more) điểm khác nữa", "… and \(more) differences more")] : [])
   }
 
-  private func difference(
-    _ sheet: ProcedureBook.Sheet, _ old: [String], _ new: [String], _ language: Language
-  ) -> [String] {
-    guard old != new else { return [] }
-    let name = sheet.name(language)
-    var (gone, come) = (old, [String]())
-    for line in new {
-      if let place = gone.firstIndex(of: line) { gone.remove(at: place) } else { come.append(line) }
-    }
-    guard !gone.isEmpty || !come.isEmpty else {
-      return [language.pick("\(name): đổi thứ tự", "\(name): in another order")]
-    }
-    return gone.map { "\(name): − \(Self.short($0))" } + come.map { "\(name): + \(Self.short($0))" }
-  }
-
   private func counts(_ language: Language) -> String {
     ProcedureBook.Sheet.allCases.compactMap { sheet in
-      let count = sheet.rules(of: version, language).count
+      let count = sheet.rules.map { version.rules.count($0) } ?? 0
       return count == 0 ? nil : "\(sheet.name(language)): \(count)"
     }
     .joined(separator: ", ")
-  }
-
-  private static func short(_ text: String) -> String {
-    text.isEmpty ? "–" : text.count > longestText ? text.prefix(longestText) + "…" : text
-  }
-}
-
-extension ProcedureBook.Sheet {
-  /// The rules of a version that stand in this sheet, each in words.
-  fileprivate func rules(of version: ProcedureVersion, _ language: Language) -> [String] {
-    switch self {
-    case .procedures: []
-    case .questions: BookWriting.lines(QuestionSheet.self, of: version, language)
-    case .cases: BookWriting.lines(CaseSheet.self, of: version, language)
-    case .papers: BookWriting.lines(PaperSheet.self, of: version, language)
-    case .fees: BookWriting.lines(FeeSheet.self, of: version, language)
-    case .reductions: BookWriting.lines(ReductionSheet.self, of: version, language)
-    case .limits: BookWriting.lines(LimitSheet.self, of: version, language)
-    }
   }
 }

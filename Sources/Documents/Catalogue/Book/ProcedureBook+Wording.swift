@@ -27,6 +27,22 @@ extension ProcedureBook {
     case kindUnknown(String)
     case amountUnreadable(String)
     case percentUnreadable(String)
+    case resultKindUnknown(String)
+    case validityUnreadable(String)
+    case workUnknown(String)
+    case roleUnknown(String)
+    case hoursUnreadable(String)
+    /// Hours were written as days, and nobody can say how many hours a day has.
+    case daysAreNoHours(String)
+    case taskUnknown(String)
+    case officeMissing
+    /// It looks like a kind of commune and is none of the known ones.
+    case officeUnclear(String)
+    case linkUnknown(String)
+    /// A paper beside a link whose result is none.
+    case paperOfNoResult(String)
+    /// With other versions of the book or of the catalogue.
+    case consistency(CatalogueConsistency.Fault)
     case rule(ProcedureRules.Fault)
   }
 
@@ -54,7 +70,9 @@ extension ProcedureBook.Reason {
     case .rule(.caseUnknown): .cases
     case .rule, .procedure, .proceduresMissing, .sheetTwice, .columnsMissing, .procedureUnknown, .dayMissing,
       .versionUnknown, .conditionUnreadable, .answerUnknown, .answerAmbiguous, .needUnknown, .formUnknown,
-      .countUnreadable, .kindUnknown, .amountUnreadable, .percentUnreadable:
+      .countUnreadable, .kindUnknown, .amountUnreadable, .percentUnreadable, .resultKindUnknown, .validityUnreadable,
+      .workUnknown, .roleUnknown, .hoursUnreadable, .daysAreNoHours, .taskUnknown, .officeMissing, .officeUnclear,
+      .linkUnknown, .paperOfNoResult, .consistency:
       nil
     }
   }
@@ -97,38 +115,11 @@ extension ProcedureBook.Reason {
       language.pick(
         "Câu hỏi \"\(question)\" có hai câu trả lời \"\(text)\": ghi số thứ tự",
         "The question \"\(question)\" has two answers \"\(text)\": write the number")
-    case .needUnknown, .formUnknown, .countUnreadable, .kindUnknown, .amountUnreadable, .percentUnreadable:
+    case .consistency(let fault): fault.wording(language)
+    case .needUnknown, .formUnknown, .countUnreadable, .kindUnknown, .amountUnreadable, .percentUnreadable,
+      .resultKindUnknown, .validityUnreadable, .workUnknown, .roleUnknown, .hoursUnreadable, .daysAreNoHours,
+      .taskUnknown, .officeMissing, .officeUnclear, .linkUnknown, .paperOfNoResult:
       valueWording(language)
-    }
-  }
-
-  private func valueWording(_ language: Language) -> String {
-    switch self {
-    case .needUnknown(let text):
-      language.pick(
-        "Không rõ \"\(text)\" (bắt buộc, hoặc một trong: tên nhóm; để trống thì theo tên giấy)",
-        "Unknown need \"\(text)\" (required, or one of: a group; empty if the name says it)")
-    case .formUnknown(let text):
-      language.pick(
-        "Không rõ hình thức \"\(text)\" (bản chính, bản sao chứng thực, bản sao, xuất trình, điện tử, khai thác, hoặc ?)",
-        "Unknown form \"\(text)\" (original, certified copy, copy, shown, electronic, looked up, or ?)")
-    case .countUnreadable(let text):
-      language.pick("Không đọc được số bản \"\(text)\" (một số, hoặc ?)", "Cannot read \"\(text)\" (a number, or ?)")
-    case .kindUnknown(let text):
-      language.pick("Không rõ loại \"\(text)\" (phí, lệ phí, hoặc ?)", "Unknown kind \"\(text)\" (fee, charge, or ?)")
-    case .amountUnreadable(let text):
-      language.pick(
-        "Không đọc được mức thu \"\(text)\" (15.000; 8.000 mỗi bản; 10.000 mỗi trường hợp; "
-          + "trang: 2.000; 1.000; tối đa 200.000 mỗi bản; hoặc ?)",
-        "Cannot read the amount \"\(text)\" (15.000; 8.000 each copy; 10.000 each matter; "
-          + "pages: 2.000; 1.000; at most 200.000 each copy; or ?)")
-    case .percentUnreadable(let text):
-      language.pick(
-        "Không đọc được mức giảm \"\(text)\" (ghi chữ như 50 % hoặc 100 %, ô định dạng Văn bản)",
-        "Cannot read the reduction \"\(text)\" (as a text such as 50 % or 100 %, in a cell formatted as text)")
-    case .procedure, .rule, .proceduresMissing, .sheetTwice, .columnsMissing, .procedureUnknown, .dayMissing,
-      .versionUnknown, .conditionUnreadable, .answerUnknown, .answerAmbiguous:
-      ""
     }
   }
 }
@@ -141,7 +132,7 @@ extension ProcedureBook.ReadError {
       let name = file + (fault.sheet.map { $0 == file ? "" : " [\($0)]" } ?? "")
       switch fault.error {
       case .problems(let problems): lines += problems.map { $0.sentence(language, file: name) }
-      case .tooLarge, .file, .empty: lines += fault.error.sentences(language, file: name)
+      case .tooLarge, .tooManyCells, .file, .empty: lines += fault.error.sentences(language, file: name)
       }
     }
     let more = lines.count - 50
@@ -155,15 +146,44 @@ extension ProcedureBook {
   /// What of the book was not taken in, and what stays as it was known.
   public func sentences(_ language: Language, file: String) -> [String] {
     var sentences = remarks.flatMap { sheet, remarks in
-      remarks.sentences(language, file: sheet == file ? file : "\(file) [\(sheet)]")
+      remarks.sentences(language, file: place(sheet, in: file))
     }
     if let kept = table.sentence(language) { sentences.append(kept) }
+    sentences += columnsMissing.flatMap { $0.sentences(language, file: place($0.sheet, in: file)) }
+    sentences += remarksOnOthers.map { sheet, line, remark in
+      "\(place(sheet, in: file))\(line.map { ":\($0)" } ?? ""): \(remark.wording(language))."
+    }
     if keepsRules {
       let names = sheetsMissing.map { "\"\($0.name(language))\"" }.joined(separator: ", ")
       sentences.append(
         language.pick(
           "Không có trang \(names): những điều đó giữ như đã biết.",
           "There is no sheet \(names): these facts stay as they were known."))
+    }
+    return sentences
+  }
+
+  private func place(_ sheet: String, in file: String) -> String { sheet == file ? file : "\(file) [\(sheet)]" }
+}
+
+extension ProcedureBook.MissingColumns {
+  fileprivate func sentences(_ language: Language, file: String) -> [String] {
+    let names = columns.map { "\"\(language.pick($0.vi, $0.en))\"" }.joined(separator: ", ")
+    var sentences: [String] = []
+    if isKept {
+      sentences.append(
+        language.pick(
+          "\(file): không có cột \(names): những điều đó giữ như đã biết.",
+          "\(file): there is no column \(names): these facts stay as they were known."))
+    }
+    if !lines.isEmpty {
+      let some = lines.prefix(20).map(String.init).joined(separator: ", ") + (lines.count > 20 ? " …" : "")
+      sentences.append(
+        language.pick(
+          "\(file): dòng \(some): không rõ là điều nào trong những điều đã biết, nên \(names) để trống. "
+            + "Thêm cột nếu cần giữ.",
+          "\(file): line \(some): not certainly one of those known, so \(names) is empty there. Add the column to keep "
+            + "it."))
     }
     return sentences
   }

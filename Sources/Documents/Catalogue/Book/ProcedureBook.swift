@@ -6,7 +6,25 @@ import VietnameseText
 /// can read what `tables` gives.
 public struct ProcedureBook: Sendable {
   public enum Sheet: CaseIterable, Hashable, Sendable {
-    case procedures, questions, cases, papers, fees, reductions, limits
+    case procedures, questions, cases, papers, fees, reductions, limits, results, steps, offices, links, law
+
+    /// The rules that stand in it; nil for the table of procedures.
+    var rules: (any RuleSheet.Type)? {
+      switch self {
+      case .procedures: nil
+      case .questions: QuestionSheet.self
+      case .cases: CaseSheet.self
+      case .papers: PaperSheet.self
+      case .fees: FeeSheet.self
+      case .reductions: ReductionSheet.self
+      case .limits: LimitSheet.self
+      case .results: ResultSheet.self
+      case .steps: StepSheet.self
+      case .offices: OfficeSheet.self
+      case .links: LinkSheet.self
+      case .law: LawSheet.self
+      }
+    }
   }
 
   /// A sheet or file with its name, as CSV.
@@ -34,6 +52,22 @@ public struct ProcedureBook: Sendable {
   /// The sheets that the book does not have.
   var sheetsMissing: [Sheet] = []
   var keepsRules = false
+  /// The sheets that lack columns.
+  var columnsMissing: [MissingColumns] = []
+  /// What the versions name that is not there, each with its sheet and line.
+  var remarksOnOthers: [(sheet: String, line: Int?, remark: CatalogueConsistency.Remark)] = []
+  /// The cells of all sheets.
+  var cellCount = 0
+
+  /// Columns that a sheet of rules does not have.
+  struct MissingColumns: Sendable {
+    var sheet: String
+    var columns: [HeadingName]
+    /// A rule has kept what it would have said there.
+    var isKept = false
+    /// The rows that are none of the known rules, so that they say nothing there.
+    var lines: [Int] = []
+  }
 
   // MARK: Writing
 
@@ -41,44 +75,38 @@ public struct ProcedureBook: Sendable {
   public static func tables(_ versions: [ProcedureVersion], _ language: Language) -> [Table] {
     let rules = BookWriting(versions, language)
     return Sheet.allCases.map { sheet in
-      let rows =
-        switch sheet {
-        case .procedures: ProcedureTable.rows(versions, language)
-        case .questions: rules.rows(QuestionSheet.self)
-        case .cases: rules.rows(CaseSheet.self)
-        case .papers: rules.rows(PaperSheet.self)
-        case .fees: rules.rows(FeeSheet.self)
-        case .reductions: rules.rows(ReductionSheet.self)
-        case .limits: rules.rows(LimitSheet.self)
-        }
+      let rows = sheet.rules.map { rules.rows($0) } ?? ProcedureTable.rows(versions, language)
       return Table(sheet: sheet, name: sheet.name(language), rows: rows)
     }
   }
 
   // MARK: Reading
 
+  /// Of all sheets together. Whoever reads files needs to read no more than a byte beyond.
+  public static let maximumBytes = EditedTableLimits.bytes
+
   /// - Parameters:
   ///   - sources: those whose name says none of the sheets are left out. One by itself is the table of procedures.
   ///   - catalogue: what is known. It stays so where the book has no sheet or no column for it.
+  ///   - hours: of the office that reads, by which days are hours; nil if it has none of its own.
   /// - Throws: everything that is wrong with the book. Nothing is taken in then, because half a procedure would be a
   ///   wrong one.
   public static func read(
-    _ sources: [Source], from catalogue: Catalogue, on today: CivilDate
+    _ sources: [Source], from catalogue: Catalogue, on today: CivilDate, hours: WorkingHours? = nil
   ) throws(ReadError) -> ProcedureBook {
-    var reading = BookReading()
+    guard sources.reduce(0, { $0 + $1.bytes.count }) <= maximumBytes else {
+      throw ReadError(faults: [Fault(sheet: nil, error: .tooLarge(maximum: maximumBytes))])
+    }
+    var reading = BookReading(hours)
     let sheets = reading.sorted(sources)
     if let table = sheets[.procedures] {
       reading.takeProcedures(table, from: catalogue, on: today)
     } else {
       reading.report(nil, .problems([TableProblem(line: nil, .proceduresMissing)]))
     }
-    reading.take(QuestionSheet.self, sheets[.questions])
-    reading.take(CaseSheet.self, sheets[.cases])
-    reading.take(PaperSheet.self, sheets[.papers])
-    reading.take(FeeSheet.self, sheets[.fees])
-    reading.take(ReductionSheet.self, sheets[.reductions])
-    reading.take(LimitSheet.self, sheets[.limits])
-    return try reading.finish()
+    // In their order, because conditions and cases name what the first of them say.
+    for sheet in Sheet.allCases { if let rules = sheet.rules { reading.take(rules, sheets[sheet]) } }
+    return try reading.finish(catalogue)
   }
 }
 
@@ -92,6 +120,11 @@ extension ProcedureBook.Sheet {
     case .fees: language.pick("Phí", "Fees")
     case .reductions: language.pick("Giảm phí", "Reductions")
     case .limits: language.pick("Thời hạn", "Limits")
+    case .results: language.pick("Kết quả", "Results")
+    case .steps: language.pick("Quy trình nội bộ", "Steps")
+    case .offices: language.pick("Cơ quan", "Offices")
+    case .links: language.pick("Liên thông", "Links")
+    case .law: language.pick("Căn cứ pháp lý", "Law")
     }
   }
 
@@ -110,6 +143,11 @@ extension ProcedureBook.Sheet {
     case .fees: "le phi, phi le phi, phi va le phi, muc thu, fee"
     case .reductions: "mien giam, mien giam phi, giam le phi, mien giam phi le phi, reduction"
     case .limits: "thoi han giai quyet, thoi gian giai quyet, time limits, limit"
+    case .results: "ket qua giai quyet, ket qua thuc hien, cac ket qua, result"
+    case .steps: "quy trinh, cac buoc, buoc, cac buoc noi bo, quy trinh giai quyet, step, internal procedure"
+    case .offices: "cac co quan, co quan thuc hien, tham quyen, noi nhan, noi giai quyet, office"
+    case .links: "thu tuc lien thong, thu tuc lien quan, lien quan, quan he, link"
+    case .law: "can cu, co so phap ly, van ban, van ban phap luat, phap ly, legal basis, laws"
     }
   }
 

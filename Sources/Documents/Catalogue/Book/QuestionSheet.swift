@@ -33,6 +33,8 @@ enum QuestionSheet: RuleSheet {
 
   static let sheet = ProcedureBook.Sheet.questions
   static var place: WritableKeyPath<ProcedureRules, [CaseQuestion]> { \.questions }
+  static let most = ProcedureRules.mostQuestions
+  static let key: [Column] = [.id]
 
   static func rule(
     _ cells: RuleCells<Column>, _ rules: ProcedureRules
@@ -58,6 +60,19 @@ enum QuestionSheet: RuleSheet {
     case .text: rule.text
     case .answers: rule.answers.joined(separator: "\n")
     case .usual: rule.usual.map { text(ofAnswer: $0, to: rule) } ?? ""
+    }
+  }
+
+  static func keep(_ column: Column, of known: CaseQuestion, in rule: inout CaseQuestion) {
+    switch column {
+    case .code, .from, .id: break
+    case .text: rule.text = known.text
+    case .answers: rule.answers = known.answers
+    case .usual:
+      guard rule.answers != known.answers else { return rule.usual = known.usual }
+      // The answers may stand in another order now.
+      let usual = known.usual.flatMap { known.answers.indices.contains($0 - 1) ? known.answers[$0 - 1] : nil }
+      rule.usual = usual.flatMap(rule.answers.firstIndex).map { $0 + 1 }
     }
   }
 
@@ -99,6 +114,8 @@ enum CaseSheet: RuleSheet {
 
   static let sheet = ProcedureBook.Sheet.cases
   static var place: WritableKeyPath<ProcedureRules, [ProcedureCase]> { \.cases }
+  static let most = ProcedureRules.mostCases
+  static let key: [Column] = [.id]
 
   static func rule(
     _ cells: RuleCells<Column>, _ rules: ProcedureRules
@@ -119,6 +136,14 @@ enum CaseSheet: RuleSheet {
     case .id: rule.id
     case .name: rule.name
     case .condition: text(condition: rule.condition, rules, language)
+    }
+  }
+
+  static func keep(_ column: Column, of known: ProcedureCase, in rule: inout ProcedureCase) {
+    switch column {
+    case .code, .from, .id: break
+    case .name: rule.name = known.name
+    case .condition: rule.condition = known.condition
     }
   }
 }

@@ -37,6 +37,8 @@ enum ReductionSheet: RuleSheet {
 
   static let sheet = ProcedureBook.Sheet.reductions
   static var place: WritableKeyPath<ProcedureRules, [FeeReduction]> { \.reductions }
+  static let most = ProcedureRules.mostReductions
+  static let key: [Column] = [.id]
 
   static func rule(
     _ cells: RuleCells<Column>, _ rules: ProcedureRules
@@ -62,6 +64,17 @@ enum ReductionSheet: RuleSheet {
     case .percent: "\(rule.percent) %"
     case .cases: text(cases: rule.applies)
     case .condition: text(condition: rule.applies.condition, rules, language)
+    }
+  }
+
+  static func keep(_ column: Column, of known: FeeReduction, in rule: inout FeeReduction) {
+    switch column {
+    case .code, .from, .id: break
+    case .reason: rule.reason = known.reason
+    case .proof: rule.proof = known.proof
+    case .percent: rule.percent = known.percent
+    case .cases: rule.applies.cases = known.applies.cases
+    case .condition: rule.applies.condition = known.applies.condition
     }
   }
 

@@ -17,11 +17,17 @@ protocol RuleSheet {
 
   static var sheet: ProcedureBook.Sheet { get }
   static var place: WritableKeyPath<ProcedureRules, [Rule]> { get }
+  /// How many of them a version may have.
+  static var most: Int { get }
+  /// The columns by which a rule is recognised when its other facts change.
+  static var key: [Column] { get }
   /// - Parameter rules: those of the same version from the sheets before this one.
   static func rule(_ cells: RuleCells<Column>, _ rules: ProcedureRules) throws(RuleCells<Column>.Fault) -> Rule
   static func check(_ rule: Rule, _ rules: ProcedureRules) throws(ProcedureRules.Fault)
   /// The cell that `rule` reads again. What stands in `code` and `from` is not asked.
   static func text(_ column: Column, of rule: Rule, _ rules: ProcedureRules, _ language: Language) -> String
+  /// Gives the rule what the known one says in a column that the sheet does not have.
+  static func keep(_ column: Column, of known: Rule, in rule: inout Rule)
 }
 
 /// The cells of one row of rules.
@@ -36,6 +42,8 @@ struct RuleCells<Column: RuleColumn> {
 
   var row: EditedTable<Reason>.Row
   var places: [Column: Int]
+  /// The hours that a working day has at the office that reads; nil if they are not known.
+  var hours: WorkingHours?
 
   func text(_ column: Column) -> String { row.field(places[column]) }
 

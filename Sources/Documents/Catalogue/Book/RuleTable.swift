@@ -9,11 +9,16 @@ struct RuleTable<Column: RuleColumn> {
   private(set) var problems: [TableProblem<Reason>] = []
   /// As the sheet has them.
   private(set) var headings: [Column: String] = [:]
+  private(set) var cellCount = 0
+
+  /// The columns that would say facts and are not there.
+  var missing: [Column] { Column.allCases.filter { $0 != .code && $0 != .from && headings[$0] == nil } }
 
   /// - Throws: `.empty` if no cell is filled in. Headings alone say that there are no such rules.
-  init(_ bytes: [UInt8], _ sheet: ProcedureBook.Sheet) throws(TableReadError<Reason>) {
+  init(_ bytes: [UInt8], mostCells: Int, _ hours: WorkingHours?) throws(TableReadError<Reason>) {
     guard !bytes.isEmpty else { throw .empty }
-    let table = try EditedTable<Reason>(bytes, Column.self)
+    let table = try EditedTable<Reason>(bytes, Column.self, mostCells: mostCells)
+    cellCount = table.cellCount
     problems = table.problems
     guard let first = table.rows.first else {
       if problems.isEmpty { throw .empty }
@@ -39,7 +44,7 @@ struct RuleTable<Column: RuleColumn> {
     }
     var around = TextAroundTable()
     for row in table.rows.dropFirst(place + 1) {
-      let cells = RuleCells<Column>(row: row, places: heading.places)
+      let cells = RuleCells<Column>(row: row, places: heading.places, hours: hours)
       if Self.isAround(cells, heading, &around) {
         remarks.linesAround.append(row.line)
       } else {
@@ -62,6 +67,10 @@ struct RuleTable<Column: RuleColumn> {
   }
 
   private static func names(_ columns: [Column]) -> [ProcedureBook.HeadingName] {
-    ([Column.code] + columns).map { ProcedureBook.HeadingName(vi: $0.heading.vi, en: $0.heading.en) }
+    ([Column.code] + columns).map(\.headingName)
   }
+}
+
+extension RuleColumn {
+  var headingName: ProcedureBook.HeadingName { ProcedureBook.HeadingName(vi: heading.vi, en: heading.en) }
 }

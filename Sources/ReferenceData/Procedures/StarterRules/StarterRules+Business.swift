@@ -18,6 +18,9 @@ extension StarterRules {
       paper	Bản sao thẻ căn cước/CCCD của người ủy quyền	required	uy-quyen=1&dinh-danh=2	copy	1
       fee	Lệ phí đăng ký hộ kinh doanh	charge	-	?
       limit	-	-	3 working_days
+      result	Giấy chứng nhận đăng ký hộ kinh doanh	?	-	-	?
+      law	168/2025/NĐ-CP
+      law	68/2025/TT-BTC
       """#,
     "2.000720": #"""
       # Đăng ký thay đổi nội dung đăng ký hộ kinh doanh
@@ -49,6 +52,10 @@ extension StarterRules {
       paper	Bản sao thẻ căn cước/CCCD của người ủy quyền	required	uy-quyen=1&dinh-danh=2	copy	1
       fee	Lệ phí đăng ký hộ kinh doanh	charge	-	?
       limit	-	-	3 working_days
+      result	Giấy chứng nhận đăng ký hộ kinh doanh, hoặc cập nhật CSDL	?	thay-doi	-	?
+      result	Giấy chứng nhận đăng ký hộ kinh doanh	?	doi-chu-ho,ban-tang-thua-ke	-	?
+      law	168/2025/NĐ-CP
+      law	68/2025/TT-BTC
       """#,
     "1.001570": #"""
       # Tạm ngừng kinh doanh, tiếp tục kinh doanh trước thời hạn của hộ kinh doanh
@@ -64,6 +71,9 @@ extension StarterRules {
       paper	Bản sao thẻ căn cước/CCCD của người ủy quyền	required	uy-quyen=1&dinh-danh=2	copy	1
       fee	Lệ phí đăng ký hộ kinh doanh	charge	-	?
       limit	-	-	1 working_days
+      result	Giấy xác nhận tạm ngừng / tiếp tục	?	-	-	?
+      law	168/2025/NĐ-CP
+      law	68/2025/TT-BTC
       """#,
     "1.001266": #"""
       # Chấm dứt hoạt động hộ kinh doanh
@@ -79,6 +89,9 @@ extension StarterRules {
       paper	Bản sao thẻ căn cước/CCCD của người ủy quyền	required	uy-quyen=1&dinh-danh=2	copy	1
       fee	Lệ phí đăng ký hộ kinh doanh	charge	-	?
       limit	-	-	5 working_days
+      result	Cập nhật trạng thái chấm dứt	no_paper	-	-	?
+      law	168/2025/NĐ-CP
+      law	68/2025/TT-BTC
       """#,
     "2.000575": #"""
       # Cấp lại Giấy chứng nhận đăng ký hộ kinh doanh
@@ -97,6 +110,10 @@ extension StarterRules {
       fee	Lệ phí đăng ký hộ kinh doanh	charge	-	?
       limit	cap-lai	-	1 working_days
       limit	cap-doi	-	3 working_days
+      result	Giấy chứng nhận đăng ký hộ kinh doanh được cấp lại	?	cap-lai	-	?
+      result	Giấy chứng nhận đăng ký hộ kinh doanh	?	cap-doi	-	?
+      law	168/2025/NĐ-CP
+      law	68/2025/TT-BTC
       """#,
   ]
 }

@@ -20,6 +20,12 @@ extension StarterRules {
       fee	Phí chứng thực bản sao từ bản chính	fee	-	pages 2000,2000,1000 cap 200000
       limit	ban-chinh=1,2&nhieu=1	-	Chứng thực=same_day	Kéo dài theo Đ.21 NĐ 23/2015=2 working_days
       limit	-	-	same_day
+      result	Bản sao được chứng thực từ bản chính	?	ban-sao,nhieu-loai-nhieu-ban,nuoc-ngoai	-	?	KQ.G15.000021
+      law	23/2015/NĐ-CP	-	Điều 18–22	ban-sao,nhieu-loai-nhieu-ban,nuoc-ngoai
+      law	07/2025/NĐ-CP	sửa đổi 23/2015/NĐ-CP	-	ban-sao,nhieu-loai-nhieu-ban,nuoc-ngoai
+      law	280/2025/NĐ-CP	sửa đổi 23/2015/NĐ-CP	-	ban-sao,nhieu-loai-nhieu-ban,nuoc-ngoai
+      law	01/2020/TT-BTP	-	Điều 4, 6, 10, 11	ban-sao,nhieu-loai-nhieu-ban,nuoc-ngoai
+      law	226/2016/TT-BTC	-	-	ban-sao,nhieu-loai-nhieu-ban,nuoc-ngoai
       """#,
     "2.000884": #"""
       # Chứng thực chữ ký trong giấy tờ, văn bản (áp dụng cả điểm chỉ)
@@ -38,6 +44,12 @@ extension StarterRules {
       paper	Bản dịch tiếng Việt nội dung văn bản	required	tieng-nuoc-ngoai/hieu-noi-dung=2	copy	1	-	-	-	không cần công chứng/chứng thực chữ ký người dịch
       fee	Phí chứng thực chữ ký	fee	-	each 10000 matter
       limit	-	-	same_day
+      result	Giấy tờ, văn bản được chứng thực chữ ký/điểm chỉ	?	-	-	?
+      law	23/2015/NĐ-CP	-	Điều 23–26
+      law	07/2025/NĐ-CP	sửa đổi 23/2015/NĐ-CP
+      law	280/2025/NĐ-CP	sửa đổi 23/2015/NĐ-CP
+      law	01/2020/TT-BTP	-	Điều 4, 12–15
+      law	226/2016/TT-BTC
       """#,
     "2.000992": #"""
       # Chứng thực chữ ký người dịch (cộng tác viên dịch thuật)
@@ -45,6 +57,12 @@ extension StarterRules {
       paper	Bản dịch và giấy tờ, văn bản cần dịch	required	-	original	1	-	-	-	đối chiếu chữ ký mẫu; Đ.33: có thể dài hơn theo thỏa thuận
       fee	Phí chứng thực chữ ký người dịch	fee	-	each 10000 matter
       limit	-	-	same_day
+      result	Giấy tờ, văn bản được chứng thực chữ ký người dịch	?	-	-	?
+      law	23/2015/NĐ-CP	-	Điều 27–33
+      law	07/2025/NĐ-CP	sửa đổi 23/2015/NĐ-CP
+      law	280/2025/NĐ-CP	sửa đổi 23/2015/NĐ-CP
+      law	01/2020/TT-BTP	-	Điều 16–19
+      law	226/2016/TT-BTC
       """#,
     "2.001008": #"""
       # Chứng thực chữ ký người dịch (không phải cộng tác viên dịch thuật)
@@ -57,6 +75,12 @@ extension StarterRules {
       paper	Bản cam kết thông thạo ngôn ngữ và chịu trách nhiệm nội dung bản dịch	required	bang=2	original	1	-	-	-	TT 01/2020 Đ.17 k.1
       fee	Phí chứng thực chữ ký người dịch	fee	-	each 10000 matter
       limit	-	-	same_day
+      result	Giấy tờ, văn bản được chứng thực chữ ký người dịch	?	-	-	?
+      law	23/2015/NĐ-CP	-	Điều 27–33
+      law	07/2025/NĐ-CP	sửa đổi 23/2015/NĐ-CP
+      law	280/2025/NĐ-CP	sửa đổi 23/2015/NĐ-CP
+      law	01/2020/TT-BTP	-	Điều 16–19
+      law	226/2016/TT-BTC
       """#,
     "2.001035": #"""
       # Chứng thực giao dịch liên quan đến tài sản là động sản, quyền sử dụng đất, nhà ở
@@ -74,6 +98,13 @@ extension StarterRules {
       fee	Phí chứng thực giao dịch	fee	giao-dich	each 50000 matter
       fee	Phí chứng thực giao dịch (miễn: NĐ 55/2015/NĐ-CP)	fee	the-chap-nong-nghiep	fixed 0
       limit	-	-	2 working_days
+      result	Giao dịch được chứng thực	?	-	-	?
+      law	23/2015/NĐ-CP	-	Điều 34–37
+      law	07/2025/NĐ-CP	sửa đổi 23/2015/NĐ-CP
+      law	280/2025/NĐ-CP	sửa đổi 23/2015/NĐ-CP
+      law	01/2020/TT-BTP	-	Điều 20–22
+      law	226/2016/TT-BTC
+      law	55/2015/NĐ-CP	-	-	the-chap-nong-nghiep
       """#,
     "2.001019": #"""
       # Chứng thực di chúc
@@ -84,6 +115,12 @@ extension StarterRules {
       paper	Căn cước điện tử, hoặc bản chính/bản sao thẻ căn cước, CCCD, giấy chứng nhận căn cước, hộ chiếu, giấy tờ xuất nhập cảnh, giấy tờ đi lại quốc tế còn giá trị (một trong các giấy)	required	-	shown	1	-	CSDLQG về dân cư; VNeID
       fee	Phí chứng thực di chúc	fee	-	each 50000 matter
       limit	-	-	2 working_days
+      result	Di chúc được chứng thực	?	-	-	?
+      law	23/2015/NĐ-CP	-	Điều 34–37
+      law	07/2025/NĐ-CP	sửa đổi 23/2015/NĐ-CP
+      law	280/2025/NĐ-CP	sửa đổi 23/2015/NĐ-CP
+      law	01/2020/TT-BTP	-	Điều 20–22
+      law	226/2016/TT-BTC
       """#,
     "2.001016": #"""
       # Chứng thực văn bản từ chối nhận di sản
@@ -94,6 +131,13 @@ extension StarterRules {
       paper	Căn cước điện tử, hoặc bản chính/bản sao thẻ căn cước, CCCD, giấy chứng nhận căn cước, hộ chiếu, giấy tờ xuất nhập cảnh, giấy tờ đi lại quốc tế còn giá trị (một trong các giấy)	required	-	shown	1	-	CSDLQG về dân cư; VNeID
       fee	Phí chứng thực văn bản từ chối nhận di sản	fee	-	each 50000 matter
       limit	-	-	2 working_days
+      result	Văn bản từ chối nhận di sản được chứng thực	?	-	-	?
+      law	23/2015/NĐ-CP	-	Điều 34–37
+      law	07/2025/NĐ-CP	sửa đổi 23/2015/NĐ-CP
+      law	280/2025/NĐ-CP	sửa đổi 23/2015/NĐ-CP
+      law	01/2020/TT-BTP	-	Điều 20–22
+      law	226/2016/TT-BTC
+      law	Bộ luật Dân sự 2015	-	Điều 620
       """#,
     "2.001406": #"""
       # Chứng thực văn bản phân chia di sản
@@ -104,6 +148,12 @@ extension StarterRules {
       paper	Căn cước điện tử, hoặc bản chính/bản sao thẻ căn cước, CCCD, giấy chứng nhận căn cước, hộ chiếu, giấy tờ xuất nhập cảnh, giấy tờ đi lại quốc tế còn giá trị (một trong các giấy)	required	-	shown	1	-	CSDLQG về dân cư; VNeID
       fee	Phí chứng thực văn bản phân chia di sản	fee	-	each 50000 matter
       limit	-	-	2 working_days
+      result	Văn bản phân chia di sản được chứng thực	?	-	-	?
+      law	23/2015/NĐ-CP	-	Điều 34–37
+      law	07/2025/NĐ-CP	sửa đổi 23/2015/NĐ-CP
+      law	280/2025/NĐ-CP	sửa đổi 23/2015/NĐ-CP
+      law	01/2020/TT-BTP	-	Điều 20–22
+      law	226/2016/TT-BTC
       """#,
     "2.000913": #"""
       # Chứng thực việc sửa đổi, bổ sung, chấm dứt giao dịch
@@ -115,6 +165,10 @@ extension StarterRules {
       paper	Căn cước điện tử, hoặc bản chính/bản sao thẻ căn cước, CCCD, giấy chứng nhận căn cước, hộ chiếu, giấy tờ xuất nhập cảnh, giấy tờ đi lại quốc tế còn giá trị (một trong các giấy)	required	-	shown	1
       fee	Phí chứng thực sửa đổi, bổ sung, hủy bỏ giao dịch	fee	-	each 30000 matter
       limit	-	-	2 working_days
+      result	Giao dịch được chứng thực	?	-	-	?
+      law	23/2015/NĐ-CP	-	Điều 38
+      law	01/2020/TT-BTP	-	Điều 23
+      law	226/2016/TT-BTC
       """#,
     "2.000927": #"""
       # Sửa lỗi sai sót trong giao dịch đã được chứng thực
@@ -123,6 +177,10 @@ extension StarterRules {
       paper	Văn bản thỏa thuận của các bên về lỗi ghi chép, đánh máy, in	required	-	original	1	-	-	-	chỉ khi không ảnh hưởng quyền, nghĩa vụ; tại cơ quan đã chứng thực
       paper	Căn cước điện tử, hoặc bản chính/bản sao thẻ căn cước, CCCD, giấy chứng nhận căn cước, hộ chiếu, giấy tờ xuất nhập cảnh, giấy tờ đi lại quốc tế còn giá trị (một trong các giấy)	required	-	shown	1
       fee	Phí sửa lỗi sai sót trong giao dịch	fee	-	each 25000 matter
+      result	Giao dịch đã sửa lỗi	?	-	-	?
+      law	23/2015/NĐ-CP	-	Điều 39
+      law	23/2015/NĐ-CP	-	Điều 7
+      law	226/2016/TT-BTC
       """#,
     "2.000942": #"""
       # Cấp bản sao có chứng thực từ bản chính giao dịch đã được chứng thực
@@ -130,6 +188,10 @@ extension StarterRules {
       paper	Căn cước điện tử, hoặc bản chính/bản sao thẻ căn cước, CCCD, giấy chứng nhận căn cước, hộ chiếu, giấy tờ xuất nhập cảnh, giấy tờ đi lại quốc tế còn giá trị (một trong các giấy)	required	-	shown	1	-	CSDLQG về dân cư (không yêu cầu xuất trình khi khai thác được)	-	nơi lưu giao dịch cấp; thời hạn theo Đ.7, Đ.21 (chưa đối chiếu)
       fee	Phí cấp bản sao giao dịch đã chứng thực	fee	-	pages 2000,2000,1000 cap 200000
       limit	-	-	same_day
+      result	Bản sao giao dịch được chứng thực	?	-	-	?
+      law	23/2015/NĐ-CP	-	Điều 40
+      law	23/2015/NĐ-CP	-	Điều 20, khoản 2, 3
+      law	226/2016/TT-BTC
       """#,
     "2.000908": #"""
       # Cấp bản sao từ sổ gốc
@@ -141,6 +203,8 @@ extension StarterRules {
       paper	Giấy tờ chứng minh quan hệ (đại diện, ủy quyền, cha mẹ, con, vợ chồng, anh chị em, người thừa kế)	required	ban-sao-so-goc-nguoi-khac	shown	1	-	CSDLQG về dân cư; CSDL hộ tịch	-	giấy này chưa đối chiếu
       fee	Phí cấp bản sao từ sổ gốc	fee	-	fixed 0
       limit	-	-	same_day
+      result	Bản sao được cấp từ sổ gốc	?	ban-sao-so-goc	-	?
+      law	23/2015/NĐ-CP	-	Điều 16, 17	ban-sao-so-goc
       """#,
   ]
 }

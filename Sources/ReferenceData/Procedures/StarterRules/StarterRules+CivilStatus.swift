@@ -31,6 +31,21 @@ extension StarterRules {
       reduction	ho-ngheo	Người thuộc hộ nghèo (Luật Hộ tịch Đ.11)	-	100	han=2
       reduction	khuyet-tat	Người khuyết tật (Luật Hộ tịch Đ.11)	-	100	han=2
       limit	-	-	same_day
+      result	Giấy khai sinh	paper	-	-	?	KQ.G15.000031
+      law	60/2014/QH13	Luật Hộ tịch	Điều 16
+      law	04/2020/TT-BTP
+      law	04/2024/TT-BTP	sửa đổi 04/2020/TT-BTP
+      law	60/2014/QH13	Luật Hộ tịch	Điều 16, khoản 1	dung-han,qua-han,chua-xac-dinh-cha-me,mang-thai-ho
+      law	04/2020/TT-BTP	-	Điều 5	dung-han,qua-han,chua-xac-dinh-cha-me,mang-thai-ho
+      law	07/2025/NĐ-CP	sửa đổi 123/2015/NĐ-CP	Điều 2, khoản 3	dung-han,qua-han,chua-xac-dinh-cha-me,mang-thai-ho
+      law	481/BTP-HTQTCT	Công văn ngày 04/02/2025	-	dung-han,qua-han,chua-xac-dinh-cha-me,mang-thai-ho
+      law	123/2015/NĐ-CP	-	Điều 2, khoản 1
+      law	07/2025/NĐ-CP	sửa đổi 123/2015/NĐ-CP
+      law	18/2026/NĐ-CP	sửa đổi 123/2015/NĐ-CP
+      law	66.7/2025/NQ-CP
+      law	104/2022/NĐ-CP	-	Điều 14, khoản 2
+      law	60/2014/QH13	Luật Hộ tịch	Điều 6, khoản 2
+      law	60/2014/QH13	Luật Hộ tịch	Điều 9, khoản 2
       """#,
     "1.000689": #"""
       # Đăng ký khai sinh kết hợp đăng ký nhận cha, mẹ, con
@@ -58,6 +73,19 @@ extension StarterRules {
       reduction	khuyet-tat	Người khuyết tật (Luật Hộ tịch Đ.11)	-	100	-
       limit	khong-xac-minh	5 working_days	3 working_days
       limit	co-xac-minh	-	8 working_days
+      result	Giấy khai sinh	?	-	-	?	KQ.G15.000031
+      result	Trích lục đăng ký nhận cha, mẹ, con	?	-	-	?	KQ.G15.000033
+      law	60/2014/QH13	Luật Hộ tịch	Điều 16
+      law	60/2014/QH13	Luật Hộ tịch	Điều 25
+      law	04/2020/TT-BTP	-	Điều 14, khoản 1
+      law	04/2020/TT-BTP	-	Điều 14, khoản 2
+      law	04/2020/TT-BTP	-	Điều 5
+      law	123/2015/NĐ-CP	-	Điều 2, khoản 1
+      law	07/2025/NĐ-CP	sửa đổi 123/2015/NĐ-CP
+      law	18/2026/NĐ-CP	sửa đổi 123/2015/NĐ-CP
+      law	66.7/2025/NQ-CP
+      law	104/2022/NĐ-CP	-	Điều 14, khoản 2
+      law	60/2014/QH13	Luật Hộ tịch	Điều 9, khoản 2
       """#,
     "1.000656": #"""
       # Đăng ký khai tử
@@ -83,6 +111,19 @@ extension StarterRules {
       reduction	ho-ngheo	Người thuộc hộ nghèo (Luật Hộ tịch Đ.11)	-	100	qua-han,chet-da-lau
       reduction	khuyet-tat	Người khuyết tật (Luật Hộ tịch Đ.11)	-	100	qua-han,chet-da-lau
       limit	-	?	same_day
+      result	Trích lục khai tử	paper	-	-	?	KQ.G15.000034
+      law	60/2014/QH13	Luật Hộ tịch	Điều 34
+      law	123/2015/NĐ-CP	-	Điều 4, khoản 2	dung-han,qua-han
+      law	123/2015/NĐ-CP	-	Điều 4, khoản 2, điểm a–đ	dung-han,qua-han
+      law	60/2014/QH13	Luật Hộ tịch	Điều 32
+      law	104/2022/NĐ-CP	-	Điều 14
+      law	123/2015/NĐ-CP	-	Điều 2, khoản 1
+      law	07/2025/NĐ-CP	sửa đổi 123/2015/NĐ-CP
+      law	18/2026/NĐ-CP	sửa đổi 123/2015/NĐ-CP
+      law	66.7/2025/NQ-CP
+      law	60/2014/QH13	Luật Hộ tịch	Điều 6, khoản 2
+      law	04/2020/TT-BTP
+      law	60/2014/QH13	Luật Hộ tịch	Điều 9, khoản 2
       """#,
     "1.000894": #"""
       # Đăng ký kết hôn
@@ -100,6 +141,15 @@ extension StarterRules {
       fee	Lệ phí đăng ký kết hôn	charge	-	fixed 0
       limit	khong-xac-minh	-	same_day
       limit	co-xac-minh	-	5 working_days
+      result	Giấy chứng nhận kết hôn	paper	-	-	?	KQ.G15.000032
+      law	60/2014/QH13	Luật Hộ tịch	Điều 18
+      law	07/2025/NĐ-CP	sửa đổi 123/2015/NĐ-CP	Điều 2, khoản 3
+      law	481/BTP-HTQTCT
+      law	123/2015/NĐ-CP	-	Điều 37
+      law	123/2015/NĐ-CP	-	Điều 2, khoản 1
+      law	18/2026/NĐ-CP	sửa đổi 123/2015/NĐ-CP
+      law	66.7/2025/NQ-CP
+      law	104/2022/NĐ-CP	-	Điều 14, khoản 2
       """#,
     "1.004873": #"""
       # Cấp Giấy xác nhận tình trạng hôn nhân
@@ -125,6 +175,19 @@ extension StarterRules {
       reduction	ho-ngheo	Người thuộc hộ nghèo (Luật Hộ tịch Đ.11)	-	100	-
       reduction	khuyet-tat	Người khuyết tật (Luật Hộ tịch Đ.11)	-	100	-
       limit	-	3 working_days	3 working_days
+      result	Giấy xác nhận tình trạng hôn nhân	?	-	-	6 months	KQ.G15.000038
+      law	123/2015/NĐ-CP	-	Điều 22, khoản 1
+      law	123/2015/NĐ-CP	-	Điều 22, khoản 2
+      law	18/2026/NĐ-CP	sửa đổi 123/2015/NĐ-CP	Điều 13
+      law	123/2015/NĐ-CP	-	Điều 22, khoản 4
+      law	123/2015/NĐ-CP	-	Điều 2, khoản 1
+      law	07/2025/NĐ-CP	sửa đổi 123/2015/NĐ-CP
+      law	66.7/2025/NQ-CP
+      law	104/2022/NĐ-CP	-	Điều 14, khoản 2
+      law	60/2014/QH13	Luật Hộ tịch	Điều 6, khoản 2
+      law	04/2020/TT-BTP
+      law	60/2014/QH13	Luật Hộ tịch	Điều 9, khoản 2
+      law	123/2015/NĐ-CP	-	Điều 22, khoản 6	cap-lai
       """#,
     "1.001022": #"""
       # Đăng ký nhận cha, mẹ, con
@@ -145,6 +208,17 @@ extension StarterRules {
       reduction	khuyet-tat	Người khuyết tật (Luật Hộ tịch Đ.11)	-	100	-
       limit	khong-xac-minh	5 working_days	3 working_days
       limit	co-xac-minh	-	8 working_days
+      result	Trích lục đăng ký nhận cha, mẹ, con	?	-	-	?	KQ.G15.000033
+      law	60/2014/QH13	Luật Hộ tịch	Điều 25
+      law	04/2020/TT-BTP	-	Điều 14, khoản 1
+      law	04/2020/TT-BTP	-	Điều 14, khoản 2
+      law	04/2020/TT-BTP	-	Điều 5
+      law	123/2015/NĐ-CP	-	Điều 2, khoản 1
+      law	07/2025/NĐ-CP	sửa đổi 123/2015/NĐ-CP
+      law	18/2026/NĐ-CP	sửa đổi 123/2015/NĐ-CP
+      law	66.7/2025/NQ-CP
+      law	104/2022/NĐ-CP	-	Điều 14, khoản 2
+      law	60/2014/QH13	Luật Hộ tịch	Điều 9, khoản 2
       """#,
     "1.004859": #"""
       # Đăng ký thay đổi, cải chính, bổ sung thông tin hộ tịch, xác định lại dân tộc
@@ -170,6 +244,17 @@ extension StarterRules {
       reduction	khuyet-tat	Người khuyết tật (Luật Hộ tịch Đ.11)	-	100	-
       limit	bo-sung	-	same_day
       limit	-	3 working_days	3 working_days
+      result	Trích lục thay đổi, cải chính, bổ sung thông tin hộ tịch, xác định lại dân tộc	?	-	-	?	KQ.G15.000037
+      law	60/2014/QH13	Luật Hộ tịch	Điều 28, 29
+      law	60/2014/QH13	Luật Hộ tịch	Điều 28
+      law	123/2015/NĐ-CP	-	Điều 2, khoản 1
+      law	07/2025/NĐ-CP	sửa đổi 123/2015/NĐ-CP
+      law	18/2026/NĐ-CP	sửa đổi 123/2015/NĐ-CP
+      law	66.7/2025/NQ-CP
+      law	104/2022/NĐ-CP	-	Điều 14, khoản 2
+      law	60/2014/QH13	Luật Hộ tịch	Điều 6, khoản 2
+      law	04/2020/TT-BTP
+      law	60/2014/QH13	Luật Hộ tịch	Điều 9, khoản 2
       """#,
   ]
 }

@@ -25,6 +25,19 @@ extension StarterRules {
       reduction	khuyet-tat	Người khuyết tật (Luật Hộ tịch Đ.11)	-	100	-
       limit	noi-dang-ky-cu	?	5 working_days
       limit	noi-khac	-	?
+      result	Giấy khai sinh	?	-	-	?	KQ.G15.000031
+      law	123/2015/NĐ-CP	-	Điều 26, khoản 1, điểm a
+      law	04/2020/TT-BTP	-	Điều 9, khoản 1, điểm a
+      law	04/2020/TT-BTP	-	Điều 9, khoản 1, điểm b
+      law	09/2022/TT-BTP	sửa đổi 04/2020/TT-BTP
+      law	123/2015/NĐ-CP	-	Điều 26, khoản 1, điểm c
+      law	18/2026/NĐ-CP	sửa đổi 123/2015/NĐ-CP	Điều 13
+      law	123/2015/NĐ-CP	-	Điều 2, khoản 1
+      law	07/2025/NĐ-CP	sửa đổi 123/2015/NĐ-CP
+      law	66.7/2025/NQ-CP
+      law	104/2022/NĐ-CP	-	Điều 14, khoản 2
+      law	60/2014/QH13	Luật Hộ tịch	Điều 6, khoản 2
+      law	60/2014/QH13	Luật Hộ tịch	Điều 9, khoản 2
       """#,
     "1.004772": #"""
       # Đăng ký khai sinh cho người đã có hồ sơ, giấy tờ cá nhân
@@ -49,6 +62,16 @@ extension StarterRules {
       reduction	khuyet-tat	Người khuyết tật (Luật Hộ tịch Đ.11)	-	100	-
       limit	khong-xac-minh	-	5 working_days
       limit	co-xac-minh	-	25 calendar_days
+      result	Giấy khai sinh	?	-	-	?	KQ.G15.000031
+      law	04/2024/TT-BTP	sửa đổi 04/2020/TT-BTP
+      law	04/2020/TT-BTP	-	Điều 5
+      law	123/2015/NĐ-CP	-	Điều 2, khoản 1
+      law	07/2025/NĐ-CP	sửa đổi 123/2015/NĐ-CP
+      law	18/2026/NĐ-CP	sửa đổi 123/2015/NĐ-CP
+      law	66.7/2025/NQ-CP
+      law	104/2022/NĐ-CP	-	Điều 14, khoản 2
+      law	60/2014/QH13	Luật Hộ tịch	Điều 6, khoản 2
+      law	60/2014/QH13	Luật Hộ tịch	Điều 9, khoản 2
       """#,
     "1.004746": #"""
       # Đăng ký lại kết hôn
@@ -69,6 +92,13 @@ extension StarterRules {
       reduction	khuyet-tat	Người khuyết tật (Luật Hộ tịch Đ.11)	-	100	-
       limit	khong-xac-minh	-	5 working_days
       limit	co-xac-minh	-	25 calendar_days
+      result	Giấy chứng nhận kết hôn	?	-	-	?	KQ.G15.000032
+      law	18/2026/NĐ-CP	sửa đổi 123/2015/NĐ-CP
+      law	123/2015/NĐ-CP	-	Điều 2, khoản 1
+      law	07/2025/NĐ-CP	sửa đổi 123/2015/NĐ-CP
+      law	66.7/2025/NQ-CP
+      law	104/2022/NĐ-CP	-	Điều 14, khoản 2
+      law	60/2014/QH13	Luật Hộ tịch	Điều 9, khoản 2
       """#,
     "1.005461": #"""
       # Đăng ký lại khai tử
@@ -91,6 +121,15 @@ extension StarterRules {
       reduction	khuyet-tat	Người khuyết tật (Luật Hộ tịch Đ.11)	-	100	-
       limit	khong-xac-minh	?	5 working_days
       limit	co-xac-minh	-	?
+      result	Trích lục khai tử	?	-	-	?	KQ.G15.000034
+      law	123/2015/NĐ-CP	-	Điều 2, khoản 1
+      law	07/2025/NĐ-CP	sửa đổi 123/2015/NĐ-CP
+      law	18/2026/NĐ-CP	sửa đổi 123/2015/NĐ-CP
+      law	66.7/2025/NQ-CP
+      law	104/2022/NĐ-CP	-	Điều 14, khoản 2
+      law	60/2014/QH13	Luật Hộ tịch	Điều 6, khoản 2
+      law	04/2020/TT-BTP
+      law	60/2014/QH13	Luật Hộ tịch	Điều 9, khoản 2
       """#,
     "2.000635": #"""
       # Cấp bản sao trích lục hộ tịch, bản sao Giấy khai sinh
@@ -108,6 +147,18 @@ extension StarterRules {
       paper	Bản sao có chứng thực giấy tờ phải xuất trình	required	channel=3	copy	1	-	-	000.00.00.G15-KQ1475
       fee	Phí cấp bản sao trích lục hộ tịch	fee	-	each 8000 copy
       limit	-	-	same_day
+      result	Bản sao Trích lục hộ tịch, bản sao Giấy khai sinh	?	-	-	?	KQ.G15.000342
+      law	60/2014/QH13	Luật Hộ tịch	Điều 64	ca-nhan
+      law	87/2020/NĐ-CP	-	-	ca-nhan
+      law	123/2015/NĐ-CP	-	Điều 2, khoản 1
+      law	07/2025/NĐ-CP	sửa đổi 123/2015/NĐ-CP
+      law	18/2026/NĐ-CP	sửa đổi 123/2015/NĐ-CP
+      law	66.7/2025/NQ-CP
+      law	104/2022/NĐ-CP	-	Điều 14, khoản 2
+      law	60/2014/QH13	Luật Hộ tịch	Điều 6, khoản 2
+      law	04/2020/TT-BTP
+      law	60/2014/QH13	Luật Hộ tịch	Điều 9, khoản 2
+      law	60/2014/QH13	Luật Hộ tịch	Điều 64, khoản 1	co-quan
       """#,
     "3.000722": #"""
       # Liên thông: đăng ký khai sinh, đăng ký thường trú, cấp thẻ BHYT, cấp thẻ căn cước cho trẻ dưới 6 tuổi
@@ -128,6 +179,13 @@ extension StarterRules {
       fee	Cấp thẻ bảo hiểm y tế	?	-	?
       limit	khong-xac-minh	-	3 working_days
       limit	co-xac-minh	-	5 working_days
+      result	Giấy khai sinh điện tử	electronic	-	-	?
+      result	Thông báo thường trú	?	-	-	?
+      result	Thẻ BHYT	?	-	-	?
+      result	Thẻ căn cước (nếu đề nghị)	?	-	-	?
+      law	63/2024/NĐ-CP	-	Điều 5
+      law	301/2026/NĐ-CP	sửa đổi 63/2024/NĐ-CP
+      law	60/2014/QH13	Luật Hộ tịch	Điều 16
       """#,
     "2.002913": #"""
       # Liên thông: đăng ký khai tử, xóa đăng ký thường trú, giải quyết mai táng phí, tử tuất

@@ -24,6 +24,15 @@ extension StarterRules {
       paper	Văn bản ủy quyền khiếu nại có công chứng hoặc chứng thực	required	uy-quyen=1	original	1	Mẫu số 02, NĐ 155/2026	-	-	không ủy quyền một nội dung cho nhiều người
       paper	Tài liệu, chứng cứ kèm theo	required	tai-lieu=1	copy	1	-	-	-	giấy này chưa đối chiếu
       fee	Phí, lệ phí	?	-	?
+      result	Quyết định giải quyết khiếu nại	?	-	-	?
+      law	Luật Khiếu nại 2011
+      law	Luật Tố cáo 2018
+      law	Luật Tiếp công dân
+      law	136/2025/QH15	sửa đổi Luật Khiếu nại, Luật Tố cáo, Luật Tiếp công dân
+      law	124/2020/NĐ-CP
+      law	155/2026/NĐ-CP	sửa đổi 124/2020/NĐ-CP
+      law	31/2019/NĐ-CP
+      law	156/2026/NĐ-CP	sửa đổi 31/2019/NĐ-CP (từ 01/07/2026)
       """#,
     "2.002396": #"""
       # Giải quyết tố cáo tại cấp xã
@@ -36,6 +45,14 @@ extension StarterRules {
       paper	Biên bản ghi nhận ý kiến rút tố cáo	one_of rut	rut-to-cao	original	1	Mẫu số 03, NĐ 156/2026
       fee	Phí, lệ phí	?	-	?
       limit	rut-to-cao	-	?
+      law	Luật Khiếu nại 2011	-	-	rut-to-cao
+      law	Luật Tố cáo 2018	-	-	rut-to-cao
+      law	Luật Tiếp công dân	-	-	rut-to-cao
+      law	136/2025/QH15	sửa đổi Luật Khiếu nại, Luật Tố cáo, Luật Tiếp công dân	-	rut-to-cao
+      law	124/2020/NĐ-CP	-	-	rut-to-cao
+      law	155/2026/NĐ-CP	sửa đổi 124/2020/NĐ-CP	-	rut-to-cao
+      law	31/2019/NĐ-CP	-	-	rut-to-cao
+      law	156/2026/NĐ-CP	sửa đổi 31/2019/NĐ-CP (từ 01/07/2026)	-	rut-to-cao
       """#,
     "1.010041": #"""
       # Xác nhận thông tin về cư trú

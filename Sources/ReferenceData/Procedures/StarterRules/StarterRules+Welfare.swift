@@ -37,6 +37,11 @@ extension StarterRules {
       fee	Phí, lệ phí	?	-	?
       limit	chuyen-noi-cu-tru	-	3 working_days
       limit	-	-	10 working_days
+      result	Quyết định trợ cấp xã hội / điều chỉnh / thôi hưởng hằng tháng	?	tre-em,hiv,don-than,cao-tuoi,khuyet-tat,tre-duoi-3,chuyen-noi-cu-tru	-	?
+      result	Quyết định hỗ trợ kinh phí chăm sóc, nuôi dưỡng hằng tháng	?	cham-soc-ho,nhan-cham-soc,duoc-nhan-cham-soc	-	?
+      law	20/2021/NĐ-CP	-	Điều 5–8	tre-em,hiv,don-than,cao-tuoi,khuyet-tat,tre-duoi-3,cham-soc-ho,nhan-cham-soc,duoc-nhan-cham-soc
+      law	20/2021/NĐ-CP	-	Điều 18–23	cham-soc-ho,nhan-cham-soc,duoc-nhan-cham-soc
+      law	20/2021/NĐ-CP	-	Điều 8, khoản 3, 4	chuyen-noi-cu-tru
       """#,
     "1.001731": #"""
       # Hỗ trợ chi phí mai táng cho đối tượng bảo trợ xã hội
@@ -47,6 +52,8 @@ extension StarterRules {
       paper	Bản sao quyết định hoặc danh sách thôi hưởng trợ cấp BHXH, trợ cấp khác	required	tuat-bhxh=1	copy	1	-	-	-	chỉ hưởng một mức cao nhất
       fee	Phí, lệ phí	?	-	?
       limit	-	-	3 working_days
+      result	Quyết định hỗ trợ chi phí mai táng	?	-	-	?
+      law	20/2021/NĐ-CP	-	Điều 11
       """#,
     "1.001699": #"""
       # Xác định, xác định lại mức độ khuyết tật và cấp Giấy xác nhận khuyết tật
@@ -62,6 +69,11 @@ extension StarterRules {
       paper	Bản sao kết luận Hội đồng Giám định y khoa trước 01/06/2012	required	lan-dau/giam-dinh=1	copy	1
       fee	Phí, lệ phí	?	-	fixed 0
       limit	-	-	Hội đồng xác định=20 working_days	Niêm yết, cấp giấy=5 working_days
+      result	Giấy xác nhận khuyết tật	?	-	-	?
+      law	Luật 51/2010
+      law	28/2012/NĐ-CP
+      law	01/2019/TT-BLĐTBXH
+      law	TT 08/2023	sửa đổi 01/2019/TT-BLĐTBXH
       """#,
     "1.001653": #"""
       # Đổi, cấp lại Giấy xác nhận khuyết tật
@@ -73,6 +85,11 @@ extension StarterRules {
       paper	Giấy xác nhận khuyết tật cũ	required	cap-doi	original	1
       fee	Phí, lệ phí	?	-	?
       limit	-	-	5 working_days
+      result	Giấy xác nhận khuyết tật	?	-	-	?
+      law	Luật 51/2010
+      law	28/2012/NĐ-CP
+      law	01/2019/TT-BLĐTBXH
+      law	TT 08/2023	sửa đổi 01/2019/TT-BLĐTBXH
       """#,
     "1.014027": #"""
       # Thực hiện, điều chỉnh, thôi hưởng trợ cấp hưu trí xã hội hàng tháng
@@ -83,6 +100,10 @@ extension StarterRules {
       paper	Văn bản đề nghị hưởng trợ cấp hưu trí xã hội	required	huong-moi	original	1	Mẫu 01, NĐ 176/2025	-	-	chỉ một giấy; điều kiện tuổi (chưa đối chiếu)
       fee	Phí, lệ phí	?	-	?
       limit	-	-	10 working_days
+      result	Quyết định trợ cấp hưu trí xã hội	?	huong-moi	-	?
+      result	Quyết định điều chỉnh / thôi hưởng	?	dieu-chinh-thoi-huong	-	?
+      law	176/2025/NĐ-CP
+      law	Luật BHXH 2024	-	-	huong-moi
       """#,
     "1.014028": #"""
       # Hỗ trợ chi phí mai táng cho đối tượng hưởng trợ cấp hưu trí xã hội
@@ -90,6 +111,8 @@ extension StarterRules {
       paper	Tờ khai đề nghị hỗ trợ chi phí mai táng	required	-	original	1	Mẫu 02, NĐ 176/2025	-	-	giấy chứng tử không nằm trong danh mục: tra cứu CSDL hộ tịch (chưa đối chiếu)
       fee	Phí, lệ phí	?	-	fixed 0
       limit	-	-	3 working_days
+      result	Quyết định hỗ trợ chi phí mai táng	?	-	-	?
+      law	176/2025/NĐ-CP
       """#,
     "2.000286": #"""
       # Tiếp nhận đối tượng bảo trợ xã hội vào cơ sở trợ giúp xã hội cấp tỉnh/huyện
@@ -106,6 +129,8 @@ extension StarterRules {
       fee	Phí, lệ phí	?	-	?
       limit	co-so=1	-	10 working_days
       limit	co-so=2	-	15 working_days
+      result	Quyết định tiếp nhận vào cơ sở	?	-	-	?
+      law	20/2021/NĐ-CP	-	Điều 27, 28
       """#,
     "1.011606": #"""
       # Công nhận hộ nghèo, hộ cận nghèo; thoát nghèo, thoát cận nghèo định kỳ hằng năm
@@ -113,6 +138,8 @@ extension StarterRules {
       paper	Giấy đề nghị rà soát hộ nghèo, hộ cận nghèo	required	-	original	1	Mẫu 01, QĐ 24/2021	-	-	1/9–14/12 hằng năm (chưa đối chiếu)
       fee	Phí, lệ phí	?	-	fixed 0
       limit	-	-	?
+      result	Quyết định công nhận danh sách hộ nghèo, cận nghèo, thoát nghèo	?	-	-	?
+      law	24/2021/QĐ-TTg	đến 31/12/2026
       """#,
     "1.011607": #"""
       # Công nhận hộ nghèo, hộ cận nghèo thường xuyên hằng năm
@@ -132,6 +159,8 @@ extension StarterRules {
       paper	Giấy đề nghị xác định hộ có mức sống trung bình	required	-	original	1	Mẫu 01, QĐ 24/2021
       fee	Phí, lệ phí	?	-	fixed 0
       limit	-	-	15 calendar_days
+      result	Quyết định công nhận (mẫu 2, QĐ 24/2021)	?	-	-	?
+      law	24/2021/QĐ-TTg
       """#,
     "1.010833": #"""
       # Cấp giấy xác nhận thân nhân của người có công
@@ -141,6 +170,8 @@ extension StarterRules {
       paper	Giấy tờ xác nhận quan hệ với người có công (căn cước công dân)	one_of giay-ncc	-	copy	1	-	CSDLQG về dân cư	-	nguồn xếp chung 'một trong các giấy tờ'; cách đọc: chưa rõ
       fee	Phí, lệ phí	?	-	fixed 0
       limit	-	-	5 working_days
+      result	Giấy xác nhận thân nhân của người có công	?	-	-	?
+      law	131/2021/NĐ-CP
       """#,
     "1.010824": #"""
       # Hưởng trợ cấp khi người có công đang hưởng trợ cấp ưu đãi từ trần
@@ -157,6 +188,8 @@ extension StarterRules {
       fee	Phí, lệ phí	?	-	fixed 0
       limit	mot-lan-mai-tang	-	19 calendar_days
       limit	tuat	-	24 calendar_days
+      result	Quyết định trợ cấp khi người có công từ trần	?	-	-	?
+      law	131/2021/NĐ-CP
       """#,
     "1.010803": #"""
       # Giải quyết chế độ trợ cấp thờ cúng liệt sĩ

@@ -1,0 +1,72 @@
+import DossierDomain
+
+/// What is different between the rules of two versions that stand in one sheet.
+enum RuleDifference {
+  private static let longestText = 120
+
+  /// A rule that is recognised by its key is told column by column, any other as a whole.
+  static func lines<Kind: RuleSheet>(
+    _ kind: Kind.Type, _ old: ProcedureRules, _ new: ProcedureRules, _ language: Language
+  ) -> [String] {
+    let name = Kind.sheet.name(language)
+    func told(_ rule: Kind.Rule, _ rules: ProcedureRules) -> Told { Told(kind, rule, rules, language) }
+    let (before, after) = (
+      old[keyPath: Kind.place].map { told($0, old) }, new[keyPath: Kind.place].map { told($0, new) }
+    )
+    guard before != after else { return [] }
+    var (gone, come) = (before, [Told]())
+    for rule in after {
+      if let place = gone.firstIndex(of: rule) { gone.remove(at: place) } else { come.append(rule) }
+    }
+    guard !gone.isEmpty || !come.isEmpty else {
+      return [language.pick("\(name): đổi thứ tự", "\(name): in another order")]
+    }
+    var lines: [String] = []
+    var added: [Told] = []
+    for rule in come {
+      let same = gone.filter { $0.key == rule.key }
+      guard same.count == 1, come.count(where: { $0.key == rule.key }) == 1, let known = same.first else {
+        added.append(rule)
+        continue
+      }
+      gone.removeAll { $0 == known }
+      lines += rule.changes(from: known, kind, language).map { name + ": " + $0 }
+    }
+    return lines + gone.map { "\(name): − " + short($0.line) } + added.map { "\(name): + " + short($0.line) }
+  }
+
+  /// A rule in words.
+  private struct Told: Hashable {
+    var key: String
+    var line: String
+    /// By the columns of the sheet.
+    var cells: [String]
+
+    init<Kind: RuleSheet>(_ kind: Kind.Type, _ rule: Kind.Rule, _ rules: ProcedureRules, _ language: Language) {
+      let columns = Array(Kind.Column.allCases)
+      key = BookWriting.line(kind, Kind.key, of: rule, rules, language)
+      line = BookWriting.line(kind, columns, of: rule, rules, language)
+      cells = columns.map { Kind.text($0, of: rule, rules, language) }
+    }
+
+    func changes<Kind: RuleSheet>(from known: Told, _ kind: Kind.Type, _ language: Language) -> [String] {
+      zip(Kind.Column.allCases, zip(known.cells, cells)).compactMap { column, texts in
+        guard texts.0 != texts.1 else { return nil }
+        let heading = language.pick(column.heading.vi, column.heading.en)
+        let start = key.isEmpty ? heading : "\(short(key)): \(heading)"
+        return "\(start): \(short(texts.0)) → \(short(texts.1))"
+      }
+    }
+  }
+
+  /// One line that is not too long for a terminal.
+  static func short(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " / ")
+    return line.isEmpty ? "–" : line.count > longestText ? line.prefix(longestText) + "…" : line
+  }
+}
+
+extension ProcedureRules {
+  /// How many rows of it the sheet would have.
+  func count<Kind: RuleSheet>(_ kind: Kind.Type) -> Int { self[keyPath: Kind.place].count }
+}
