@@ -64,8 +64,9 @@ extension OfficeCommand {
         field = version.field
         isReceivable = version.isReceivable
         timeLimit = version.timeLimit == .unknown ? nil : version.timeLimit.wording(.en)
-        fee = version.fee.value
-        components = version.components
+        let usual = version.usualOutcome(.direct)
+        fee = usual.open.isEmpty ? usual.quote(.one).total : version.fee.value
+        components = usual.papers.map(\.name)
         validFrom = version.validFrom.value?.iso8601
         validTo = version.validTo.value?.iso8601
       }
