@@ -30,7 +30,8 @@ struct ProcedureScales {
     let before = try waiting()
     var took = seconds { _ = try? decide(catalogue.versions) }
     Swift.print("| what | |\n|---|---|")
-    row("procedures, papers", "\(catalogue.versions.count), \(catalogue.versions.count * GeneratedCatalogue.papersOfEach)")
+    let count = catalogue.versions.count
+    row("procedures, papers", "\(count), \(count * GeneratedCatalogue.papersOfEach)")
     row("decided and recorded, seconds", took)
     let entries = Array(try waiting().dropFirst(before.count))
     guard entries.count == catalogue.versions.count else { return row("not all were recorded", "\(entries.count)") }

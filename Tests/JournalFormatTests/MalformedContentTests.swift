@@ -59,7 +59,10 @@ import struct Foundation.Data
     (.dossier(.receive), reception { $0.fee = .init(repeating: .init(), count: 21) }, "case of a reception"),
     (.dossier(.receive), reception { $0.fee = [.with { $0.amount = .max }] }, "amount"),
     (.dossier(.receive), reception { $0.reduction = .init(repeating: "x", count: 501) }, "case of a reception"),
-    (.dossier(.receive), reception { $0.limit = .init(repeating: .with { $0.kind = 1 }, count: 7) }, "case of a reception"),
+    (
+      .dossier(.receive), reception { $0.limit = .init(repeating: .with { $0.kind = 1 }, count: 7) },
+      "case of a reception"
+    ),
     (.dossier(.receive), reception { $0.limit = [.with { ($0.kind, $0.count) = (2, .max) }] }, "case of a reception"),
     (.office(.setOffice), office([450, 690, 810]), "working hours"),
     (.office(.setOffice), office([690, 450, 810, 1020]), "working hours"),

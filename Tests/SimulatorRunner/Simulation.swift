@@ -268,7 +268,9 @@ final class Simulation {
 
   /// - Returns: whether it was received.
   @discardableResult
-  private func receive(_ form: ReceptionForm, as id: DossierID, by clerk: ClerkID, at desk: SimulatedDesk) throws -> Bool {
+  private func receive(
+    _ form: ReceptionForm, as id: DossierID, by clerk: ClerkID, at desk: SimulatedDesk
+  ) throws -> Bool {
     let (store, now) = (try desk.store, desk.now(time))
     let act = Act(dossier: id, commands: [.receive(form)])
     var outcomes = try store.decisions.perform([act], by: clerk, at: now)
@@ -389,7 +391,8 @@ final class Simulation {
         let later = try decideRules(at: desk, isLater: true)
         let first = try decideRules(at: desk, isLater: false)
         guard later != true, first != (version == .beforeRules) else {
-          throw Fault(description: "desk \(desk.number) beside \(version): rules \(first as Any), later \(later as Any)")
+          let decided = "\(first as Any), with later facts \(later as Any)"
+          throw Fault(description: "desk \(desk.number) beside \(version) decides rules: \(decided)")
         }
         guard try receiveByRules(at: desk), let written = try desk.written() else { continue }
         guard version.reads.contains(kind: written.kind, revision: written.revision) else {

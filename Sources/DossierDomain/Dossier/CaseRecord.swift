@@ -59,7 +59,7 @@ extension FeeLine {
 extension CaseRecord {
   /// How the reception came to the fee, in one line; empty if nothing was computed.
   public func feeWording(_ language: Language) -> String {
-    let lines = fee.map { line in line.name.isEmpty ? line.wording(language) : "\(line.name): \(line.wording(language))" }
+    let lines = fee.map { ($0.name.isEmpty ? "" : "\($0.name): ") + $0.wording(language) }
     let reduced = reduction.isEmpty ? [] : [language.pick("giảm, miễn: ", "reduced: ") + reduction]
     return (lines + reduced).joined(separator: "; ")
   }

@@ -105,8 +105,9 @@ extension Dossier {
 
   /// What the new version says of the answers of the reception. They are found by their words, because in another version
   /// their numbers may be others.
-  private func outcome(of new: ProcedureVersion, after old: ProcedureVersion) -> Result<(CaseOutcome, CaseAnswers), Blocked>
-  {
+  private func outcome(
+    of new: ProcedureVersion, after old: ProcedureVersion
+  ) -> Result<(CaseOutcome, CaseAnswers), Blocked> {
     var answers = CaseAnswers(channel: channel)
     var gone: [String: String] = [:]
     for answer in caseRecord.answers {

@@ -52,7 +52,8 @@ private struct Words {
     "Cấp", "Cấp lại", "Cấp đổi", "Gia hạn", "Thu hồi", "Điều chỉnh", "Xác nhận", "Đăng ký", "Công nhận", "Phê duyệt",
   ]
   private static let things = [
-    "giấy phép", "giấy chứng nhận", "chứng chỉ hành nghề", "văn bản chấp thuận", "hồ sơ", "quyết định", "danh sách", "thẻ",
+    "giấy phép", "giấy chứng nhận", "chứng chỉ hành nghề", "văn bản chấp thuận", "hồ sơ", "quyết định", "danh sách",
+    "thẻ",
   ]
   private static let fields = [
     "Đất đai", "Xây dựng", "Hộ tịch", "Bảo trợ xã hội", "Nông nghiệp", "Kinh doanh", "Giáo dục", "Y tế", "Môi trường",
