@@ -28,7 +28,7 @@ CRASH_SEEDS ?= 1-100
 CRASH_CUTS ?= 100
 FUZZ_SECONDS ?= 600
 
-.PHONY: run test coverage bench bench-instructions bench-load bench-sync soak dictionary check-api fuzz build binaries versions \
+.PHONY: run test coverage bench bench-instructions bench-load bench-sync bench-procedures soak dictionary check-api fuzz build binaries versions \
   release release-files sbom server setup lint format golden manual proto install clean simulate simulate-crashes simulate-dishonest \
   try-units
 
@@ -87,6 +87,11 @@ check-api: setup .build/fetched
 bench-sync: binaries
 	$(BUILD) $(RELEASE) --product SyncBench
 	@Benchmarks/run-sync .build/release
+
+# What 862 and 2,057 procedures with rules cost: loading, and bytes to another desk.
+bench-procedures:
+	$(BUILD) $(RELEASE) --product SyncBench
+	@Benchmarks/run-procedures .build/release
 
 # The words that both ends of the exchange know beforehand: from a demo whose names are not those that bench-sync measures.
 dictionary: binaries

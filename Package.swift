@@ -169,12 +169,19 @@ let package = Package(
       path: "Benchmarks/LoadBench", swiftSettings: strict),
     .executableTarget(
       name: "SyncBench",
-      dependencies: ["SyncProtocol", "ExchangeModel", "DossierStore", "JournalFormat", "DossierDomain"],
+      dependencies: [
+        "CataloguesForTests", "Documents", "SyncProtocol", "ExchangeModel", "DossierStore", "JournalFormat",
+        "DossierDomain",
+      ],
       path: "Benchmarks/SyncBench", swiftSettings: strict),
     // Tests, a target a floor
     .target(name: "PostgresForTests", path: "Tests/Support/Postgres", swiftSettings: strict),
     .target(
       name: "StoresForTests", dependencies: ["ProvincialServer"], path: "Tests/Support/Stores", swiftSettings: strict),
+    // Also of the benchmarks.
+    .target(
+      name: "CataloguesForTests", dependencies: ["DossierDomain"], path: "Tests/Support/Catalogues",
+      swiftSettings: strict),
     .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"], swiftSettings: strict),
     .testTarget(name: "WorkbookTests", dependencies: ["DossierSheet", "Workbook"], swiftSettings: strict),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: strict),
@@ -253,7 +260,8 @@ let package = Package(
     .testTarget(
       name: "DossierStoreTests",
       dependencies: [
-        "DossierStore", "ExchangeModel", "OfficeWork", "DossierDomain", "JournalFormat", "VietnameseText",
+        "CataloguesForTests", "DossierStore", "ExchangeModel", "OfficeWork", "DossierDomain", "JournalFormat",
+        "VietnameseText",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),

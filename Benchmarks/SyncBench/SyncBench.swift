@@ -9,7 +9,9 @@ import SyncProtocol
 ///
 /// `SyncBench dictionary SIZE FOLDER…` writes Swift to standard output; `SyncBench weigh FOLDER [JSON-FILE]` prints what
 /// waits in that office: bytes as stored, as a message, as a frame, and what no coder can take away. JSON-FILE gets one
-/// request a change, a line each, for comparing.
+/// request a change, a line each, for comparing. `SyncBench procedures COUNT FOLDER` makes an office in that folder that has
+/// decided so many procedures with rules, and says what they cost; `SyncBench book COUNT FOLDER` writes the same procedures as
+/// a folder of CSV files.
 @main
 struct SyncBench {
   static func main() throws {
@@ -21,9 +23,19 @@ struct SyncBench {
     case "weigh":
       guard let folder = arguments.dropFirst().first else { break }
       return try Scales(folder: folder).print(json: arguments.count > 2 ? arguments[2] : nil)
+    case "procedures":
+      guard arguments.count == 3, let count = Int(arguments[1]), count > 0 else { break }
+      return try ProcedureScales(count: count, folder: arguments[2]).print()
+    case "book":
+      guard arguments.count == 3, let count = Int(arguments[1]), count > 0 else { break }
+      return try ProcedureScales.write(count: count, to: arguments[2])
     default: break
     }
-    print("usage: SyncBench dictionary SIZE FOLDER… | SyncBench weigh FOLDER [JSON-FILE]")
+    print(
+      """
+      usage: SyncBench dictionary SIZE FOLDER… | SyncBench weigh FOLDER [JSON-FILE] | SyncBench procedures COUNT FOLDER \
+      | SyncBench book COUNT FOLDER
+      """)
   }
 
   /// From requests and answers of many sizes, as they will be sent.

@@ -268,7 +268,8 @@ extension Wire {
     }
   }
 
-  /// - Throws: if the record is empty, because a reception without one does not have the field.
+  /// - Throws: if the record is empty, because a reception without one does not have the field, or if no reception could have
+  ///   recorded it.
   static func caseRecord(_ message: Dossier_Journal_CaseRecord) throws(EntryFormatError) -> CaseRecord {
     var record = CaseRecord(id: message.id, name: message.name, reduction: message.reduction)
     for answer in message.answers {
@@ -282,7 +283,7 @@ extension Wire {
           name: line.name, kind: line.kind == 0 ? .unknown : .known(try choice(line.kind)),
           calculation: line.calculation, amount: line.hasAmount ? try amount(line.amount) : nil))
     }
-    guard !record.isEmpty else { throw .malformed("case of a reception") }
+    guard !record.isEmpty, record.isBounded else { throw .malformed("case of a reception") }
     return record
   }
 }

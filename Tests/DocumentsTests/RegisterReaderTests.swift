@@ -142,6 +142,40 @@ import Testing
     #expect(try dossiers(String(text.dropFirst())) == [source])
   }
 
+  /// Other programs read the columns of the form by their places, and an import reads no more than before.
+  @Test func whatTheRulesMadeOfADossierStandsBehindTheForm() throws {
+    var reception = Reception(
+      code: DossierCode("000.19.45.H50-261118-0031", origin: .office),
+      procedure: ProcedureReference(code: "2.000815", name: "Chứng thực bản sao"), owner: Person(name: "Hồ Thị Mơ"),
+      channel: .direct, components: [], receivedAt: Instant(milliseconds: 1_795_000_000_000), appointment: nil,
+      fee: 8000, receivingOffice: OfficeID(high: 1, low: 1), decidingOffice: OfficeID(high: 1, low: 1))
+    let lines = [
+      FeeLine(name: "Lệ phí", kind: .known(.charge), calculation: "2 × 2.000", amount: 4000),
+      FeeLine(name: "Phí", kind: .known(.fee), calculation: "", amount: nil),
+    ]
+    reception.caseRecord = CaseRecord(id: "nhieu", name: "Nhiều trang", fee: lines, reduction: "Hộ nghèo")
+    func written(_ reception: Reception) throws -> [String] {
+      let entry = RecordedAction(
+        reference: EntryReference(epoch: DeviceEpoch(high: 1, low: 1), sequence: 1), clerk: ClerkID(high: 1, low: 1),
+        at: reception.receivedAt, action: .receive(reception))
+      let dossier = try #require(Dossier.fold(id: DossierID(high: 9, low: 9), entries: [entry]))
+      var writer = RegisterWriter(officeName: "UBND")
+      return [writer.header, writer.row(dossier)]
+    }
+    let text = try written(reception)
+    #expect(text[0].hasSuffix("Số giấy tờ,Trường hợp,Các khoản thu,Bước\r\n"), "\(text[0])")
+    #expect(
+      text[1].hasSuffix(
+        ",Nhiều trang,Lệ phí: 2 × 2.000 = 4.000 đ; Phí: chưa rõ; giảm, miễn: Hộ nghèo,Tiếp nhận\r\n"), "\(text[1])")
+    reception.isConfidential = true
+    #expect(try written(reception)[1].hasSuffix(",,,\r\n"))
+    #expect(try dossiers(text.joined().replacing("\u{FEFF}", with: "")).first?.owner.name == "Hồ Thị Mơ")
+    // The system beside this one gets its own columns only.
+    let form = OtherSystemForm(columns: [OtherSystemForm.Column(heading: "Mã hồ sơ", meaning: .code)])
+    let other = RegisterWriter(form, officeName: "UBND", showsNumbers: false) { _ in "" }
+    #expect(other.header == "\u{FEFF}Mã hồ sơ\r\n")
+  }
+
   @Test func anIdentityNumberIsMaskedUnlessAskedForAndThenSaysNothing() throws {
     let source = try #require(
       try dossiers("Mã hồ sơ,Chủ hồ sơ,Số giấy tờ,Số điện thoại\nA-261118-0031,Hồ Thị Mơ,045191176943,0912345678\n")

@@ -33,7 +33,37 @@ import struct Foundation.Data
     }
   }
 
+  /// A reception with a case that no version of a procedure could have.
+  private static func reception(_ change: (inout Dossier_Journal_CaseRecord) -> Void) -> any Message {
+    Dossier_Journal_Receive.with {
+      ($0.channel, $0.receivedAt, $0.receivingOffice, $0.decidingOffice) = (
+        1, 1_795_000_000_000, identifier, identifier
+      )
+      $0.owner = Wire.message(Person(name: "Hồ Thị Mơ"))
+      $0.code = Wire.message(DossierCode("000.19.45.H50-261118-0031", origin: .office))
+      $0.caseRecord.id = "bo-roi"
+      change(&$0.caseRecord)
+    }
+  }
+
+  private static func answer(_ question: String, _ number: UInt32) -> Dossier_Journal_CaseFact {
+    .with { ($0.question, $0.answers) = (question, [number]) }
+  }
+
   static let contents: [(EntryKind, any Message, String)] = [
+    (.dossier(.receive), reception { $0.id = "Bỏ rơi" }, "case of a reception"),
+    (.dossier(.receive), reception { $0.answers = [answer("tre", 0)] }, "case of a reception"),
+    (.dossier(.receive), reception { $0.answers = [answer("tre", 21)] }, "case of a reception"),
+    (.dossier(.receive), reception { $0.answers = [answer("tre", 1), answer("han", 1)] }, "case of a reception"),
+    (.dossier(.receive), reception { $0.answers = [answer("tre", 1), answer("tre", 2)] }, "case of a reception"),
+    (.dossier(.receive), reception { $0.fee = .init(repeating: .init(), count: 21) }, "case of a reception"),
+    (.dossier(.receive), reception { $0.fee = [.with { $0.amount = .max }] }, "amount"),
+    (.dossier(.receive), reception { $0.reduction = .init(repeating: "x", count: 501) }, "case of a reception"),
+    (
+      .dossier(.receive), reception { $0.limit = .init(repeating: .with { $0.kind = 1 }, count: 7) },
+      "case of a reception"
+    ),
+    (.dossier(.receive), reception { $0.limit = [.with { ($0.kind, $0.count) = (2, .max) }] }, "case of a reception"),
     (.office(.setOffice), office([450, 690, 810]), "working hours"),
     (.office(.setOffice), office([690, 450, 810, 1020]), "working hours"),
     (.office(.setOffice), office([450, 690, 810, 1441]), "working hours"),

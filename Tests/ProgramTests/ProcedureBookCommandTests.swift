@@ -56,6 +56,23 @@ import Testing
     #expect(try program.run("verify").code == 0)
   }
 
+  /// The demo's dossiers were received by what the program knows; the new rules are tried on them and not taken in.
+  @Test func newRulesAreTriedOnWhatWasReceived() throws {
+    let program = Program()
+    #expect(try program.run("demo", "create", "--dossiers", "60", "--seed", "1").code == 0)
+    defer { program.remove() }
+    let book = try folder(
+      "book", ["thu-tuc.csv": "Mã,Tên thủ tục,Thời hạn\n2.000815,Chứng thực bản sao,60 ngày làm việc\n"], program)
+    let tried = try program.run(
+      "office", "decide-procedures", book, "--what-if", "--from", "2020-01-01", "--through", "2031-12-31")
+    #expect(tried.code == 0, "\(tried.messages)")
+    #expect(tried.output.contains("thử với 1 thủ tục mới hoặc thay đổi"), "\(tried.output)")
+    #expect(tried.messages.contains("Chưa ghi gì."))
+    #expect(try program.run("office", "procedures", "--decided").output.isEmpty)
+    #expect(try program.run("office", "decide-procedures", book, "--what-if", "--check").code == 64)
+    #expect(try program.run("office", "decide-procedures", book, "--from", "2026-01-01").code == 64)
+  }
+
   @Test func everyFaultOfABookIsTold() throws {
     let program = try Program.office()
     defer { program.remove() }

@@ -30,12 +30,20 @@ final class SimulatedDesk {
   private var lastEpochs = ""
 
   /// The version of the program that the desk runs.
-  enum Version: CaseIterable {
+  enum Version {
     /// Has no snapshots and does not report which entries it can read.
     case early
     case present
     /// Reads and writes a kind of entry that no other version knows.
     case later
+    /// Reads no rules of procedures and no case of a reception.
+    case beforeRules
+    /// Reads rules, but not what a procedure gives and the steps of its work.
+    case beforeSteps
+
+    /// Those that the days of every seed mix.
+    static let mixed: [Version] = [.early, .present, .later]
+    static let limited: [Version] = [.beforeRules, .beforeSteps]
 
     static let laterKind: UInt32 = 77
 
@@ -46,6 +54,8 @@ final class SimulatedDesk {
         ReadableContent(
           revision: EntryFormat.revision,
           kinds: ReadableContent.own.kinds + [Self.laterKind...Self.laterKind])
+      case .beforeRules: ReadableContent(revision: EntryFormat.revisionOfCases - 1, kinds: [1...33, 100...110])
+      case .beforeSteps: ReadableContent(revision: EntryFormat.revisionOfCases, kinds: [1...33, 100...111])
       }
     }
   }

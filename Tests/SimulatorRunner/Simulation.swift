@@ -40,6 +40,9 @@ final class Simulation {
   /// They did, so numbers that the lost order had granted were granted again.
   private var hasForgotten = false
   private var hasHiddenCopy = false
+  private var rules: SimulatedRules
+  /// Whether desks decide procedures with rules and receive by them, beside machines that cannot read them.
+  private let decidesRules: Bool
 
   /// Counts how often the intended situations occurred.
   struct Met {
@@ -48,12 +51,17 @@ final class Simulation {
     var histories = 0
     var snapshotsGivenUp = 0
     var laterKinds = 0
+    /// Versions with rules that were decided, those that were held back for the sake of another machine, receptions.
+    var ruled = 0
+    var heldBack = 0
+    var receivedByRules = 0
 
     static func + (left: Met, right: Met) -> Met {
       Met(
         snapshotPages: left.snapshotPages + right.snapshotPages, folded: left.folded + right.folded,
         histories: left.histories + right.histories, snapshotsGivenUp: left.snapshotsGivenUp + right.snapshotsGivenUp,
-        laterKinds: left.laterKinds + right.laterKinds)
+        laterKinds: left.laterKinds + right.laterKinds, ruled: left.ruled + right.ruled,
+        heldBack: left.heldBack + right.heldBack, receivedByRules: left.receivedByRules + right.receivedByRules)
     }
   }
 
@@ -73,6 +81,8 @@ final class Simulation {
     desksFail = seed % 3 != 0
     // This keeps the behaviour of earlier seeds unchanged.
     operatorsForget = seed >= 10_000 && seed % 2 == 0
+    decidesRules = seed >= 2_000_000
+    rules = SimulatedRules(seed: seed)
     let base = FileManager.default.fileExists(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
     folder = base + "/dossier-simulation-\(ProcessInfo.processInfo.processIdentifier)-\(seed)"
     try? FileManager.default.removeItem(atPath: folder)
@@ -105,6 +115,7 @@ final class Simulation {
         try province.say(at: time)
       }
       try takeStep(step)
+      if decidesRules { try takeStepByRules() }
       try checkAfterStep()
     }
     try settle()
@@ -232,19 +243,7 @@ final class Simulation {
       let form = ReceptionForm(
         procedureCode: "2.000815", owner: Person(name: "Hồ Văn \(random.below(50))"),
         components: [Component(number: 1, name: "Bản chính")], days: 3)
-      let act = Act(dossier: id, commands: [.receive(form)])
-      var outcomes = try store.decisions.perform([act], by: clerk.id, at: now)
-      if case .denied(_, .clockDoubtful) = outcomes.first {
-        // The clock has jumped, and the clerk confirms that the date is right.
-        try store.decisions.perform(.confirmClock(now.civilDate), by: clerk.id, at: now)
-        outcomes = try store.decisions.perform([act], by: clerk.id, at: now)
-      }
-      for outcome in outcomes {
-        if case .done(let row, _) = outcome {
-          note("desk \(desk.number) issues \(row.code.text)")
-          try issue(row.code, for: id)
-        }
-      }
+      try receive(form, as: id, by: clerk.id, at: desk)
     case 3: _ = try store.decisions.undoLast(by: clerk.id, at: now)
     case 4:
       let known = try Array(desk.dossiers().keys).sorted()
@@ -265,6 +264,25 @@ final class Simulation {
       }
       _ = try store.decisions.perform(acts, by: clerk.id, at: now)
     }
+  }
+
+  /// - Returns: whether it was received.
+  @discardableResult
+  private func receive(
+    _ form: ReceptionForm, as id: DossierID, by clerk: ClerkID, at desk: SimulatedDesk
+  ) throws -> Bool {
+    let (store, now) = (try desk.store, desk.now(time))
+    let act = Act(dossier: id, commands: [.receive(form)])
+    var outcomes = try store.decisions.perform([act], by: clerk, at: now)
+    if case .denied(_, .clockDoubtful) = outcomes.first {
+      // The clock has jumped, and the clerk confirms that the date is right.
+      try store.decisions.perform(.confirmClock(now.civilDate), by: clerk, at: now)
+      outcomes = try store.decisions.perform([act], by: clerk, at: now)
+    }
+    guard case .done(let row, _) = outcomes.first else { return false }
+    note("desk \(desk.number) issues \(row.code.text)")
+    try issue(row.code, for: id)
+    return true
   }
 
   private func issue(_ code: DossierCode, for id: DossierID) throws {
@@ -310,7 +328,7 @@ final class Simulation {
 
   /// Installs another version of a program, a newer or an older one.
   private func changeVersions(_ desk: SimulatedDesk) throws {
-    let versions = SimulatedDesk.Version.allCases
+    let versions = SimulatedDesk.Version.mixed
     let version = versions[random.below(versions.count)]
     if random.once(in: 2) {
       province.install(version)
@@ -319,6 +337,75 @@ final class Simulation {
       try desk.install(version)
       note("desk \(desk.number) is \(version) now")
     }
+  }
+
+  // MARK: Rules
+
+  /// Now and then, beside the step of the day.
+  private func takeStepByRules() throws {
+    let desk = desks[rules.below(desks.count)]
+    switch rules.below(24) {
+    case 0: try decideRules(at: desk)
+    case 1, 2: try receiveByRules(at: desk)
+    case 3:
+      guard rules.once(in: 3) else { return }
+      let version = (SimulatedDesk.Version.limited + [.present])[rules.below(3)]
+      note("desk \(desk.number) is \(version) now")
+      try desk.install(version)
+    default: return
+    }
+  }
+
+  /// - Parameter isLater: whether the version has facts of revision 6; by chance if nil.
+  /// - Returns: whether it was recorded; nil if nobody can decide at this desk.
+  @discardableResult
+  private func decideRules(at desk: SimulatedDesk, isLater: Bool? = nil) throws -> Bool? {
+    let head = province.clerks[0].id
+    guard let known = try? desk.store.office.clerks(), known.contains(where: { $0.id == head }) else { return nil }
+    let version = rules.version(isLater: isLater)
+    let isRecorded = try desk.decide(version, by: head, at: time)
+    if isRecorded { met.ruled += 1 } else { met.heldBack += 1 }
+    note("desk \(desk.number) \(isRecorded ? "decides" : "may not decide") rules of \(version.code)")
+    return isRecorded
+  }
+
+  @discardableResult
+  private func receiveByRules(at desk: SimulatedDesk) throws -> Bool {
+    let clerk = province.clerks[0].id
+    guard let known = try? desk.store.office.clerks(), known.contains(where: { $0.id == clerk }),
+      let version = try desk.version(of: rules.code(), at: time)
+    else { return false }
+    guard try receive(rules.form(by: version), as: rules.dossier(), by: clerk, at: desk) else { return false }
+    met.receivedByRules += 1
+    return true
+  }
+
+  /// When all know what each other can read, one machine goes back to a version that reads less. Nobody writes anything then
+  /// that it cannot read, and everything again once it was upgraded.
+  private func checkMixedVersions() throws {
+    for version in SimulatedDesk.Version.limited {
+      let device = desks[rules.below(desks.count)].enrolment.device
+      for desk in desks where desk.enrolment.device == device { try desk.install(version) }
+      try exchangeUntilQuiet()
+      for desk in desks {
+        let later = try decideRules(at: desk, isLater: true)
+        let first = try decideRules(at: desk, isLater: false)
+        guard later != true, first != (version == .beforeRules) else {
+          let decided = "\(first as Any), with later facts \(later as Any)"
+          throw Fault(description: "desk \(desk.number) beside \(version) decides rules: \(decided)")
+        }
+        guard try receiveByRules(at: desk), let written = try desk.written() else { continue }
+        guard version.reads.contains(kind: written.kind, revision: written.revision) else {
+          throw Fault(description: "desk \(desk.number) beside \(version) wrote \(written)")
+        }
+      }
+      for desk in desks { try desk.install(.present) }
+      try exchangeUntilQuiet()
+    }
+    for desk in desks where try decideRules(at: desk, isLater: true) == false {
+      throw Fault(description: "desk \(desk.number) may not decide rules that everybody reads")
+    }
+    try exchangeUntilQuiet()
   }
 
   // MARK: Disaster
@@ -381,7 +468,7 @@ final class Simulation {
   /// The connection works again, and all desks exchange until there is nothing more to send.
   private func settle() throws {
     while !link.isEmpty { try arrive(link.removeFirst()) }
-    if operatorsForget {
+    if operatorsForget || decidesRules {
       if province.isUnsaid { try province.say(at: time) }
       // Only a version that sends points of its order can recover from such a restore.
       province.install(.present)
@@ -391,16 +478,22 @@ final class Simulation {
       desk.pending = []
       try desk.crash()
     }
+    try exchangeUntilQuiet(atLeast: 1)
+    if decidesRules { try checkMixedVersions() }
+    try checkWhenQuiet()
+  }
+
+  /// - Parameter least: so many rounds at least; two, so that each desk hears what all others have said.
+  private func exchangeUntilQuiet(atLeast least: Int = 2) throws {
     let rounds = 6
-    for _ in 0..<rounds {
+    for round in 1...rounds {
       for desk in desks { try exchangeUndisturbed(desk) }
-      if try isQuiet() { break }
+      if try round >= least && isQuiet() { break }
     }
     guard try isQuiet() else {
       let waiting = try desks.map { "desk \($0.number) at \(try $0.position().sequence): \(try $0.epochs())" }
       throw Fault(description: "not quiet after \(rounds) rounds\n\(waiting.joined(separator: "\n"))")
     }
-    try checkWhenQuiet()
   }
 
   private func isQuiet() throws -> Bool {

@@ -17,6 +17,13 @@ import Testing
     #expect(met.snapshotPages > 0 && met.folded > 0)
   }
 
+  /// Desks decide procedures with rules and receive by them, beside machines that cannot read them.
+  @Test func rulesAmongMixedVersions() throws {
+    var met = Simulation.Met()
+    for seed in 2_000_000...2_000_003 as ClosedRange<UInt64> { met = met + (try Self.simulate(seed)) }
+    #expect(met.ruled > 0 && met.heldBack > 0 && met.receivedByRules > 0)
+  }
+
   @discardableResult
   private static func simulate(_ seed: UInt64) throws -> Simulation.Met {
     do {

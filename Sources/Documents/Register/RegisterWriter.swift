@@ -10,7 +10,15 @@ public struct RegisterWriter: Sendable {
     .delivery, .signature, .note, .procedureCode, .status, .resolved, .identityNumber,
   ]
 
+  /// Behind the columns that other programs read by their places. They say what the rules of the procedure made of the
+  /// dossier, and an import does not read them.
+  private static let ofRules: [(heading: String, value: @Sendable (Dossier) -> String)] = [
+    ("Trường hợp", { $0.caseRecord.name }), ("Các khoản thu", { $0.caseRecord.feeWording(.vi) }),
+    ("Bước", { $0.step.wording(.vi) }),
+  ]
+
   private let columns: [OtherSystemForm.Column]
+  private let showsRules: Bool
   private let officeName: String
   /// Whether identity numbers are written in full. The form has no column for them, so this program's column is masked
   /// by default. Telephone numbers are in a column of the form.
@@ -25,6 +33,7 @@ public struct RegisterWriter: Sendable {
     self.officeName = officeName
     self.showsNumbers = showsNumbers
     notesCode = false
+    showsRules = true
     clerkName = { _ in "" }
   }
 
@@ -37,12 +46,14 @@ public struct RegisterWriter: Sendable {
     self.officeName = officeName
     self.showsNumbers = showsNumbers
     notesCode = true
+    showsRules = false
     self.clerkName = clerkName
   }
 
   /// The first line of the file, with the byte-order mark.
   public var header: String {
-    DelimitedTextWriter.byteOrderMark + DelimitedTextWriter.line(columns.map(\.heading))
+    DelimitedTextWriter.byteOrderMark
+      + DelimitedTextWriter.line(columns.map(\.heading) + (showsRules ? Self.ofRules.map(\.heading) : []))
   }
 
   /// One row. Rows have to be written in the order in which the register is read.
@@ -55,7 +66,12 @@ public struct RegisterWriter: Sendable {
       shown.notes = []
       (shown.applicant, shown.result) = (nil, nil)
     }
-    return DelimitedTextWriter.line(columns.map { $0.meaning.map { value($0, of: shown) } ?? "" })
+    let cells = columns.map { $0.meaning.map { value($0, of: shown) } ?? "" }
+    return DelimitedTextWriter.line(cells + (showsRules ? ofRules(dossier) : []))
+  }
+
+  private func ofRules(_ dossier: Dossier) -> [String] {
+    Self.ofRules.map { dossier.isConfidential ? "" : $0.value(dossier) }
   }
 
   private func value(_ column: RegisterColumn, of dossier: Dossier) -> String {

@@ -47,3 +47,20 @@ extension Dossier {
     return answers
   }
 }
+
+extension FeeLine {
+  /// `30 × (2 × 2.000) = 120.000 đ`
+  public func wording(_ language: Language) -> String {
+    let amount = amount.map(moneyText) ?? language.pick("chưa rõ", "not known")
+    return calculation.isEmpty ? amount : "\(calculation) = \(amount)"
+  }
+}
+
+extension CaseRecord {
+  /// How the reception came to the fee, in one line; empty if nothing was computed.
+  public func feeWording(_ language: Language) -> String {
+    let lines = fee.map { ($0.name.isEmpty ? "" : "\($0.name): ") + $0.wording(language) }
+    let reduced = reduction.isEmpty ? [] : [language.pick("giảm, miễn: ", "reduced: ") + reduction]
+    return (lines + reduced).joined(separator: "; ")
+  }
+}

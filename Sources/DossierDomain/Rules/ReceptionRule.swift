@@ -106,11 +106,12 @@ extension ProcedureVersion {
   }
 }
 
-/// The first appointment. `days` (working days) replaces an unknown time limit.
+/// The first appointment. `days` (working days) replaces an unknown time limit. Where no case was recorded, as of a row of a
+/// register, the usual one counts.
 func appointment(
   of version: ProcedureVersion, _ rule: LimitRule?, days: Int?, _ context: DecisionContext
 ) throws(Denial) -> AppointmentFact {
-  var stages = rule?.stages.map(\.limit) ?? [version.timeLimit]
+  var stages = (rule ?? version.usualOutcome(.direct).limit)?.stages.map(\.limit) ?? [version.timeLimit]
   var entered: Int?
   if stages.contains(.unknown) {
     guard let days, (1...365).contains(days) else { throw .timeLimitUnknown(code: version.code) }

@@ -11,11 +11,15 @@ public struct ReportStore: Sendable {
   /// - Parameters:
   ///   - first: nil for all since the first one.
   ///   - isOwnCodeFirst: only those whose first code was issued by this program; the others are not read at all.
+  ///   - codes: only those of these procedures; nil for all.
   public func forEachDossier(
-    receivedFrom first: CivilDate?, through last: CivilDate, isOwnCodeFirst: Bool = false, _ body: (Dossier) -> Void
+    receivedFrom first: CivilDate?, through last: CivilDate, isOwnCodeFirst: Bool = false, of codes: [String]? = nil,
+    _ body: (Dossier) -> Void
   ) throws(StoreError) {
     let own = DossierCode.Origin.allCases.filter { !$0.isOfAnotherSystem }.map { "\($0.rawValue)" }
-    let condition = isOwnCodeFirst ? "AND origin IN (\(own.joined(separator: ", ")))" : ""
+    let condition =
+      (isOwnCodeFirst ? "AND origin IN (\(own.joined(separator: ", ")))" : "")
+      + (codes.map { " AND procedure_code IN (\($0.map { _ in "?" }.joined(separator: ", ")))" } ?? "")
     var key = (first?.instant(atMinute: 0).milliseconds ?? .min, Int64(0))
     let end = last.instant(atMinute: 1440).milliseconds
     while true {
@@ -26,7 +30,7 @@ public struct ReportStore: Sendable {
             SELECT received_key, rid, id FROM dossier
             WHERE (received_key, rid) > (?, ?) AND received_key < ? \(condition)
             ORDER BY received_key, rid LIMIT 500
-            """, arguments: [key.0, key.1, end]
+            """, arguments: [key.0, key.1, end] + StatementArguments(codes ?? [])
         ).map { row in
           let id = DossierID(bytes: row[DossierColumn.id] as Data)
           return (

@@ -66,8 +66,9 @@ extension OfficeCommand {
         field = version.field
         isReceivable = version.isReceivable
         timeLimit = version.timeLimit == .unknown ? nil : version.timeLimit.wording(.en)
-        fee = version.fee.value
-        components = version.components
+        let usual = version.usualOutcome(.direct)
+        fee = usual.open.isEmpty ? usual.quote(.one).total : version.fee.value
+        components = usual.papers.map(\.name)
         validFrom = version.validFrom.value?.iso8601
         validTo = version.validTo.value?.iso8601
       }
@@ -151,14 +152,46 @@ extension OfficeCommand {
         "Chỉ cho xem sẽ thay đổi gì và lỗi ở đâu, không ghi.",
         "Only says what would change and what is wrong, and takes nothing in."))
     var check = false
+    @Flag(
+      name: .long,
+      help: said(
+        "Thử trên hồ sơ đã tiếp nhận: hồ sơ nào sẽ khác; chỉ cho xem mã hồ sơ, không ghi.",
+        "Tries the rules on dossiers that were received: which would be different; shows codes only, takes nothing in."))
+    var whatIf = false
+    @Option(
+      name: .long,
+      help: said(
+        "Ngày tiếp nhận đầu tiên của hồ sơ đem thử; không ghi thì 12 tháng trước.",
+        "The first day of reception of the dossiers tried; 12 months ago when left out."))
+    var from: DateArgument?
+    @Option(
+      name: .long,
+      help: said(
+        "Ngày tiếp nhận cuối cùng của hồ sơ đem thử; không ghi thì hôm nay.",
+        "The last day of reception of the dossiers tried; today when left out."))
+    var through: DateArgument?
     @OptionGroup var author: WriterOptions
     @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+      if check && whatIf {
+        throw ValidationError(
+          said("Dùng --check hoặc --what-if, không dùng cả hai.", "Use --check or --what-if, not both."))
+      }
+      if !whatIf && (from != nil || through != nil) {
+        throw ValidationError(
+          said("--from và --through chỉ dùng với --what-if.", "--from and --through are for --what-if only."))
+      }
+      if let from, let through, from.date > through.date {
+        throw ValidationError(said("Ngày --from sau ngày --through.", "--from is later than --through."))
+      }
+    }
 
     func run() throws {
       let language = global.language ?? .vi
       let file = try ProcedureBookFile(file, language)
       for sentence in file.sentences { Output.message(sentence) }
-      if check { return try runCheck(file) }
+      if check || whatIf { return try look(file) }
       var fault: ProcedureBook.ReadError?
       try OfficeCommand.change(global, author, as: Clerk.Role.running) { workplace, decider throws(StoreError) in
         let opening = try workplace.store.office.opening()
@@ -182,16 +215,26 @@ extension OfficeCommand {
       if let fault { throw Self.refused(fault, file, language) }
     }
 
-    private func runCheck(_ file: ProcedureBookFile) throws {
+    /// Says what the book would change, in the rules or of earlier dossiers.
+    private func look(_ file: ProcedureBookFile) throws {
       let workplace = try global.openWorkplace()
       let opening = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
         try workplace.store.office.opening()
       }
+<<<<<<< HEAD
       do throws(ProcedureBook.ReadError) {
         ProcedureCheck(try read(file, opening, workplace), from: opening.catalogue, workplace).write()
       } catch {
+=======
+      let book: ProcedureBook
+      do throws(ProcedureBook.ReadError) { book = try read(file, catalogue, workplace) } catch {
+>>>>>>> whatif
         throw Self.refused(error, file, workplace.language)
       }
+      if check { return ProcedureCheck(book, from: catalogue, workplace).write() }
+      let trial = ProcedureTrial(
+        book, from: catalogue, receivedFrom: from?.date, through: through?.date, workplace)
+      try OfficeCommand.reporting(workplace) { () throws(StoreError) in try trial.write() }
     }
 
     /// Says what of the book was not taken in.

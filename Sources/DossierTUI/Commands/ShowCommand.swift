@@ -44,6 +44,20 @@ struct ShowCommand: ParsableCommand {
     var timeline: [Step]
     /// The earlier entries are at the province only.
     var isFolded: Bool
+    /// Absent if the procedure has one case only.
+    var caseName: String?
+    /// In đồng; absent if not known.
+    var fee: Int?
+    /// How the reception came to it.
+    var feeLines: [Line]
+    var feeReduction: String?
+  }
+
+  private struct Line: Encodable {
+    var name: String
+    var calculation: String?
+    /// In đồng; absent if not known.
+    var amount: Int?
   }
 
   private struct Part: Encodable {
@@ -100,7 +114,10 @@ struct ShowCommand: ParsableCommand {
         Step(
           at: entry.at.iso8601, clerk: names[entry.clerk] ?? "?",
           action: (full ? entry.action : entry.action.masked).wording(workplace.language) { names[$0] ?? "?" })
-      }, isFolded: card.isFolded)
+      }, isFolded: card.isFolded, caseName: card.dossier.caseRecord.name.nonempty, fee: card.dossier.fee,
+      feeLines: card.dossier.caseRecord.fee.map {
+        Line(name: $0.name, calculation: $0.calculation.nonempty, amount: $0.amount)
+      }, feeReduction: card.dossier.caseRecord.reduction.nonempty)
     if json { return held.json(detail) }
     func say(_ line: String) { held.data(line.cleanedMultiline(maxLength: .max)) }
     say("\(detail.dossier.code)  \(detail.dossier.statusName)")
@@ -121,4 +138,8 @@ struct ShowCommand: ParsableCommand {
   }
 
   private func shown(_ number: String) -> String { full ? number : maskedNumber(number) }
+}
+
+extension String {
+  fileprivate var nonempty: String? { isEmpty ? nil : self }
 }

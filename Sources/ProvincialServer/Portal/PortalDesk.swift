@@ -48,7 +48,10 @@ public struct PortalDesk: Sendable {
         summary: (submission.summary ?? "").cleanedMultiline(maxLength: 1000), submittedAt: submittedAt,
         isConfidential: version.isConfidential, receivingOffice: receiving.id,
         decidingOffice: deciding?.id ?? receiving.id)
-      return try place(content, at: now, transaction)
+      let placed = try place(content, at: now, transaction)
+      return PortalReceipt(
+        dossier: placed.dossier, officeSequence: placed.place, isNew: placed.isNew, version.usualOutcome(.online),
+        papers: content.components)
     }
   }
 
@@ -64,7 +67,7 @@ public struct PortalDesk: Sendable {
 
   private func place(
     _ submission: OnlineSubmission, at now: Instant, _ transaction: any ServerTransaction
-  ) throws -> PortalReceipt {
+  ) throws -> (dossier: DossierID, place: Int64?, isNew: Bool) {
     let name = "portal " + submission.portalCode.text
     guard let dossier = DossierID.version8(digest: Array(SHA256.hash(data: Array(name.utf8)))) else {
       throw ExchangeError.malformed("portalCode")
@@ -77,7 +80,7 @@ public struct PortalDesk: Sendable {
     let home = submission.receivingOffice
     guard let order = orders[home] else { throw ExchangeError.malformed("agencyCode") }
     if let known = try order.holder(of: submission.portalCode) {
-      return PortalReceipt(dossier: known.hexadecimal, officeSequence: nil, isNew: false)
+      return (known, nil, false)
     }
     for office in orders.keys { try orders[office]?.introduceProvince(at: now) }
     guard let entry = try orders[home]?.appendOwn(.dossier(.submitOnline(submission)), dossier: dossier, at: now) else {
@@ -88,6 +91,6 @@ public struct PortalDesk: Sendable {
       try orders[office]?.append(entry, verdict: .accepted, home: home)
     }
     for order in orders.values { try order.finish() }
-    return PortalReceipt(dossier: dossier.hexadecimal, officeSequence: place, isNew: true)
+    return (dossier, place, true)
   }
 }

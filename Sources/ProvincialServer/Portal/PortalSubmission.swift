@@ -68,4 +68,46 @@ public struct PortalReceipt: Codable, Hashable, Sendable {
   public var officeSequence: Int64?
   /// False if the submission was stored before.
   public var isNew: Bool
+  /// What follows is of the procedure's usual case, because the portal asks nothing: the papers to hand in.
+  public var papers: [String]
+  /// The stages of the time limit; absent if it is not known.
+  public var timeLimit: [Stage]?
+  /// In đồng, of one copy; absent if it is not known.
+  public var fee: Int?
+
+  public struct Stage: Codable, Hashable, Sendable {
+    public enum Unit: String, Codable, Sendable {
+      case sameDay, workingDays, calendarDays, months, workingHours
+    }
+
+    public var unit: Unit
+    /// Absent if the answer is given on the same day.
+    public var count: Int?
+  }
+}
+
+extension PortalReceipt {
+  init(dossier: DossierID, officeSequence: Int64?, isNew: Bool, _ usual: CaseOutcome, papers: [Component]) {
+    self.init(
+      dossier: dossier.hexadecimal, officeSequence: officeSequence, isNew: isNew, papers: papers.map(\.name),
+      timeLimit: usual.limit.flatMap { Stage.all($0.stages.map(\.limit)) },
+      fee: usual.open.isEmpty ? usual.quote(.one).total : nil)
+  }
+}
+
+extension PortalReceipt.Stage {
+  /// Nil if one of them is not known.
+  fileprivate static func all(_ limits: [TimeLimit]) -> [PortalReceipt.Stage]? {
+    let stages = limits.compactMap { limit -> PortalReceipt.Stage? in
+      switch limit {
+      case .sameDay: PortalReceipt.Stage(unit: .sameDay, count: nil)
+      case .workingDays(let count): PortalReceipt.Stage(unit: .workingDays, count: count)
+      case .calendarDays(let count): PortalReceipt.Stage(unit: .calendarDays, count: count)
+      case .months(let count): PortalReceipt.Stage(unit: .months, count: count)
+      case .hours(let count): PortalReceipt.Stage(unit: .workingHours, count: count)
+      case .unknown: nil
+      }
+    }
+    return stages.count == limits.count ? stages : nil
+  }
 }

@@ -225,10 +225,7 @@ extension DetailState {
 
   /// How the reception came to the fee.
   private func computed(_ record: CaseRecord, _ language: Language) -> [DetailLine] {
-    let lines = record.fee.map { line in
-      let amount = line.amount.map(moneyText) ?? language.pick("chưa rõ", "not known")
-      return pair(line.name, line.calculation.isEmpty ? amount : "\(line.calculation) = \(amount)")
-    }
+    let lines = record.fee.map { pair($0.name, $0.wording(language)) }
     return (lines + [pair(language.pick("Giảm, miễn", "Reduced"), record.reduction)]).compactMap { $0 }
   }
 

@@ -20,6 +20,11 @@ import Testing
     let again = try desk.submit(submission("G22.99-261124-000001", province), at: province.now)
     #expect(first.isNew && !again.isNew)
     #expect(first.dossier == again.dossier)
+    // The usual case: a birth in time, answered on the same day and free of charge.
+    for receipt in [first, again] {
+      #expect(receipt.papers == ["Giấy chứng sinh"] && receipt.fee == 0)
+      #expect(receipt.timeLimit == [PortalReceipt.Stage(unit: .sameDay, count: nil)])
+    }
     var machine = try province.desk()
     try machine.exchange(province)
     guard case .bytes(let bytes) = try #require(machine.places.last).content,
