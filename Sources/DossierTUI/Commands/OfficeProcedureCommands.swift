@@ -63,7 +63,7 @@ extension OfficeCommand {
         name = version.name
         field = version.field
         isReceivable = version.isReceivable
-        timeLimit = version.timeLimit == .unknown ? nil : version.timeLimit.wording(.en)
+        timeLimit = version.timeLimit == .unknown && version.rules.limits.isEmpty ? nil : version.usualLimit(.en)
         fee = version.fee.value
         components = version.components
         validFrom = version.validFrom.value?.iso8601
@@ -97,7 +97,7 @@ extension OfficeCommand {
       case .json: Output.json(versions.map(Record.init))
       case .table:
         for version in versions {
-          let limit = version.denial?.wording(workplace.language) ?? version.timeLimit.wording(workplace.language)
+          let limit = version.denial?.wording(workplace.language) ?? version.usualLimit(workplace.language)
           Output.data("\(version.code)  \(version.name)  [\(limit)]")
         }
       }
