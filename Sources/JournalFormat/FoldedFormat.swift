@@ -90,14 +90,8 @@ public enum FoldedFormat {
         $0.method = UInt32(payment.method?.rawValue ?? 0)
       }
     }
-    message.extensions = dossier.extensions.map { prolongation in
-      .with {
-        $0.at = prolongation.at.milliseconds
-        $0.oldDueAt = prolongation.oldDueAt.milliseconds
-        $0.newDueAt = prolongation.newDueAt.milliseconds
-        $0.reason = prolongation.reason
-      }
-    }
+    message.extensions = dossier.extensions.map { Self.message($0) }
+    message.verifications = dossier.verifications.map { Self.message($0) }
     message.handOvers = dossier.handOvers.map { handOver in
       .with {
         $0.givenAt = handOver.givenAt.milliseconds
@@ -129,6 +123,23 @@ public enum FoldedFormat {
         $0.legalBasis = closing.legalBasis
       }
     }
+  }
+
+  private static func message(_ prolongation: Extension) -> Dossier_Journal_FoldedExtension {
+    .with {
+      $0.at = prolongation.at.milliseconds
+      $0.oldDueAt = prolongation.oldDueAt.milliseconds
+      $0.newDueAt = prolongation.newDueAt.milliseconds
+      $0.reason = prolongation.reason
+    }
+  }
+
+  private static func prolongation(
+    _ message: Dossier_Journal_FoldedExtension
+  ) throws(EntryFormatError) -> Extension {
+    Extension(
+      at: try Wire.instant(message.at), oldDueAt: try Wire.instant(message.oldDueAt),
+      newDueAt: try Wire.instant(message.newDueAt), reason: message.reason)
   }
 
   // MARK: Decoding
@@ -196,12 +207,8 @@ public enum FoldedFormat {
           paidAmount: payment.hasPaidAmount ? try Wire.amount(payment.paidAmount) : nil,
           method: payment.method == 0 ? nil : try Wire.choice(payment.method)))
     }
-    for prolongation in message.extensions {
-      dossier.extensions.append(
-        Extension(
-          at: try Wire.instant(prolongation.at), oldDueAt: try Wire.instant(prolongation.oldDueAt),
-          newDueAt: try Wire.instant(prolongation.newDueAt), reason: prolongation.reason))
-    }
+    for prolongation in message.extensions { dossier.extensions.append(try self.prolongation(prolongation)) }
+    for prolongation in message.verifications { dossier.verifications.append(try self.prolongation(prolongation)) }
     for handOver in message.handOvers {
       dossier.handOvers.append(
         HandOver(

@@ -42,6 +42,7 @@ extension EntryFormat {
     case .withdraw: .withdraw(reason: try plain().text)
     case .stop: try RecordFormat.texts(plain(), DossierAction.stop)
     case .extend: try CourseFormat.extend(plain())
+    case .verify: try CourseFormat.verify(parse(payload))
     case .complete: .complete(CourseFormat.result(try parse(payload)))
     case .reopen: .reopen(reason: try plain().text)
     case .handBack: try CourseFormat.handBack(plain())

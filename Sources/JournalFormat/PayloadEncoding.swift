@@ -37,6 +37,7 @@ extension EntryFormat {
     case .withdraw(let reason): PlainMessage.with { $0.text = reason }
     case .stop(let reason, let basis): RecordFormat.texts(reason, basis)
     case .extend(let reason, let appointment): CourseFormat.appointment(appointment, reason)
+    case .verify(let reason, let appointment): CourseFormat.message(reason, until: appointment)
     case .complete(let result): CourseFormat.message(result)
     case .reopen(let reason): PlainMessage.with { $0.text = reason }
     case .handBack(let recipient, let delivery): CourseFormat.handBack(recipient, delivery)

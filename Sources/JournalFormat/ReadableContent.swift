@@ -103,12 +103,13 @@ extension EntryFormat {
   /// in part, the reason of a further request, the bounds of a procedure and whether its result is a paper, the day
   /// from which an office gives its own codes, and the relative by whom a person is told apart. Revision 3 added the days
   /// that a clerk enters for an unknown time limit. Revision 4 added what a further row of a register says of the owner's
-  /// birth, sex and relative. Revision 5 added the case of a reception, and which papers of a dossier are needed. Revision 6 added what a
-  /// procedure gives, its steps, offices, links, law, names and the bounds of a case, the step of a dossier, and the case
-  /// of an accepted online submission.
+  /// birth, sex and relative. Revision 5 added the case of a reception, and which papers of a dossier are needed. Revision
+  /// 6 added what a procedure gives, its steps, offices, links, law, names, the bounds of a case and the answer that a date
+  /// of birth gives, the step of a dossier, and the case of an accepted online submission.
   public static func revision(of content: EntryContent) -> UInt32 {
     switch content {
     case .dossier(.receive(let reception)) where reception.hasCase: revisionOfCases
+    case .dossier(.acceptOnline(let acceptance)) where acceptance.hasCase: revisionOfSteps
     case .dossier(let action) where action.appointment?.enteredDays != nil: revisionOfEnteredDays
     case .dossier(.importUpdate(let row)) where row.unsaid.contains(.saysPerson): revisionOfImportedPersons
     case .dossier(let action) where action.persons.contains { !$0.relative.isEmpty }: 2
@@ -137,6 +138,10 @@ extension Reception {
   fileprivate var hasCase: Bool { !caseRecord.isEmpty || components.contains { $0.need != .byName } }
 }
 
+extension Acceptance {
+  fileprivate var hasCase: Bool { !caseRecord.isEmpty || !needs.isEmpty }
+}
+
 extension DossierAction {
   /// The persons that the action names with all their facts.
   fileprivate var persons: [Person] {
@@ -147,7 +152,7 @@ extension DossierAction {
     case .acceptOnline, .assign, .handOver, .takeOver, .addComponent, .setComponentForm, .digitise, .reuse,
       .replaceByLookup, .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .refuse, .withdraw,
       .stop,
-      .extend, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment, .addCode, .void, .undo,
+      .extend, .verify, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment, .addCode, .void, .undo,
       .settleConflict, .release, .eraseScan:
       []
     }

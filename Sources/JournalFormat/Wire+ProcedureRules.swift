@@ -10,6 +10,9 @@ extension Wire {
           $0.text = question.text
           $0.answers = question.answers
           $0.usual = number(question.usual ?? 0)
+          if let derivation = question.derivation {
+            $0.birth = .with { ($0.days, $0.answer) = (number(derivation.daysSinceBirth), number(derivation.answer)) }
+          }
         }
       }
       $0.cases = rules.cases.map { one in
@@ -47,7 +50,9 @@ extension Wire {
     var rules = ProcedureRules()
     rules.questions = message.questions.map {
       CaseQuestion(
-        id: $0.id, text: $0.text, answers: $0.answers, usual: $0.usual == 0 ? nil : Int($0.usual))
+        id: $0.id, text: $0.text, answers: $0.answers, usual: $0.usual == 0 ? nil : Int($0.usual),
+        derivation: $0.hasBirth
+          ? CaseQuestion.Derivation(daysSinceBirth: Int($0.birth.days), answer: Int($0.birth.answer)) : nil)
     }
     for one in message.cases {
       rules.cases.append(ProcedureCase(id: one.id, name: one.name, condition: try condition(one.condition)))

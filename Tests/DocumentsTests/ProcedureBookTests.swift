@@ -90,6 +90,25 @@ import Testing
   }
 
   @Test(arguments: [
+    ("60: quá 60 ngày", CaseQuestion.Derivation(daysSinceBirth: 60, answer: 2)),
+    ("60: 2", CaseQuestion.Derivation(daysSinceBirth: 60, answer: 2)), ("", nil),
+  ]) func anAnswerByTheDateOfBirthIsRead(_ text: String, _ derivation: CaseQuestion.Derivation?) throws {
+    let book = try Self.read(Self.birth(text))
+    #expect(book.versions.first?.rules.questions.map(\.derivation) == [derivation])
+  }
+
+  @Test(arguments: ["quá 60 ngày", "60", "60: 3", "60: có", "-1: 2", "sáu mươi: 2"])
+  func anAnswerByTheDateOfBirthIsNotGuessed(_ text: String) {
+    #expect(throws: ProcedureBook.ReadError.self) { try Self.read(Self.birth(text)) }
+  }
+
+  private static func birth(_ text: String) -> [(name: String, text: String)] {
+    let questions =
+      "Mã,Tên ngắn,Câu hỏi,Câu trả lời,Theo ngày sinh\n9.999999,han,Đã bao lâu?,chưa quá 60 ngày | quá 60 ngày,\(text)\n"
+    return [("Thủ tục", "Mã,Tên thủ tục\n9.999999,Đăng ký A\n"), ("Câu hỏi", questions)]
+  }
+
+  @Test(arguments: [
     ("tre = Bị bỏ rơi", [CaseCondition.Fact(question: "tre", answers: [3])]),
     ("TRE=bi bo roi;", [CaseCondition.Fact(question: "tre", answers: [3])]),
     (

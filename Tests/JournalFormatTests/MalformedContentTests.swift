@@ -86,6 +86,7 @@ import struct Foundation.Data
     (.office(.setDays), year([3, 0], kinds: [1, 2]), "days of a year: twice"),
     (.office(.setDays), year([366], kinds: [1]), "days of a year: ofAnotherYear"),
     (.dossier(.extend), Dossier_Journal_Plain.with { $0.text = "chờ" }, "appointment"),
+    (.dossier(.verify), Dossier_Journal_Verify.with { $0.reason = "hỏi xã cũ" }, "appointment"),
     (.dossier(.recomputeAppointment), Dossier_Journal_Plain(), "appointment"),
     (
       .dossier(.extend),

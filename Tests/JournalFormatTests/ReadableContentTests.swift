@@ -51,9 +51,31 @@ import Testing
     #expect(version.canonicalText == text + "\tbounds ? ? 1 ?")
     #expect(EntryFormat.revision(of: .office(.setProcedure(version))) == EntryFormat.revisionOfSteps)
     version.rules.limits[0].bounds = ProcedureBounds()
+    #expect(version.canonicalText == text)
+    version.rules.questions = [
+      CaseQuestion(id: "han", text: "Trẻ sinh đã bao lâu?", answers: ["chưa quá 60 ngày", "quá 60 ngày"], usual: 1)
+    ]
+    let asked = version.canonicalText
+    #expect(EntryFormat.revision(of: .office(.setProcedure(version))) == 1)
+    version.rules.questions[0].derivation = CaseQuestion.Derivation(daysSinceBirth: 60, answer: 2)
+    #expect(version.canonicalText == asked.replacing("\nlimit", with: "\nbirth\than\t60\t2\nlimit"))
+    #expect(EntryFormat.revision(of: .office(.setProcedure(version))) == EntryFormat.revisionOfSteps)
+    version.rules.questions = []
     version.rules.law = [LegalText(number: "60/2014/QH13", title: "Luật Hộ tịch", article: "Điều 16")]
     #expect(version.canonicalText == text + "\nlaw\t60/2014/QH13\tLuật Hộ tịch\tĐiều 16\t/")
     #expect(EntryFormat.revision(of: .office(.setProcedure(version))) == EntryFormat.revisionOfSteps)
+  }
+
+  /// A desk that cannot read the case of an accepted submission is not told of one.
+  @Test func theCaseOfAnAcceptedSubmissionHasTheRevisionOfSteps() {
+    var acceptance = Acceptance(
+      code: DossierCode("A-1", origin: .office), receivedAt: Instant(milliseconds: 1_795_500_000_000), appointment: nil)
+    #expect(EntryFormat.revision(of: .dossier(.acceptOnline(acceptance))) == 1)
+    acceptance.needs = [Acceptance.PaperNeed(paper: 1, need: .required)]
+    #expect(EntryFormat.revision(of: .dossier(.acceptOnline(acceptance))) == EntryFormat.revisionOfSteps)
+    acceptance.needs = []
+    acceptance.caseRecord = CaseRecord(id: "dung-han", name: "Đúng hạn")
+    #expect(EntryFormat.revision(of: .dossier(.acceptOnline(acceptance))) == EntryFormat.revisionOfSteps)
   }
 
   @Test(arguments: ["", "1", "1:5", "1:7-3", "x:1-3", "1:1-3,2-4", "1:1-3\n", "01:1-3"])

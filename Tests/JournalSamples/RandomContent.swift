@@ -63,10 +63,7 @@ struct RandomContent {
     case .receive: .receive(reception())
     case .submitOnline: .submitOnline(submission())
     case .acceptOnline:
-      .acceptOnline(
-        Acceptance(
-          code: code(), receivedAt: instant(), appointment: optional { $0.appointment() }, fee: amount(),
-          assignee: optional { $0.identifier() }))
+      .acceptOnline(acceptance())
     case .importRow: .importRow(imported())
     case .importUpdate: .importUpdate(imported())
     case .assign: .assign(to: optional { $0.identifier() })
@@ -89,6 +86,7 @@ struct RandomContent {
     case .withdraw: .withdraw(reason: text())
     case .stop: .stop(reason: text(), legalBasis: text())
     case .extend: .extend(reason: text(), appointment: appointment())
+    case .verify: .verify(reason: text(), appointment: appointment())
     case .complete:
       .complete(
         DossierResult(
@@ -260,6 +258,17 @@ extension RandomContent {
       isConfidential: flip(), receivingOffice: identifier(), decidingOffice: identifier())
     if flip() { reception.caseRecord = caseRecord() }
     return reception
+  }
+
+  private mutating func acceptance() -> Acceptance {
+    var acceptance = Acceptance(
+      code: code(), receivedAt: instant(), appointment: optional { $0.appointment() }, fee: amount(),
+      assignee: optional { $0.identifier() })
+    if flip() { acceptance.caseRecord = caseRecord() }
+    acceptance.needs = (0..<below(3)).map { number in
+      Acceptance.PaperNeed(paper: number + 1, need: [.byName, .required, .oneOf("a"), .shown, .lookedUp][below(5)])
+    }
+    return acceptance
   }
 
   private mutating func submission() -> OnlineSubmission {

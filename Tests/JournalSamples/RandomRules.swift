@@ -14,7 +14,8 @@ extension RandomContent {
       rules.questions.append(
         CaseQuestion(
           id: "q\(number)", text: words(), answers: (0..<2 + below(3)).map { _ in words() },
-          usual: [nil, 1, 2][below(3)]))
+          usual: [nil, 1, 2][below(3)],
+          derivation: below(2) == 0 ? CaseQuestion.Derivation(daysSinceBirth: below(400), answer: 1 + below(2)) : nil))
     }
     for answer in 1...rules.questions[0].answers.count {
       rules.cases.append(

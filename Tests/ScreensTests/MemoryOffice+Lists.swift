@@ -60,7 +60,7 @@ extension MemoryOffice {
 
   private func isSupplementLate(_ row: QueueRow, _ now: Instant) -> Bool {
     guard row.status == .supplementRequested, let day = row.waitingSince?.civilDate else { return false }
-    let bounds = snapshot.catalogue.version(of: row.procedureCode, on: day)?.bounds
+    let bounds = dossier(row.id).flatMap { snapshot.version(of: $0)?.bounds(under: $0.answers) }
     return bounds?.supplementUntil(requestedOn: day, snapshot.calendar).map { $0 < now.civilDate } ?? false
   }
 

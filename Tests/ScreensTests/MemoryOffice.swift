@@ -335,11 +335,15 @@ struct MemoryOffice {
   // MARK: The province
 
   /// The portal hands in a request.
-  mutating func submitOnline(_ id: DossierID, owner: String, at: Instant) {
+  mutating func submitOnline(
+    _ id: DossierID, owner: String, at: Instant, procedure: String = "1.004873"
+  ) {
     sequence += 1
     let submission = OnlineSubmission(
       portalCode: DossierCode("G22.99-\(sequence)", origin: .portal),
-      procedure: ProcedureReference(code: "1.004873", name: "Cấp Giấy xác nhận tình trạng hôn nhân"),
+      procedure: ProcedureReference(
+        code: procedure,
+        name: snapshot.catalogue.version(of: procedure, on: at.civilDate)?.name ?? procedure),
       owner: Person(name: owner), components: [], submittedAt: at, receivingOffice: snapshot.office.id,
       decidingOffice: snapshot.office.id)
     entries[id] = [

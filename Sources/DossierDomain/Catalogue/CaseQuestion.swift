@@ -9,12 +9,28 @@ public struct CaseQuestion: Hashable, Sendable {
   /// The number of the answer that holds in the ordinary case, which counts until the clerk says otherwise. Nil if there is
   /// no ordinary case, so that the clerk has to answer.
   public var usual: Int?
+  /// What the form itself can answer; nil if only the clerk knows.
+  public var derivation: Derivation?
 
-  public init(id: String, text: String, answers: [String], usual: Int? = nil) {
+  /// From the owner's date of birth: more days than these after it, this is the answer. Otherwise the usual one counts.
+  public struct Derivation: Hashable, Sendable {
+    public var daysSinceBirth: Int
+    public var answer: Int
+
+    public init(daysSinceBirth: Int, answer: Int) {
+      self.daysSinceBirth = daysSinceBirth
+      self.answer = answer
+    }
+  }
+
+  public init(
+    id: String, text: String, answers: [String], usual: Int? = nil, derivation: Derivation? = nil
+  ) {
     self.id = id
     self.text = text
     self.answers = answers
     self.usual = usual
+    self.derivation = derivation
   }
 
   /// The way in which the dossier comes is a fact of the reception, not a question of the procedure, but conditions name it
@@ -45,7 +61,25 @@ public struct CaseAnswers: Hashable, Sendable {
   }
 }
 
+extension CaseQuestion {
+  /// The answer that the owner's birth gives; nil if it gives none, or the birth is not known well enough.
+  /// - Parameter birth: as the clerk typed it.
+  public func answer(fromBirth birth: String, on today: CivilDate) -> Int? {
+    guard let derivation, let last = BirthDate.normalised(birth).flatMap(BirthDate.lastDay) else { return nil }
+    return last.adding(days: derivation.daysSinceBirth) < today ? derivation.answer : nil
+  }
+}
+
 extension CaseAnswers {
+  /// With the answers that the owner's birth gives, where the clerk has given none.
+  public func derived(from owner: Person, on today: CivilDate, of version: ProcedureVersion) -> CaseAnswers {
+    var answers = self
+    for question in version.rules.questions where answers[question.id] == nil {
+      answers[question.id] = question.answer(fromBirth: owner.birth, on: today)
+    }
+    return answers
+  }
+
   /// With the usual answers where a question still decides something. What was answered stays, and so do questions that
   /// decide nothing in this case. An answer that the question does not have was one to another version of it.
   public func withUsual(of version: ProcedureVersion) -> CaseAnswers {

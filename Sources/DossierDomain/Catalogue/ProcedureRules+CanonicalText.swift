@@ -5,6 +5,9 @@ extension ProcedureRules {
     let lines =
       questions.map { ["question", $0.id, $0.text] + $0.answers }
       + questions.compactMap { question in question.usual.map { ["usual", question.id, "\($0)"] } }
+      + questions.compactMap { question in
+        question.derivation.map { ["birth", question.id, "\($0.daysSinceBirth)", "\($0.answer)"] }
+      }
       + cases.map { ["case", $0.id, $0.name, $0.condition.canonicalText] }
       + papers.map(\.canonicalValues) + fees.map(\.canonicalValues) + reductions.map(\.canonicalValues)
       + limits.map(\.canonicalValues)

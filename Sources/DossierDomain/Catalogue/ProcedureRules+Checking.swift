@@ -142,6 +142,13 @@ extension ProcedureRules {
     if let usual = question.usual, !question.answers.indices.contains(usual - 1) {
       throw .answerUnknown(question: question.id, answer: usual)
     }
+    guard let derivation = question.derivation else { return }
+    guard (0...TimeLimit.mostDays).contains(derivation.daysSinceBirth) else {
+      throw .boundOutOfRange(derivation.daysSinceBirth)
+    }
+    guard question.answers.indices.contains(derivation.answer - 1) else {
+      throw .answerUnknown(question: question.id, answer: derivation.answer)
+    }
   }
 
   public func check(_ one: ProcedureCase) throws(Fault) {

@@ -30,7 +30,7 @@ extension ProcedureRules {
   /// Whether it has a fact that the first version of the rules did not know.
   public var hasLaterFacts: Bool {
     !results.isEmpty || !steps.isEmpty || !offices.isEmpty || !links.isEmpty || !law.isEmpty || names != .none
-      || limits.contains { $0.bounds != ProcedureBounds() }
+      || limits.contains { $0.bounds != ProcedureBounds() } || questions.contains { $0.derivation != nil }
   }
 }
 

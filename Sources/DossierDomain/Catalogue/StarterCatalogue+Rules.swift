@@ -30,6 +30,11 @@ extension ProcedureRules {
     switch row[0] {
     case "question":
       questions.append(CaseQuestion(id: row[1], text: row[2], answers: row[4...], usual: Int(row[3])))
+    case "birth":
+      guard let place = questions.firstIndex(where: { $0.id == row[1] }), let days = Int(row[2]),
+        let answer = Int(row[3])
+      else { return }
+      questions[place].derivation = CaseQuestion.Derivation(daysSinceBirth: days, answer: answer)
     case "case": cases.append(ProcedureCase(id: row[1], name: row[2], condition: CaseCondition(row: row[3])))
     case "paper": papers.append(PaperRule(row: row))
     case "fee":

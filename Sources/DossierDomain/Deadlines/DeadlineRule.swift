@@ -206,6 +206,23 @@ public enum DeadlineRule {
     return due == dueAt ? due : offered(due, limit, after: resumedAt, opening, calendar)
   }
 
+  /// The appointment after a verification, for which the law adds a limit of its own: from the old appointment on, in the
+  /// unit of that limit. A limit in days ends at closing time.
+  static func verified(
+    dueAt: Instant, adding limit: TimeLimit, verifiedAt: Instant, calendar: WorkingCalendar, hours: WorkingHours,
+    opening: OpeningHours? = nil
+  ) throws(DeadlineError) -> Instant {
+    var reasons: [DeadlineReason] = []
+    let due: Instant?
+    do {
+      due = try end(of: limit, from: dueAt, isLate: false, nil, calendar, hours, &reasons)
+    } catch {
+      throw DeadlineError(error)
+    }
+    guard let due else { throw .limitUnknown }
+    return offered(due, limit, after: verifiedAt, opening, calendar)
+  }
+
   /// The moment of a later appointment at which the reception point is open.
   static func offered(
     _ due: Instant, _ limit: TimeLimit, after moment: Instant, _ opening: OpeningHours?, _ calendar: WorkingCalendar

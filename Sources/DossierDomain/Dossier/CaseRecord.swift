@@ -39,11 +39,20 @@ public struct CaseRecord: Hashable, Sendable {
   public var isEmpty: Bool { self == CaseRecord() }
 }
 
+extension CaseRecord {
+  /// The recorded answers, without the channel.
+  var given: CaseAnswers {
+    var answers = CaseAnswers()
+    for answer in self.answers { answers[answer.question] = answer.number }
+    return answers
+  }
+}
+
 extension Dossier {
   /// The recorded answers to the questions of its procedure, and its channel.
   public var answers: CaseAnswers {
-    var answers = CaseAnswers(channel: channel)
-    for answer in caseRecord.answers { answers[answer.question] = answer.number }
+    var answers = caseRecord.given
+    answers[CaseQuestion.channel] = Int(channel.rawValue)
     return answers
   }
 }

@@ -33,6 +33,8 @@ public struct Dossier: Hashable, Sendable {
   public var supplementRequests: [SupplementRequest]
   public var payments: [PaymentRequest]
   public var extensions: [Extension]
+  /// The times that were taken for a verification; the law allows one.
+  public var verifications: [Extension] = []
   public var handOvers: [HandOver]
   public var notes: [Note]
   public var result: DossierResult?

@@ -71,6 +71,7 @@ extension Dossier {
     case .withdraw(let reason): close(.withdrawn, entry.at, reason, "")
     case .stop(let reason, let basis): close(.stopped, entry.at, reason, basis)
     case .extend(let reason, let newAppointment): extend(to: newAppointment, reason, entry)
+    case .verify(let reason, let newAppointment): verify(until: newAppointment, reason, entry)
     case .complete(let newResult): complete(newResult, entry)
     case .reopen: reopen()
     case .handBack(let recipient, let way):

@@ -106,7 +106,7 @@ public enum PaymentMethod: UInt8, CaseIterable, Sendable {
   case online = 3
 }
 
-/// One later appointment with an apology (form 04). Both dates are kept.
+/// One later appointment, with an apology (form 04) or for a verification. Both dates are kept.
 public struct Extension: Hashable, Sendable {
   public var at: Instant
   public var oldDueAt: Instant

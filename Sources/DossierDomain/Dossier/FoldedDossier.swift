@@ -91,7 +91,9 @@ extension FoldedDossier {
   private var firstMissed: Missed {
     guard let appointment = dossier.appointment else { return .never }
     let payments = dossier.payments.filter { $0.requestedAt != $0.paidAt }
-    guard dossier.extensions.isEmpty, appointment.previousDueAt == nil else { return .unknown }
+    guard dossier.extensions.isEmpty, dossier.verifications.isEmpty, appointment.previousDueAt == nil else {
+      return .unknown
+    }
     let hasPauses = !dossier.supplementRequests.isEmpty || !payments.isEmpty
     guard hasPauses else { return .never }
     guard !dossier.isImported, dossier.supplementRequests.count + payments.count == 1 else { return .unknown }

@@ -41,6 +41,18 @@ public enum BirthDate {
     }
   }
 
+  /// The last day that it may be; nil without a date, or for one outside the calendar.
+  /// - Parameter birth: as `normalised` returns it.
+  static func lastDay(_ birth: String) -> CivilDate? {
+    let numbers = birth.split(separator: "/").compactMap { Int($0) }
+    switch numbers.count {
+    case 1: return CivilDate(year: numbers[0], month: 12, day: 31)
+    case 2: return CivilDate(year: numbers[1], month: numbers[0], day: 1)?.adding(months: 1).adding(days: -1)
+    case 3: return CivilDate(year: numbers[2], month: numbers[1], day: numbers[0])
+    default: return nil
+    }
+  }
+
   /// `yyyy`, `ddmmyyyy`, `ddmmyy` or `mmyyyy`. The last two differ, because no month is 19 or 20.
   private static func withoutSeparators(_ digits: Substring) -> String? {
     let second = digits.dropFirst(2)

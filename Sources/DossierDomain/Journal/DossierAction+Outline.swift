@@ -57,6 +57,7 @@ extension DossierAction {
     case .withdraw: Outline(.withdraw)
     case .stop: Outline(.stop)
     case .extend(_, let appointment): Outline(.extend, appointment: appointment)
+    case .verify(_, let appointment): Outline(.verify, appointment: appointment)
     case .complete(let result): Outline(.complete, scan: result.blobHash)
     case .reopen: Outline(.reopen)
     case .handBack: Outline(.handBack)
@@ -86,8 +87,8 @@ extension DossierAction {
     case .acceptOnline(let acceptance): acceptance.appointment
     case .submitOnline, .importRow, .importUpdate, .assign, .handOver, .takeOver, .addComponent, .setComponentForm,
       .digitise, .reuse, .replaceByLookup, .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment,
-      .refuse, .withdraw, .stop, .extend, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment,
-      .addCode, .void, .undo, .settleConflict, .release, .eraseScan:
+      .refuse, .withdraw, .stop, .extend, .verify, .complete, .reopen, .handBack, .note, .correct,
+      .recomputeAppointment, .addCode, .void, .undo, .settleConflict, .release, .eraseScan:
       outline.appointment
     }
   }

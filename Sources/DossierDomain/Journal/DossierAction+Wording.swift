@@ -44,6 +44,8 @@ extension DossierAction {
       language.pick("Dừng xử lý: \(reason) (\(basis))", "Stopped: \(reason) (\(basis))")
     case .extend(let reason, let appointment):
       language.pick("Xin lỗi, gia hạn: \(reason)", "Extended with apology: \(reason)") + say.due(appointment)
+    case .verify(let reason, let appointment):
+      language.pick("Xác minh: \(reason)", "Verification: \(reason)") + say.due(appointment)
     case .complete(let result): say.completed(result)
     case .reopen(let reason): language.pick("Xử lý lại: \(reason)", "Reopened: \(reason)")
     case .handBack(let recipient, let way): say.handedBack(to: recipient, way)

@@ -40,6 +40,9 @@ public enum DossierAction: Hashable, Sendable {
   case stop(reason: String, legalBasis: String)
   /// The office extends it, with an apology and a new appointment (form 04).
   case extend(reason: String, appointment: AppointmentFact)
+  /// Something has to be verified (xác minh), for which the law of the case allows more time. It is no extension: nobody
+  /// is late, and nobody apologises.
+  case verify(reason: String, appointment: AppointmentFact)
   /// The result is recorded: status 9.
   case complete(DossierResult)
   /// An error was found in the result before the hand-back: status 9 becomes 4.
@@ -113,5 +116,6 @@ extension DossierAction {
     case settleConflict = 31
     case release = 32
     case eraseScan = 33
+    case verify = 34
   }
 }

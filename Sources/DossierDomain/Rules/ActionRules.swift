@@ -26,7 +26,7 @@ extension ActionRule {
       ActionRule(receiving, .leads(to: .refused), decides: .course, weight: .refusal, isRepeatable: false)
     case .withdraw: ActionRule(handling, .leads(to: .withdrawn), decides: .course, isRepeatable: false)
     case .stop: ActionRule(handling, .leads(to: .stopped), decides: .course, weight: .stop, isRepeatable: false)
-    case .extend: ActionRule(handling, .running, decides: .course)
+    case .extend, .verify: ActionRule(handling, .running, decides: .course)
     case .complete: ActionRule(deciding, .leads(to: .completed), decides: .course, weight: .result)
     case .reopen:
       ActionRule(

@@ -24,8 +24,8 @@ extension DossierCommand {
     // Commands that begin a dossier or concern earlier entries are decided before any details.
     case .receive: CommandPlan(.receive) { (_) throws(Denial) in throw .alreadyExists }
     case .undo: CommandPlan(.undo) { (_) throws(Denial) in throw .nothingToUndo }
-    case .acceptOnline(let assignee, let days):
-      CommandPlan(.acceptOnline) { (it) throws(Denial) in try it.acceptOnline(assignee, days) }
+    case .acceptOnline(let assignee, let days, let answers):
+      CommandPlan(.acceptOnline) { (it) throws(Denial) in try it.acceptOnline(assignee, days, answers) }
     case .assign(let clerk): CommandPlan(.assign) { (it) throws(Denial) in try it.assign(to: clerk) }
     case .handOver(let step, let clerk): CommandPlan(.handOver) { _ in .handOver(step: step, to: clerk) }
     case .takeOver: CommandPlan(.takeOver) { (it) throws(Denial) in try it.takeOver() }
@@ -56,6 +56,7 @@ extension DossierCommand {
     case .stop(let reason, let basis):
       CommandPlan(.stop) { (it) throws(Denial) in try it.stop(reason, basis) }
     case .extend(let date, let reason): CommandPlan(.extend) { (it) throws(Denial) in try it.extend(to: date, reason) }
+    case .verify(let reason): CommandPlan(.verify) { (it) throws(Denial) in try it.verify(reason) }
     case .complete(let result): CommandPlan(.complete) { (it) throws(Denial) in try it.complete(result) }
     case .reopen(let reason): CommandPlan(.reopen) { (it) throws(Denial) in .reopen(reason: try it.reason(reason)) }
     case .handBack(let recipient, let delivery):

@@ -57,6 +57,29 @@ extension Decision {
     return .extend(reason: try required(reason, or: .reasonMissing), appointment: fact(due))
   }
 
+  /// Once, for the time that the law of the case adds. Afterwards an apology is owed as for any other delay.
+  func verify(_ reason: String) throws(Denial) -> DossierAction {
+    if let before = dossier.verifications.last { throw .verifiedBefore(until: before.newDueAt) }
+    guard let time = verification, let old = dossier.dueAt else { throw .verificationNotForeseen }
+    guard old >= context.now || context.clerk.has(.headOfDesk) else { throw .headDecides(.lateVerification) }
+    let due: Instant
+    do {
+      due = try DeadlineRule.verified(
+        dueAt: old, adding: time, verifiedAt: context.now, calendar: context.calendar,
+        hours: context.office.workingHours, opening: context.opening)
+    } catch {
+      throw .calendarOutOfRange
+    }
+    guard due > max(old, context.now) else { throw .newDueNotLater(than: max(old, context.now)) }
+    return .verify(reason: try self.reason(reason), appointment: fact(due))
+  }
+
+  /// What the law of the case adds to the limit; nil if it adds nothing, or nobody knows how much.
+  var verification: TimeLimit? {
+    guard let time = outcome?.limit?.verification, time != .unknown else { return nil }
+    return time
+  }
+
   func complete(_ result: DossierResult) throws(Denial) -> DossierAction {
     var result = result
     result.title = result.title.cleaned(maxLength: 500)
@@ -82,7 +105,15 @@ extension Decision {
 // MARK: Bounds
 
 extension Decision {
-  private var bounds: ProcedureBounds { context.procedure(dossier.procedure.code)?.version.bounds ?? ProcedureBounds() }
+  /// Those of the case; of a version that is no longer known, nothing is known of its cases.
+  private var bounds: ProcedureBounds {
+    context.version(of: dossier.procedure)?.bounds(under: dossier.answers) ?? version?.bounds ?? ProcedureBounds()
+  }
+
+  /// The version of the reception; the present one if that is no longer known.
+  private var version: ProcedureVersion? {
+    context.version(of: dossier.procedure) ?? context.procedure(dossier.procedure.code)?.version
+  }
 
   /// In working days: what the law says, otherwise the procedure's own period; nil if neither is known in days.
   private var usualExtension: Int? {
@@ -95,18 +126,14 @@ extension Decision {
 
   /// The stages on which the appointment rests.
   fileprivate var limit: [TimeLimit] {
-    rule?.stages.map(\.limit) ?? [context.procedure(dossier.procedure.code)?.version.timeLimit ?? .unknown]
+    rule?.stages.map(\.limit) ?? [version?.timeLimit ?? .unknown]
   }
 
-  /// What the reception recorded of the case, otherwise what the version of the reception says of the usual case; nil if
-  /// that version is no longer the present one, whose cases may be others.
+  /// What the reception recorded of the case, otherwise what the version of the reception says of it; nil if that version is
+  /// no longer known.
   fileprivate var rule: LimitRule? {
     let recorded = dossier.caseRecord.limit
-    if !recorded.isEmpty { return LimitRule(stages: recorded.map { LimitRule.Stage(limit: $0) }) }
-    guard let (version, hash) = context.procedure(dossier.procedure.code), hash == dossier.procedure.versionHash else {
-      return nil
-    }
-    return version.usualOutcome(dossier.channel).limit
+    return recorded.isEmpty ? outcome?.limit : LimitRule(stages: recorded.map { LimitRule.Stage(limit: $0) })
   }
 
   private func length(ofExtensionTo date: CivilDate) -> Int {
@@ -148,17 +175,14 @@ extension Decision {
   }
 
   private var isLimitOfReception: Bool {
-    !dossier.caseRecord.limit.isEmpty
-      || context.procedure(dossier.procedure.code)?.hash == dossier.procedure.versionHash
+    !dossier.caseRecord.limit.isEmpty || context.version(of: dossier.procedure) != nil
   }
 
-  /// The appointment by the present calendar: from the reception on, through every pause that has ended and every
-  /// extension.
+  /// The appointment by the present calendar: from the reception on, through every pause that has ended, every extension
+  /// and the verification.
   func computedAppointment() throws(Denial) -> AppointmentFact {
     guard let receivedAt = dossier.receivedAt else { throw .notOnline }
-    guard let (version, _) = context.procedure(dossier.procedure.code) else {
-      throw .procedureUnknown(code: dossier.procedure.code)
-    }
+    guard let version else { throw .procedureUnknown(code: dossier.procedure.code) }
     var earlier = context
     earlier.now = receivedAt
     var due = try appointment(
@@ -171,17 +195,25 @@ extension Decision {
   private enum AppointmentChange {
     case pause(from: Instant, to: Instant, isSupplement: Bool)
     case extended(at: Instant, to: Instant)
+    case verified(at: Instant, to: Instant)
 
     var at: Instant {
       switch self {
       case .pause(_, let end, _): end
-      case .extended(let at, _): at
+      case .extended(let at, _), .verified(let at, _): at
       }
     }
 
     func applied(to due: Instant, _ limit: TimeLimit, _ decision: Decision) throws(Denial) -> Instant {
       let (calendar, hours) = (decision.context.calendar, decision.context.office.workingHours)
       let opening = decision.context.opening
+      func later(than due: Instant, _ date: Instant, _ at: Instant) throws(DeadlineError) -> Instant {
+        guard let day = try? calendar.nextWorkingDay(onOrAfter: date.civilDate) else {
+          throw .calendarOutOfRange(date.civilDate)
+        }
+        let closing = day.instant(atMinute: hours.closingMinute)
+        return max(due, DeadlineRule.offered(closing, limit, after: at, opening, calendar))
+      }
       do {
         switch self {
         case .pause(let start, let end, let isSupplement):
@@ -189,12 +221,11 @@ extension Decision {
           return try DeadlineRule.resumed(
             dueAt: due, pausedAt: start, resumedAt: end, limit: limit, calendar: calendar, hours: hours,
             opening: opening)
-        case .extended(let at, let date):
-          guard let day = try? calendar.nextWorkingDay(onOrAfter: date.civilDate) else {
-            throw Denial.calendarOutOfRange
-          }
-          let closing = day.instant(atMinute: hours.closingMinute)
-          return max(due, DeadlineRule.offered(closing, limit, after: at, opening, calendar))
+        case .extended(let at, let date): return try later(than: due, date, at)
+        case .verified(let at, let date):
+          guard let time = decision.verification else { return try later(than: due, date, at) }
+          return try DeadlineRule.verified(
+            dueAt: due, adding: time, verifiedAt: at, calendar: calendar, hours: hours, opening: opening)
         }
       } catch {
         throw .calendarOutOfRange
@@ -211,7 +242,8 @@ extension Decision {
       return .pause(from: payment.requestedAt, to: paidAt, isSupplement: false)
     }
     let extensions = dossier.extensions.map { AppointmentChange.extended(at: $0.at, to: $0.newDueAt) }
-    return (supplements + payments + extensions).sorted { $0.at < $1.at }
+    let verifications = dossier.verifications.map { AppointmentChange.verified(at: $0.at, to: $0.newDueAt) }
+    return (supplements + payments + extensions + verifications).sorted { $0.at < $1.at }
   }
 
   private func fact(_ due: Instant, _ policy: PausePolicy? = nil) -> AppointmentFact {

@@ -1,15 +1,33 @@
+import VietnameseText
+
 extension Decision {
-  func acceptOnline(_ assignee: ClerkID?, _ days: Int?) throws(Denial) -> DossierAction {
+  /// The portal asks no questions, so that the usual answers count where the clerk gives none.
+  func acceptOnline(_ assignee: ClerkID?, _ days: Int?, _ given: CaseAnswers) throws(Denial) -> DossierAction {
     try believed(context)
     guard let code = context.nextCode else { throw .codeUnavailable }
     let version = try receivable(dossier.procedure.code, context).version
-    // The portal asks no questions, so that the usual case counts.
-    let outcome = version.usualOutcome(.online)
-    let fee = outcome.open.isEmpty ? outcome.quote(.one).total : version.fee.value
-    return .acceptOnline(
-      Acceptance(
-        code: code, receivedAt: context.now,
-        appointment: try appointment(of: version, outcome.limit, days: days, context),
-        fee: fee, assignee: assignee))
+    let answers = answers(given, through: .online, about: dossier.owner, context, of: version)
+    let applying = try decidedOutcome(of: version, answers)
+    let quote = applying.quote(.one)
+    var acceptance = Acceptance(
+      code: code, receivedAt: context.now,
+      appointment: try appointment(of: version, applying.limit, days: days, context), fee: quote.total,
+      assignee: assignee)
+    if context.recordsSteps {
+      acceptance.caseRecord = CaseRecord(of: version, answers, applying, quote)
+      acceptance.needs = needs(by: applying.papers)
+    }
+    return .acceptOnline(acceptance)
+  }
+
+  /// Only of the papers that the submission names as the rules do, or by their codes on the portal.
+  private func needs(by papers: [PaperRule]) -> [Acceptance.PaperNeed] {
+    dossier.components.compactMap { component in
+      let paper = papers.first {
+        $0.name.nameKey == component.name.nameKey || (!$0.portalCode.isEmpty && $0.portalCode == component.name)
+      }
+      guard let paper, paper.needInDossier != component.need else { return nil }
+      return Acceptance.PaperNeed(paper: component.number, need: paper.needInDossier)
+    }
   }
 }

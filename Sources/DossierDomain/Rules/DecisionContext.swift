@@ -26,6 +26,8 @@ public struct DecisionContext {
   public var recordsEnteredDays = true
   /// The same for the case of a reception. The papers, the limit and the fee are those of the case all the same.
   public var recordsCases = true
+  /// The same for what revision 6 adds, such as the case of an accepted online submission.
+  public var recordsSteps = true
 
   public init(
     now: Instant, clerk: Clerk, office: Office, absences: [Absence] = [], calendar: WorkingCalendar,

@@ -63,11 +63,27 @@ extension DenialWording {
       language.pick(
         "Hồ sơ này đã gia hạn. Gia hạn lần nữa do phụ trách bộ phận quyết định, kèm lý do.",
         "It was extended before. A further extension is the head of desk's decision, with a reason.")
+    case .lateVerification:
+      language.pick(
+        "Đã quá hẹn trả. Xác minh lúc này do phụ trách bộ phận quyết định, kèm lý do. Bấm L gửi phiếu xin lỗi.",
+        "The appointment has passed. A verification now is the head of desk's decision. L sends an apology.")
     case .longExtension(let days):
       language.pick(
         "Gia hạn quá \(days) ngày làm việc do phụ trách bộ phận quyết định, kèm lý do. Chọn ngày gần hơn.",
         "An extension of more than \(days) working days is the head of desk's decision. Choose an earlier day.")
     }
+  }
+
+  func verifiedBefore(_ due: Instant) -> String {
+    language.pick(
+      "Hồ sơ này đã thêm thời hạn xác minh, hẹn \(due.clockAndDate). Muốn hẹn lại nữa thì gia hạn (L, mẫu 04).",
+      "Time for a verification was added before, until \(due.clockAndDate). Extend it instead (L, form 04).")
+  }
+
+  func verificationNotForeseen() -> String {
+    language.pick(
+      "Trường hợp này không có thời hạn xác minh trong danh mục. Muốn hẹn lại thì gia hạn, kèm xin lỗi (L, mẫu 04).",
+      "The catalogue has no time for a verification in this case. Extend it instead, with an apology (L, form 04).")
   }
 
   func notRequested(_ item: String) -> String {

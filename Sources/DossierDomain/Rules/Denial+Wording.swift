@@ -22,6 +22,8 @@ extension Denial {
     case .newDueOnDayOff(let next): say.newDueOnDayOff(next)
     case .overdueAlready(let due): say.overdueAlready(due)
     case .headDecides(let exception): say.headDecides(exception)
+    case .verifiedBefore(let due): say.verifiedBefore(due)
+    case .verificationNotForeseen: say.verificationNotForeseen()
     case .notRequested(let item): say.notRequested(item)
     case .handedToAnother: say.handedToAnother()
     case .clerkUnknown(let name): say.clerkUnknown(name)

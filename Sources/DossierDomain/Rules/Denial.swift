@@ -38,6 +38,10 @@ public enum Denial: Error, Hashable, Sendable {
   case overdueAlready(since: Instant)
   /// Only the head of desk may do it, and gives a reason.
   case headDecides(Exception)
+  /// The limit has grown by the time for a verification already.
+  case verifiedBefore(until: Instant)
+  /// No time for a verification is known in this case.
+  case verificationNotForeseen
   /// The item was not requested, or has come already.
   case notRequested(String)
   case handedToAnother(ClerkID)
@@ -91,6 +95,8 @@ public enum Denial: Error, Hashable, Sendable {
     case stopWhileAwaited
     case furtherSupplement
     case furtherExtension
+    /// The appointment has passed, so that more time makes nobody be in time.
+    case lateVerification
     /// Longer than these working days.
     case longExtension(days: Int)
   }

@@ -4,7 +4,8 @@ extension DossierAction {
   public var again: DossierCommand? {
     switch self {
     case .receive, .submitOnline, .importRow, .importUpdate, .settleConflict, .release, .eraseScan: nil
-    case .acceptOnline(let acceptance): .acceptOnline(assignee: acceptance.assignee, days: nil)
+    case .acceptOnline(let acceptance):
+      .acceptOnline(assignee: acceptance.assignee, days: nil, answers: acceptance.caseRecord.given)
     case .assign(let clerk): .assign(to: clerk)
     case .handOver(let step, let clerk): .handOver(step: step, to: clerk)
     case .takeOver: .takeOver
@@ -24,6 +25,7 @@ extension DossierAction {
     case .withdraw(let reason): .withdraw(reason: reason)
     case .stop(let reason, let basis): .stop(reason: reason, legalBasis: basis)
     case .extend(let reason, let appointment): .extend(newDue: appointment.dueAt.civilDate, reason: reason)
+    case .verify(let reason, _): .verify(reason: reason)
     case .complete(let result): .complete(result)
     case .reopen(let reason): .reopen(reason: reason)
     case .handBack(let recipient, let delivery): .handBack(recipient: recipient, delivery: delivery)

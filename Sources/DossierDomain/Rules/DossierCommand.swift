@@ -2,7 +2,9 @@
 /// `Denial` with the reason.
 public enum DossierCommand: Hashable, Sendable {
   case receive(ReceptionForm)
-  case acceptOnline(assignee: ClerkID?, days: Int?)
+  /// - Parameter answers: to the questions of the procedure, which the portal does not ask; the usual ones where none is
+  ///   given.
+  case acceptOnline(assignee: ClerkID?, days: Int?, answers: CaseAnswers = CaseAnswers())
   case assign(to: ClerkID?)
   case handOver(step: ProcessingStep, to: ClerkID?)
   case takeOver
@@ -21,6 +23,8 @@ public enum DossierCommand: Hashable, Sendable {
   case withdraw(reason: String)
   case stop(reason: String, legalBasis: String)
   case extend(newDue: CivilDate, reason: String)
+  /// Takes the time that the law of the case allows for a verification.
+  case verify(reason: String)
   case complete(DossierResult)
   case reopen(reason: String)
   case handBack(recipient: String, delivery: ResultDelivery)

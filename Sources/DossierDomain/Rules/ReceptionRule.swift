@@ -10,8 +10,8 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
   owner.birth = try birth(owner.birth, context)
   try believed(context)
   guard let code = context.nextCode else { throw .codeUnavailable }
-  let answers = answers(in: form, of: version)
-  let applying = try outcome(of: version, answers)
+  let answers = answers(form.answers, through: form.channel, about: owner, context, of: version)
+  let applying = try decidedOutcome(of: version, answers)
   let quote = applying.quote(form.quantities, reducedBy: form.reduction)
   var reception = Reception(
     code: code,
@@ -35,15 +35,18 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
   return reception
 }
 
-/// What the clerk answered; the usual answers where nothing was.
-private func answers(in form: ReceptionForm, of version: ProcedureVersion) -> CaseAnswers {
-  var answers = form.answers
-  answers[CaseQuestion.channel] = Int(form.channel.rawValue)
-  return answers.withUsual(of: version)
+/// What the clerk answered; where nothing was, what the owner's birth says, and the usual answers.
+func answers(
+  _ given: CaseAnswers, through channel: Channel, about owner: Person, _ context: DecisionContext,
+  of version: ProcedureVersion
+) -> CaseAnswers {
+  var answers = given
+  answers[CaseQuestion.channel] = Int(channel.rawValue)
+  return answers.derived(from: owner, on: context.now.civilDate, of: version).withUsual(of: version)
 }
 
 /// What applies under these answers; all questions that decide something must be answered.
-private func outcome(of version: ProcedureVersion, _ answers: CaseAnswers) throws(Denial) -> CaseOutcome {
+func decidedOutcome(of version: ProcedureVersion, _ answers: CaseAnswers) throws(Denial) -> CaseOutcome {
   let outcome = version.outcome(answers)
   if let open = outcome.open.first { throw .questionOpen(open.text) }
   return outcome
@@ -51,7 +54,7 @@ private func outcome(of version: ProcedureVersion, _ answers: CaseAnswers) throw
 
 extension CaseRecord {
   /// Only what the version's rules have decided is recorded. A row has decided nothing.
-  fileprivate init(of version: ProcedureVersion, _ answers: CaseAnswers, _ outcome: CaseOutcome, _ quote: FeeQuote) {
+  init(of version: ProcedureVersion, _ answers: CaseAnswers, _ outcome: CaseOutcome, _ quote: FeeQuote) {
     guard version.rules != .none else {
       self.init()
       return

@@ -51,6 +51,7 @@ struct DecisionTransaction {
     let others = try MachinesReading(db)
     context.recordsEnteredDays = others?.reads(EntryFormat.revisionOfEnteredDays) ?? true
     context.recordsCases = others?.reads(EntryFormat.revisionOfCases) ?? true
+    context.recordsSteps = others?.reads(EntryFormat.revisionOfSteps) ?? true
     context.isCodeKnown = { code in
       // A code about which nothing can be read is not given again.
       do { return try CodeBearer.find(db, code) != nil } catch { return true }

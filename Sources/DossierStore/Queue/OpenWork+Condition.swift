@@ -40,7 +40,7 @@ extension OpenWork {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT rid, procedure_code, since FROM dossier
+        SELECT rid, procedure_code, since, received_at, id FROM dossier
         WHERE bucket = 3 AND bucket < 5 AND status = ? AND since IS NOT NULL
         """, arguments: [DossierStatus.supplementRequested.rawValue])
     guard !rows.isEmpty else { return [] }
@@ -49,12 +49,21 @@ extension OpenWork {
     return try rows.compactMap { row in
       let code: String = row[1]
       let day = Instant(milliseconds: row[2]).civilDate
+      let received = (row[3] as Int64?).map { Instant(milliseconds: $0).civilDate }
       let versions = try decided[code] ?? OfficeProjection.procedures(db, of: code)
       decided[code] = versions
-      let bounds = Catalogue.version(of: code, decided: versions, on: day)?.bounds
-      guard let until = bounds?.supplementUntil(requestedOn: day, calendar), until < today else { return nil }
+      guard let version = Catalogue.version(of: code, decided: versions, on: received ?? day),
+        let until = try bounds(of: row[4], version, db).supplementUntil(requestedOn: day, calendar), until < today
+      else { return nil }
       return row[0]
     }
+  }
+
+  /// No row has the case, so that a dossier is folded if its case decides the days.
+  private static func bounds(of id: Data, _ version: ProcedureVersion, _ db: Database) throws -> ProcedureBounds {
+    guard version.rules.limits.contains(where: { $0.bounds.waitingDays != .unknown }) else { return version.bounds }
+    let dossier = try DossierID(bytes: id).flatMap { try JournalReader.dossier(db, $0) }
+    return dossier.map { version.bounds(under: $0.answers) } ?? version.boundsOfEveryCase
   }
 
   /// The dossiers received on this day whose fee is not paid. No row has the fee, so the dossiers of this one day are

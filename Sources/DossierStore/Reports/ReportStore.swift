@@ -60,14 +60,16 @@ public struct ReportStore: Sendable {
   public func report(from: CivilDate, through: CivilDate, now: Instant) throws(StoreError) -> Report {
     try read { db in
       var report = Report(from: from, through: through, now: now)
-      let withoutPaper = Set(try OfficeProjection.procedures(db).filter { !$0.hasPaperResult }.map(\.code))
+      let decided = try OfficeProjection.procedures(db)
+      let withoutPaper = Set(decided.filter(\.givesNoPaper).map(\.code))
+      let byCase = Set(decided.filter(\.givesPaperByCase).map(\.code))
       let start = from.instant(atMinute: 0).milliseconds
       let end = through.instant(atMinute: 1440).milliseconds
       let rows = try Row.fetchCursor(
         db,
         sql: """
           SELECT status, channel, received_at, due_at, missed_due_at, resolved_at, digitised, reused, looked_up,
-          has_result_file, procedure_code FROM dossier
+          has_result_file, procedure_code, id FROM dossier
           WHERE received_at < ? AND (resolved_at IS NULL OR resolved_at >= ? OR received_at >= ?) AND void = 0
           """, arguments: [end, start, start])
       while let row = try rows.next() {
@@ -81,10 +83,23 @@ public struct ReportStore: Sendable {
             resolvedAt: instant(row[DossierColumn.resolvedAt]), digitisedComponents: row[DossierColumn.digitised],
             reusedComponents: row[DossierColumn.reused], lookedUpComponents: row[DossierColumn.lookedUp],
             hasDigitisedResult: row[DossierColumn.hasResultFile],
-            hasPaperResult: !withoutPaper.contains(row[DossierColumn.procedureCode])))
+            hasPaperResult: try !withoutPaper.contains(row[DossierColumn.procedureCode])
+              && !givesNoPaper(row, byCase, db)))
       }
       return report
     }
+  }
+
+  /// No row has the case, so that a resolved dossier is folded if its case decides it.
+  private func givesNoPaper(_ row: Row, _ byCase: Set<String>, _ db: Database) throws -> Bool {
+    let code: String = row[DossierColumn.procedureCode]
+    guard byCase.contains(code), let received = instant(row[DossierColumn.receivedAt]),
+      instant(row[DossierColumn.resolvedAt]) != nil, let id = DossierID(bytes: row[DossierColumn.id] as Data),
+      let version = Catalogue.version(
+        of: code, decided: try OfficeProjection.procedures(db, of: code), on: received.civilDate),
+      let dossier = try JournalReader.dossier(db, id)
+    else { return false }
+    return version.givesNoPaper(under: dossier.answers)
   }
 
   private func instant(_ milliseconds: Int64?) -> Instant? { milliseconds.map { Instant(milliseconds: $0) } }

@@ -65,7 +65,7 @@ extension OfficeCommand {
         name = version.name
         field = version.field
         isReceivable = version.isReceivable
-        timeLimit = version.timeLimit == .unknown ? nil : version.timeLimit.wording(.en)
+        timeLimit = version.timeLimit == .unknown && version.rules.limits.isEmpty ? nil : version.usualLimit(.en)
         let usual = version.usualOutcome(.direct)
         fee = usual.open.isEmpty ? usual.quote(.one).total : version.fee.value
         components = usual.papers.map(\.name)
@@ -100,7 +100,7 @@ extension OfficeCommand {
       case .json: Output.json(versions.map(Record.init))
       case .table:
         for version in versions {
-          let limit = version.denial?.wording(workplace.language) ?? version.timeLimit.wording(workplace.language)
+          let limit = version.denial?.wording(workplace.language) ?? version.usualLimit(workplace.language)
           Output.data("\(version.code)  \(version.name)  [\(limit)]")
         }
       }
@@ -221,19 +221,13 @@ extension OfficeCommand {
       let opening = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
         try workplace.store.office.opening()
       }
-<<<<<<< HEAD
-      do throws(ProcedureBook.ReadError) {
-        ProcedureCheck(try read(file, opening, workplace), from: opening.catalogue, workplace).write()
-      } catch {
-=======
       let book: ProcedureBook
-      do throws(ProcedureBook.ReadError) { book = try read(file, catalogue, workplace) } catch {
->>>>>>> whatif
+      do throws(ProcedureBook.ReadError) { book = try read(file, opening, workplace) } catch {
         throw Self.refused(error, file, workplace.language)
       }
-      if check { return ProcedureCheck(book, from: catalogue, workplace).write() }
+      if check { return ProcedureCheck(book, from: opening.catalogue, workplace).write() }
       let trial = ProcedureTrial(
-        book, from: catalogue, receivedFrom: from?.date, through: through?.date, workplace)
+        book, from: opening.catalogue, receivedFrom: from?.date, through: through?.date, workplace)
       try OfficeCommand.reporting(workplace) { () throws(StoreError) in try trial.write() }
     }
 

@@ -73,6 +73,7 @@ một màn hình làm được phần lớn đi với Ctrl và một chữ cái.
 | B, G | yêu cầu bổ sung, nhận bổ sung |
 | X, T | ghi kết quả, trả kết quả |
 | L, P | xin lỗi và gia hạn, lệ phí |
+| @ | thêm thời hạn xác minh theo luật của trường hợp |
 | ^E, ^O | sửa một mục, mở lại |
 | U hoặc ^Z, ^Y, ^U | hoàn tác (trong hồ sơ: việc của hồ sơ đó), làm lại việc vừa hoàn tác, danh sách việc hoàn tác được |
 | . | làm lại việc vừa rồi; ở phiếu tiếp nhận: hồ sơ nữa cho người này |
@@ -365,6 +366,7 @@ can do is mostly on Ctrl with a letter.
 | B, G | ask for a supplement, receive it |
 | X, T | record the result, hand it back |
 | L, P | extend with an apology, fees |
+| @ | time for a verification, as the law of the case gives it |
 | ^E, ^O | correct a field, reopen |
 | U or ^Z, ^Y, ^U | undo (in a dossier: its steps), do again what was undone, list what can be undone |
 | . | do the last thing again; on a receipt: another dossier of this person |

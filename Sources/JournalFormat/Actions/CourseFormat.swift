@@ -44,6 +44,18 @@ enum CourseFormat {
     .extend(reason: message.text, appointment: try message.requiredAppointment())
   }
 
+  static func verify(_ message: Dossier_Journal_Verify) throws(EntryFormatError) -> DossierAction {
+    guard message.hasAppointment else { throw .malformed("appointment") }
+    return .verify(reason: message.reason, appointment: try Wire.appointment(message.appointment))
+  }
+
+  static func message(_ reason: String, until appointment: AppointmentFact) -> Dossier_Journal_Verify {
+    .with {
+      $0.reason = reason
+      $0.appointment = Wire.message(appointment)
+    }
+  }
+
   static func recomputeAppointment(_ message: PlainMessage) throws(EntryFormatError) -> DossierAction {
     .recomputeAppointment(try message.requiredAppointment(), reason: message.text)
   }

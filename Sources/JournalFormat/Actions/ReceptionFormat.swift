@@ -72,13 +72,26 @@ enum ReceptionFormat {
       if let appointment = acceptance.appointment { $0.appointment = Wire.message(appointment) }
       if let fee = acceptance.fee { $0.fee = UInt64(clamping: fee) }
       $0.assignee = Wire.data(acceptance.assignee)
+      if !acceptance.caseRecord.isEmpty { $0.caseRecord = Wire.message(acceptance.caseRecord) }
+      $0.needs = acceptance.needs.map { known in
+        .with {
+          $0.number = Wire.number(known.paper)
+          ($0.need, $0.group) = Wire.numbers(of: known.need)
+        }
+      }
     }
   }
 
   static func acceptance(_ message: Dossier_Journal_AcceptOnline) throws(EntryFormatError) -> Acceptance {
-    Acceptance(
+    var acceptance = Acceptance(
       code: try Wire.code(message.code), receivedAt: try Wire.instant(message.receivedAt),
       appointment: message.hasAppointment ? try Wire.appointment(message.appointment) : nil,
       fee: message.hasFee ? try Wire.amount(message.fee) : nil, assignee: try Wire.optionalIdentifier(message.assignee))
+    if message.hasCaseRecord { acceptance.caseRecord = try Wire.caseRecord(message.caseRecord) }
+    for known in message.needs {
+      acceptance.needs.append(
+        Acceptance.PaperNeed(paper: Int(known.number), need: try Wire.need(known.need, group: known.group)))
+    }
+    return acceptance
   }
 }

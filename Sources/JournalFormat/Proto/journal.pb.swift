@@ -586,7 +586,6 @@ nonisolated struct Dossier_Journal_AcceptOnline: @unchecked Sendable {
   /// Clears the value of `step`. Subsequent reads from it will return its default value.
   mutating func clearStep() {_uniqueStorage()._step = nil}
 
-  /// since revision 6
   var caseRecord: Dossier_Journal_CaseRecord {
     get {_storage._caseRecord ?? Dossier_Journal_CaseRecord()}
     set {_uniqueStorage()._caseRecord = newValue}
@@ -596,11 +595,34 @@ nonisolated struct Dossier_Journal_AcceptOnline: @unchecked Sendable {
   /// Clears the value of `caseRecord`. Subsequent reads from it will return its default value.
   mutating func clearCaseRecord() {_uniqueStorage()._caseRecord = nil}
 
+  /// since revision 6
+  var needs: [Dossier_Journal_PaperNeed] {
+    get {_storage._needs}
+    set {_uniqueStorage()._needs = newValue}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
   fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// Need as in Component.
+nonisolated struct Dossier_Journal_PaperNeed: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var number: UInt32 = 0
+
+  var need: UInt32 = 0
+
+  var group: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
 }
 
 nonisolated struct Dossier_Journal_Imported: @unchecked Sendable {
@@ -827,6 +849,30 @@ nonisolated struct Dossier_Journal_Plain: @unchecked Sendable {
   init() {}
 
   fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// Kind 34.
+nonisolated struct Dossier_Journal_Verify: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var reason: String = String()
+
+  var appointment: Dossier_Journal_Appointment {
+    get {_appointment ?? Dossier_Journal_Appointment()}
+    set {_appointment = newValue}
+  }
+  /// Returns true if `appointment` has been explicitly set.
+  var hasAppointment: Bool {self._appointment != nil}
+  /// Clears the value of `appointment`. Subsequent reads from it will return its default value.
+  mutating func clearAppointment() {self._appointment = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _appointment: Dossier_Journal_Appointment? = nil
 }
 
 nonisolated struct Dossier_Journal_Result: Sendable {
@@ -1375,6 +1421,33 @@ nonisolated struct Dossier_Journal_CaseQuestion: Sendable {
   var answers: [String] = []
 
   var usual: UInt32 = 0
+
+  /// since revision 6
+  var birth: Dossier_Journal_BirthAnswer {
+    get {_birth ?? Dossier_Journal_BirthAnswer()}
+    set {_birth = newValue}
+  }
+  /// Returns true if `birth` has been explicitly set.
+  var hasBirth: Bool {self._birth != nil}
+  /// Clears the value of `birth`. Subsequent reads from it will return its default value.
+  mutating func clearBirth() {self._birth = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _birth: Dossier_Journal_BirthAnswer? = nil
+}
+
+/// More than these days after the owner's birth, this is the answer.
+nonisolated struct Dossier_Journal_BirthAnswer: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var days: UInt32 = 0
+
+  var answer: UInt32 = 0
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -3167,7 +3240,7 @@ nonisolated extension Dossier_Journal_SubmitOnline: SwiftProtobuf.Message, Swift
 
 nonisolated extension Dossier_Journal_AcceptOnline: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".AcceptOnline"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{3}received_at\0\u{1}appointment\0\u{1}fee\0\u{1}assignee\0\u{1}step\0\u{3}case_record\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{3}received_at\0\u{1}appointment\0\u{1}fee\0\u{1}assignee\0\u{1}step\0\u{3}case_record\0\u{1}needs\0")
 
   fileprivate class _StorageClass {
     var _code: Dossier_Journal_Code? = nil
@@ -3177,6 +3250,7 @@ nonisolated extension Dossier_Journal_AcceptOnline: SwiftProtobuf.Message, Swift
     var _assignee: Data = Data()
     var _step: Dossier_Journal_StepFact? = nil
     var _caseRecord: Dossier_Journal_CaseRecord? = nil
+    var _needs: [Dossier_Journal_PaperNeed] = []
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -3194,6 +3268,7 @@ nonisolated extension Dossier_Journal_AcceptOnline: SwiftProtobuf.Message, Swift
       _assignee = source._assignee
       _step = source._step
       _caseRecord = source._caseRecord
+      _needs = source._needs
     }
   }
 
@@ -3219,6 +3294,7 @@ nonisolated extension Dossier_Journal_AcceptOnline: SwiftProtobuf.Message, Swift
         case 5: try { try decoder.decodeSingularBytesField(value: &_storage._assignee) }()
         case 6: try { try decoder.decodeSingularMessageField(value: &_storage._step) }()
         case 7: try { try decoder.decodeSingularMessageField(value: &_storage._caseRecord) }()
+        case 8: try { try decoder.decodeRepeatedMessageField(value: &_storage._needs) }()
         default: break
         }
       }
@@ -3252,6 +3328,9 @@ nonisolated extension Dossier_Journal_AcceptOnline: SwiftProtobuf.Message, Swift
       try { if let v = _storage._caseRecord {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
       } }()
+      if !_storage._needs.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._needs, fieldNumber: 8)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -3268,10 +3347,51 @@ nonisolated extension Dossier_Journal_AcceptOnline: SwiftProtobuf.Message, Swift
         if _storage._assignee != rhs_storage._assignee {return false}
         if _storage._step != rhs_storage._step {return false}
         if _storage._caseRecord != rhs_storage._caseRecord {return false}
+        if _storage._needs != rhs_storage._needs {return false}
         return true
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_PaperNeed: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".PaperNeed"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}need\0\u{1}group\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.number) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.need) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.group) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.number != 0 {
+      try visitor.visitSingularUInt32Field(value: self.number, fieldNumber: 1)
+    }
+    if self.need != 0 {
+      try visitor.visitSingularUInt32Field(value: self.need, fieldNumber: 2)
+    }
+    if !self.group.isEmpty {
+      try visitor.visitSingularStringField(value: self.group, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_PaperNeed, rhs: Dossier_Journal_PaperNeed) -> Bool {
+    if lhs.number != rhs.number {return false}
+    if lhs.need != rhs.need {return false}
+    if lhs.group != rhs.group {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -3601,6 +3721,45 @@ nonisolated extension Dossier_Journal_Plain: SwiftProtobuf.Message, SwiftProtobu
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_Verify: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Verify"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}reason\0\u{1}appointment\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._appointment) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 1)
+    }
+    try { if let v = self._appointment {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_Verify, rhs: Dossier_Journal_Verify) -> Bool {
+    if lhs.reason != rhs.reason {return false}
+    if lhs._appointment != rhs._appointment {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -4581,7 +4740,7 @@ nonisolated extension Dossier_Journal_ProcedureNames: SwiftProtobuf.Message, Swi
 
 nonisolated extension Dossier_Journal_CaseQuestion: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".CaseQuestion"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}text\0\u{1}answers\0\u{1}usual\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}text\0\u{1}answers\0\u{1}usual\0\u{1}birth\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -4593,12 +4752,17 @@ nonisolated extension Dossier_Journal_CaseQuestion: SwiftProtobuf.Message, Swift
       case 2: try { try decoder.decodeSingularStringField(value: &self.text) }()
       case 3: try { try decoder.decodeRepeatedStringField(value: &self.answers) }()
       case 4: try { try decoder.decodeSingularUInt32Field(value: &self.usual) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._birth) }()
       default: break
       }
     }
   }
 
   func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.id.isEmpty {
       try visitor.visitSingularStringField(value: self.id, fieldNumber: 1)
     }
@@ -4611,6 +4775,9 @@ nonisolated extension Dossier_Journal_CaseQuestion: SwiftProtobuf.Message, Swift
     if self.usual != 0 {
       try visitor.visitSingularUInt32Field(value: self.usual, fieldNumber: 4)
     }
+    try { if let v = self._birth {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -4619,6 +4786,42 @@ nonisolated extension Dossier_Journal_CaseQuestion: SwiftProtobuf.Message, Swift
     if lhs.text != rhs.text {return false}
     if lhs.answers != rhs.answers {return false}
     if lhs.usual != rhs.usual {return false}
+    if lhs._birth != rhs._birth {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_BirthAnswer: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".BirthAnswer"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}days\0\u{1}answer\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.days) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.answer) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.days != 0 {
+      try visitor.visitSingularUInt32Field(value: self.days, fieldNumber: 1)
+    }
+    if self.answer != 0 {
+      try visitor.visitSingularUInt32Field(value: self.answer, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_BirthAnswer, rhs: Dossier_Journal_BirthAnswer) -> Bool {
+    if lhs.days != rhs.days {return false}
+    if lhs.answer != rhs.answer {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -48,6 +48,7 @@ extension DetailState {
       pair(language.pick("Kênh nộp", "Channel"), dossier.channel.wording(language)),
       pair(language.pick("Tiếp nhận", "Received"), received),
       pair(language.pick("Nội dung", "Request"), dossier.summary),
+      pair(language.pick("Xác minh", "Verification"), dossier.verifications.last.map { verified($0, language) } ?? ""),
       pair(
         language.pick("Chờ bổ sung", "Awaited"),
         awaited
@@ -65,6 +66,11 @@ extension DetailState {
           (1, language.pick("Ghi chú", "Note"), .heading),
           (20, "\($0.at.civilDate.dayAndMonth) \(session.name(of: $0.by)): \($0.text)", .text))
       }
+  }
+
+  private func verified(_ verification: Extension, _ language: Language) -> String {
+    let (old, new) = (verification.oldDueAt.clockAndDate, verification.newDueAt.clockAndDate)
+    return language.pick("\(verification.reason), hẹn \(old) → \(new)", "\(verification.reason), due \(old) → \(new)")
   }
 
   /// Nil if this office decides.
@@ -179,6 +185,12 @@ extension DetailState {
           ),
           (third, step.step.wording(language), .text)))
     }
+    for verification in dossier.verifications {
+      lines.append(
+        DetailLine(
+          (1, language.pick("Xác minh", "Verification"), .text), (second, verification.at.clockAndDate, .text),
+          (third, language.pick("hẹn ", "due ") + verification.newDueAt.clockAndDate, .text)))
+    }
     if let resolvedAt = dossier.resolvedAt {
       let punctuality = dossier.punctuality?.wording(language) ?? ""
       lines.append(
@@ -243,6 +255,7 @@ extension DetailState {
         .strong),
       pair(language.pick("Tên văn bản", "Title"), result.title),
       pair(language.pick("Số, ký hiệu", "Number"), result.documentNumber),
+      pair(language.pick("Giá trị", "Validity"), session.office.validity(of: dossier, language) ?? ""),
       pair(language.pick("Người ký", "Signer"), result.signer), pair(language.pick("Lý do", "Reason"), result.reason),
       pair(language.pick("Xong lúc", "Resolved"), dossier.resolvedAt?.clockAndDate ?? ""),
       pair(

@@ -148,7 +148,7 @@ struct DetailState: PlacedScreen {
           "Các bước cũ nằm ở tỉnh. Enter: lấy về khi đồng bộ.",
           "The older steps are at the province. Enter asks for them.")
     }
-    if let ways = QueueRow(dossier, delivery: .recorded).waysOnFromLateSupplement(session, now) { return ways }
+    if let ways = dossier.waysOnFromLateSupplement(session, now) { return ways }
     let share = dossier.componentShare
     if share.present < share.needed, !dossier.status.isFinal {
       return language.pick(

@@ -91,6 +91,9 @@ struct Form: Equatable, Sendable {
     texts[field.id] = entry
   }
 
+  /// The field has again what it proposes.
+  mutating func forget(_ field: Field) { texts[field.id] = nil }
+
   /// Removes the texts of all rows of one kind.
   mutating func clear(_ name: String) {
     texts = texts.filter { $0.key.name != name }

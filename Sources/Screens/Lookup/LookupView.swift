@@ -125,7 +125,7 @@ extension LookupState {
       style: Style(version.isReceivable ? .text : .muted, on: ground))
     let standing =
       version.isReceivable
-      ? version.timeLimit.wording(session.language) : session.language.pick("không nhận ở đây", "not received here")
+      ? version.usualLimit(session.language) : session.language.pick("không nhận ở đây", "not received here")
     surface.put(standing, row: row, column: width - 31, width: 17, style: Style(.text, on: ground))
     surface.put(
       version.onlineLevel.value?.wording(session.language) ?? session.language.pick("chưa rõ", "not known"), row: row,
@@ -196,7 +196,7 @@ extension LookupState {
     let fee = usual.quote(.one).total.map(moneyText) ?? language.pick("chưa rõ", "not known")
     lines.append(
       (
-        language.pick("Thời hạn: ", "Time: ") + stages.map { $0.wording(language) }.joined(separator: " + ")
+        language.pick("Thời hạn: ", "Time: ") + version.usualLimit(language)
           + language.pick(" · Lệ phí: ", " · Fee: ") + fee, .text
       ))
     if stages == [.sameDay] {

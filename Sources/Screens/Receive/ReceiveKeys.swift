@@ -4,6 +4,7 @@ import Terminal
 
 extension ReceiveState {
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
+    today = now.civilDate
     guard issued == nil else { return nil }
     if let asked = question { return press(key, in: asked, &session, now) }
     // A sent form must not change; the ways out and the command keys still work.
@@ -103,6 +104,7 @@ extension ReceiveState {
   mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]? {
     guard issued == nil else { return nil }
     if pending != nil || question != nil { return [] }
+    today = now.civilDate
     known.issue = nil
     return follow(form.pasteOnPage(text, fields, session, now), session, now)
   }

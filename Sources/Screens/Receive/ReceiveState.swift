@@ -39,6 +39,8 @@ struct ReceiveState: PlacedScreen {
   var money: Money?
   /// The row of the issued dossier; the form is done.
   var issued: QueueRow?
+  /// The day from which ages are counted; nil before the form is shown.
+  var today: CivilDate?
   let memory = CaseMemory()
 
   init(procedure: ProcedureVersion? = nil) {
@@ -52,6 +54,7 @@ struct ReceiveState: PlacedScreen {
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
     // An answer that came while the clerk was away did not reach this form.
+    today = now.civilDate
     (known.pending, known.asked, known.issue) = (nil, nil, nil)
     (knownApplicant.pending, knownApplicant.asked) = (nil, nil)
     isBesideAnotherSystem = session.office.office.isBesideAnotherSystem(on: now.civilDate)
@@ -237,12 +240,14 @@ struct ReceiveState: PlacedScreen {
 
   init(place: Place, _ catalogue: Catalogue, now: Instant) {
     self.init(procedure: place["procedure"].flatMap { catalogue.version(of: $0, on: now.civilDate) })
+    today = now.civilDate
     let contents = Contents(place.fields)
     form.apply(contents, for: ReceptionField.all.map(\.field))
     // Answers and marks of another version would be those of other questions and papers. Earlier versions of the program did
     // not say which one it was, and knew only rows.
     if place["version"].map({ $0 == versionMark }) ?? (procedure?.rules == ProcedureRules.none) {
       form.apply(contents, for: allQuestions + allPapers)
+      forgetDerivedAnswers()
       // The answers decide who pays less.
       form.apply(contents, for: [reductionField].compactMap { $0 })
     }
@@ -253,6 +258,7 @@ struct ReceiveState: PlacedScreen {
   /// The form as it was when the reception was recorded.
   init(_ reception: Reception, _ catalogue: Catalogue, now: Instant) {
     self.init(procedure: catalogue.version(of: reception.procedure.code, on: now.civilDate))
+    today = now.civilDate
     let owner = reception.owner
     let texts: [(Field.ID, String)] = [
       ("owner", owner.name), ("number", owner.identityNumber), ("birth", owner.birth),
@@ -266,6 +272,7 @@ struct ReceiveState: PlacedScreen {
       let place = procedure?.rules.questions.firstIndex { $0.id == answer.question }
       if let place { form.set(allQuestions[place], String(answer.number)) }
     }
+    forgetDerivedAnswers()
     // Not by their places: an office with an earlier version among its machines records fewer papers, and the version may
     // be another one by now.
     var components = reception.components

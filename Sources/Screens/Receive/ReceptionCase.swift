@@ -6,7 +6,7 @@ extension ReceiveState {
   private var asked: AskedCase? { procedure.map { memory.asked($0, answers) } }
 
   /// One field for each question of the procedure, in its order.
-  var allQuestions: [Field] { version?.questions ?? [] }
+  var allQuestions: [Field] { (version?.questions ?? []).map(withDerivedAnswer) }
 
   /// Those of every paper, because a draft stores them without their places.
   var allPapers: [Field] { version?.papers ?? [] }
@@ -26,7 +26,34 @@ extension ReceiveState {
   var outcome: CaseOutcome? { asked?.outcome }
 
   /// The questions that decide something in this case.
-  var questions: [Field] { asked?.questions ?? [] }
+  var questions: [Field] { (asked?.questions ?? []).map(withDerivedAnswer) }
+
+  /// The question proposes the answer that the owner's birth gives, until the clerk chooses another.
+  private func withDerivedAnswer(_ field: Field) -> Field {
+    guard let question = derivingQuestion(field), let today,
+      let answer = question.answer(fromBirth: text("birth"), on: today)
+    else { return field }
+    var field = field
+    field.proposal = String(answer)
+    if form.text(field) == field.proposal {
+      field.label = Words(question.text + " (theo ngày sinh)", question.text + " (by the date of birth)")
+    }
+    return field
+  }
+
+  private func derivingQuestion(_ field: Field) -> CaseQuestion? {
+    guard let questions = procedure?.rules.questions, questions.indices.contains(field.id.index),
+      questions[field.id.index].derivation != nil
+    else { return nil }
+    return questions[field.id.index]
+  }
+
+  /// An answer that the birth gives changes with it, also after the form was kept.
+  mutating func forgetDerivedAnswers() {
+    for field in allQuestions where derivingQuestion(field) != nil && form.text(field) == field.proposal {
+      form.forget(field)
+    }
+  }
 
   /// Those of the papers that apply.
   var papers: [Field] { asked?.papers ?? [] }

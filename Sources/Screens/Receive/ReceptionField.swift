@@ -116,7 +116,7 @@ extension ReceptionField {
       return ([favourite].compactMap { $0 } + found.filter { $0.code != favourite?.code }).map { version in
         Suggestion(
           value: version.code, text: version.name,
-          note: version.isReceivable ? Words { version.timeLimit.wording($0) } : Words("không nhận", "not here"),
+          note: version.isReceivable ? Words { version.usualLimit($0) } : Words("không nhận", "not here"),
           isMuted: !version.isReceivable)
       }
     }

@@ -45,6 +45,9 @@ extension DossierCommand {
     case .receiveSupplement:
       return language.pick("Đã nhận bổ sung \(what)\(newDue).", "Supplement received, \(what)\(newDue).")
     case .extend: return language.pick("Đã gia hạn \(what)\(newDue).", "Extended \(what)\(newDue).")
+    case .verify:
+      return language.pick(
+        "Đã thêm thời hạn xác minh \(what)\(newDue).", "Added time for a verification, \(what)\(newDue).")
     case .acceptOnline:
       let appointment = due.map { language.pick(", hẹn trả \($0)", ", due \($0)") } ?? ""
       return language.pick("Đã tiếp nhận \(what)\(appointment).", "Accepted \(what)\(appointment).")

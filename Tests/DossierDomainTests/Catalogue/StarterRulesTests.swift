@@ -16,7 +16,7 @@ import Testing
       let rules = StarterCatalogue.rules(of: code)
       let count =
         rules.questions.count + rules.cases.count + rules.papers.count + rules.fees.count + rules.reductions.count
-        + rules.limits.count + rules.results.count + rules.law.count
+        + rules.limits.count + rules.results.count + rules.law.count + rules.questions.count { $0.derivation != nil }
       #expect(count == rows.count, "\(code)")
       #expect(!rules.papers.isEmpty && !rules.fees.isEmpty, "\(code)")
       for row in rows {
@@ -35,6 +35,7 @@ import Testing
     }
     switch cells[0] {
     case "question": return cells.count >= 6 && (cells[3] == "-" || Int(cells[3]) != nil)
+    case "birth": return cells.count == 4 && Int(cells[2]) != nil && Int(cells[3]) != nil
     case "case": return cells.count == 4
     case "paper":
       return cells.count >= 6 && (cells[2] == "required" || words[2].first == "one_of" && words[2].count == 2)
@@ -195,7 +196,7 @@ import Testing
   }
 
   /// Every answer to every question, through every channel.
-  private static func answers(of version: ProcedureVersion) -> [CaseAnswers] {
+  static func answers(of version: ProcedureVersion) -> [CaseAnswers] {
     var all = Channel.allCases.map { CaseAnswers(channel: $0) }
     for question in version.rules.questions {
       all = all.flatMap { answers in

@@ -50,6 +50,7 @@ import Testing
     (.refuse(reason: "thiếu", legalBasis: "NĐ 118/2025"), ["thiếu (NĐ 118/2025)"]),
     (.withdraw(reason: "đổi ý"), ["đổi ý"]), (.stop(reason: "quá hạn", legalBasis: "Đ.5"), ["quá hạn (Đ.5)"]),
     (.extend(reason: "chờ", appointment: appointment), ["chờ", "17:00 01/12/2026"]),
+    (.verify(reason: "hỏi nơi cư trú cũ", appointment: appointment), ["hỏi nơi cư trú cũ", "17:00 01/12/2026"]),
     (.complete(DossierResult(approved: true, title: "Trích lục")), ["Trích lục"]),
     (.complete(DossierResult(approved: false, title: "Trích lục", reason: "sai")), ["sai"]),
     (.reopen(reason: "lỗi in"), ["lỗi in"]), (.handBack(recipient: "Hồ Văn Nam", delivery: .atDesk), ["Hồ Văn Nam"]),

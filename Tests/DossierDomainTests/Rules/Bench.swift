@@ -14,6 +14,11 @@ struct DecisionBench {
   var opening: OpeningHours?
   var recordsEnteredDays = true
   var recordsCases = true
+  var recordsSteps = true
+  /// Versions that are in force instead of the starter catalogue's, each with its hash.
+  var procedures: [String: (version: ProcedureVersion, hash: String)] = [:]
+  /// Versions that are not in force any more, by their hashes.
+  var earlier: [String: ProcedureVersion] = [:]
   let id = DossierID(high: 4, low: 4)
   static let reference = EntryReference(epoch: epoch, sequence: 1)
   private(set) var history: [RecordedAction] = []
@@ -42,7 +47,9 @@ struct DecisionBench {
       settingsHash: "settings",
       nextCode: .office(agency: Self.office.agencyCode, date: now.civilDate, number: history.count + 1),
       lastEntryAt: lastEntryAt,
-      procedure: { code in Catalogue.starter.version(of: code).map { ($0, "hash") } })
+      procedure: { code in procedures[code] ?? Catalogue.starter.version(of: code).map { ($0, "hash") } })
+    context.otherVersion = { earlier[$0.versionHash] }
+    context.recordsSteps = recordsSteps
     context.recordsEnteredDays = recordsEnteredDays
     context.recordsCases = recordsCases
     return try DossierDomain.decide(command, on: dossier, context: context, history: history)

@@ -106,4 +106,79 @@ import Testing
     try bench.decide(.recomputeAppointment(reason: "lịch"))
     #expect(bench.dossier?.dueAt == moment("2026-11-23T17:00"))
   }
+
+  // MARK: Online
+
+  private func submitted(_ code: String, _ papers: [String] = [], birth: String = "") -> DecisionBench {
+    var bench = DecisionBench("2026-11-18T08:15")
+    bench.record(
+      .submitOnline(
+        OnlineSubmission(
+          portalCode: DossierCode("G22.99-2", origin: .portal),
+          procedure: ProcedureReference(code: code, name: "x", versionHash: "hash"),
+          owner: Person(name: "Lê Thị Mơ", birth: birth),
+          components: papers.enumerated().map { Component(number: $0.offset + 1, name: $0.element, form: .electronic) },
+          submittedAt: bench.now, receivingOffice: DecisionBench.office.id, decidingOffice: DecisionBench.office.id)))
+    return bench
+  }
+
+  /// The case is recorded as at the desk, and of the papers what the rules say of those that came.
+  @Test func anAcceptedSubmissionRecordsItsCase() throws {
+    let authority = "Văn bản ủy quyền"
+    var bench = submitted("1.001193", ["GIẤY CHỨNG SINH", "Ảnh", authority])
+    guard case .acceptOnline(let acceptance) = try bench.decide(.acceptOnline(assignee: nil, days: nil)) else {
+      Issue.record("not accepted")
+      return
+    }
+    #expect(acceptance.caseRecord.id == "dung-han" && acceptance.caseRecord.limit == [.sameDay])
+    #expect(acceptance.fee == 0)
+    let dossier = try #require(bench.dossier)
+    #expect(dossier.caseRecord == acceptance.caseRecord)
+    // A photograph is none of its papers, and nobody is authorised in the usual case.
+    #expect(dossier.components.map(\.need) == [.oneOf("sinh"), .byName, .byName])
+    var earlier = submitted("1.001193", ["Giấy chứng sinh"])
+    earlier.recordsSteps = false
+    try earlier.decide(.acceptOnline(assignee: nil, days: nil))
+    #expect(earlier.dossier?.caseRecord.isEmpty == true && earlier.dossier?.components.map(\.need) == [.byName])
+    #expect(earlier.dossier?.dueAt == dossier.dueAt && earlier.dossier?.fee == dossier.fee)
+  }
+
+  @Test func whatThePortalDoesNotAskTheClerkAnswers() throws {
+    var bench = submitted("1.001776")
+    #expect(
+      bench.denial(of: .acceptOnline(assignee: nil, days: nil)) == .questionOpen("Ai hưởng, hưởng gì?"))
+    var answers = CaseAnswers()
+    answers["truong-hop"] = 10
+    let action = try bench.decide(.acceptOnline(assignee: nil, days: nil, answers: answers))
+    #expect(bench.dossier?.caseRecord.id == "chuyen-noi-cu-tru")
+    #expect(bench.dossier?.caseRecord.limit == [.workingDays(3)])
+    guard case .acceptOnline(_, _, let again)? = action.again else {
+      Issue.record("it cannot be wanted again")
+      return
+    }
+    #expect(again["truong-hop"] == 10)
+  }
+
+  // MARK: What the birth says
+
+  /// Received on 18/11/2026: sixty days after 19/09 is the day itself, so that only an earlier birth is late.
+  @Test(arguments: [
+    ("19/09/2026", "dung-han"), ("18/09/2026", "qua-han"), ("09/2026", "dung-han"), ("08/2026", "qua-han"),
+    ("2026", "dung-han"), ("2025", "qua-han"), ("", "dung-han"),
+  ])
+  func theDateOfBirthAnswersHowLongAgoItWas(birth: String, id: String) throws {
+    var form = DecisionBench.form("1.001193")
+    form.owner.birth = birth
+    var bench = DecisionBench("2026-11-18T08:15")
+    try bench.decide(.receive(form))
+    #expect(bench.dossier?.caseRecord.id == id)
+    var online = submitted("1.001193", birth: birth)
+    try online.decide(.acceptOnline(assignee: nil, days: nil))
+    #expect(online.dossier?.caseRecord.id == id)
+    // What the clerk says counts.
+    form.answers["han"] = 1
+    var said = DecisionBench("2026-11-18T08:15")
+    try said.decide(.receive(form))
+    #expect(said.dossier?.caseRecord.id == "dung-han")
+  }
 }

@@ -3,7 +3,7 @@ import VietnameseText
 
 enum QuestionSheet: RuleSheet {
   enum Column: RuleColumn {
-    case code, from, id, text, answers, usual
+    case code, from, id, text, answers, usual, birth
 
     static let names = collectedNames()
     static let required: [Column] = [.id, .text, .answers]
@@ -16,6 +16,7 @@ enum QuestionSheet: RuleSheet {
       case .text: ("Câu hỏi", "Question")
       case .answers: ("Câu trả lời", "Answers")
       case .usual: ("Thường", "Usual")
+      case .birth: ("Theo ngày sinh", "By date of birth")
       }
     }
 
@@ -26,6 +27,7 @@ enum QuestionSheet: RuleSheet {
       case .id: RuleHeading.otherIDs
       case .text: "noi dung, noi dung cau hoi, hoi"
       case .answers: "tra loi, cac cau tra loi, cac tra loi, dap an, lua chon, answer"
+      case .birth: "ngay sinh, tu tra loi theo ngay sinh, date of birth, birth"
       case .usual: "thuong la, thong thuong, mac dinh, tra loi thuong, cau tra loi thuong, usual answer, default"
       }
     }
@@ -44,7 +46,20 @@ enum QuestionSheet: RuleSheet {
     let usual = try cells.read(.usual) { (text: String) throws(ProcedureBook.Reason) -> Int? in
       text.isEmpty || text == "?" ? nil : try ConditionText.answer(text, to: id, among: answers)
     }
-    return CaseQuestion(id: id, text: cells.text(.text), answers: answers, usual: usual)
+    let birth = try cells.read(.birth) { (text: String) throws(ProcedureBook.Reason) -> CaseQuestion.Derivation? in
+      text.isEmpty ? nil : try derivation(text, of: id, among: answers)
+    }
+    return CaseQuestion(id: id, text: cells.text(.text), answers: answers, usual: usual, derivation: birth)
+  }
+
+  /// `60: quá 60 ngày`: more than so many days after the owner's birth this is the answer.
+  private static func derivation(
+    _ text: String, of id: String, among answers: [String]
+  ) throws(ProcedureBook.Reason) -> CaseQuestion.Derivation {
+    let parts = text.split(separator: ":", maxSplits: 1).map(\.trimmingBlanks)
+    guard parts.count == 2, let days = Int(parts[0]) else { throw .conditionUnreadable(text) }
+    return CaseQuestion.Derivation(
+      daysSinceBirth: days, answer: try ConditionText.answer(parts[1], to: id, among: answers))
   }
 
   static func check(_ rule: CaseQuestion, _ rules: ProcedureRules) throws(ProcedureRules.Fault) {
@@ -60,6 +75,7 @@ enum QuestionSheet: RuleSheet {
     case .text: rule.text
     case .answers: rule.answers.joined(separator: "\n")
     case .usual: rule.usual.map { text(ofAnswer: $0, to: rule) } ?? ""
+    case .birth: rule.derivation.map { "\($0.daysSinceBirth): " + text(ofAnswer: $0.answer, to: rule) } ?? ""
     }
   }
 

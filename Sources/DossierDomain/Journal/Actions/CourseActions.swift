@@ -43,6 +43,14 @@ extension Dossier {
     appointment = newAppointment
   }
 
+  mutating func verify(until newAppointment: AppointmentFact, _ reason: String, _ entry: RecordedAction) {
+    noteMissed(at: entry.at)
+    if let old = dueAt {
+      verifications.append(Extension(at: entry.at, oldDueAt: old, newDueAt: newAppointment.dueAt, reason: reason))
+    }
+    appointment = newAppointment
+  }
+
   /// An appointment that was computed with a wrong calendar is not missed if the right one was kept.
   mutating func recompute(_ newAppointment: AppointmentFact, _ entry: RecordedAction) {
     if entry.at.civilDate > newAppointment.dueAt.civilDate { noteMissed(at: entry.at) }

@@ -87,6 +87,19 @@ public struct Acceptance: Hashable, Sendable {
   public var appointment: AppointmentFact?
   public var fee: Int?
   public var assignee: ClerkID?
+  public var caseRecord = CaseRecord()
+  /// What the rules of the case say of the papers that were submitted, by their numbers.
+  public var needs: [PaperNeed] = []
+
+  public struct PaperNeed: Hashable, Sendable {
+    public var paper: Int
+    public var need: Component.Need
+
+    public init(paper: Int, need: Component.Need) {
+      self.paper = paper
+      self.need = need
+    }
+  }
 
   public init(
     code: DossierCode, receivedAt: Instant, appointment: AppointmentFact?, fee: Int? = nil,
@@ -142,6 +155,8 @@ extension Dossier {
     appointment = acceptance.appointment
     fee = acceptance.fee ?? fee
     assignee = acceptance.assignee ?? assignee
+    caseRecord = acceptance.caseRecord
+    for known in acceptance.needs { changeComponent(known.paper) { $0.need = known.need } }
   }
 }
 

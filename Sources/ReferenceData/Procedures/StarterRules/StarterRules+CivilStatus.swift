@@ -7,6 +7,7 @@ extension StarterRules {
       # Luật 60/2014 Đ.16; TT 04/2020 (sửa TT 04/2024); Luật 60/2014 Đ.16 k.1; TT 04/2020 Đ.5; NĐ 123/2015 (sửa NĐ 07/2025 Đ.2 k.3); CV 481/BTP-HTQTCT 04/02/2025; NĐ 123/2015 Đ.2 k.1 (sửa: NĐ 07/2025, NĐ 18/2026); NQ 66.7/2025; NĐ 104/2022 Đ.14 k.2; Luật 60/2014 Đ.6 k.2; TT 04/2020 Đ.2; Luật 60/2014 Đ.9 k.2; NĐ 123/2015 Đ.14; NĐ 123/2015 Đ.16
       question	tre	Cha, mẹ của trẻ?	1	đã đăng ký kết hôn	chưa đăng ký kết hôn	chưa xác định được cha, hoặc chưa xác định được mẹ	trẻ bị bỏ rơi	trẻ sinh do mang thai hộ
       question	han	Trẻ sinh đã bao lâu?	1	chưa quá 60 ngày	quá 60 ngày
+      birth	han	60	2
       question	noi-cu-tru	Tra cứu được nơi cư trú (NĐ 104/2022 Đ.14)?	1	có	không
       question	uy-quyen	Có ủy quyền cho người khác nộp thay?	2	có	không
       case	dung-han	Trẻ sinh chưa quá 60 ngày, có cha hoặc mẹ	tre=1,2&han=1
@@ -52,6 +53,7 @@ extension StarterRules {
       # Luật 60/2014 Đ.16; Luật 60/2014 Đ.25; TT 04/2020 Đ.14 k.1; TT 04/2020 Đ.14 k.2, Đ.5; NĐ 123/2015 Đ.2 k.1 (sửa: NĐ 07/2025, NĐ 18/2026); NQ 66.7/2025; NĐ 104/2022 Đ.14 k.2; Luật 60/2014 Đ.9 k.2
       question	truong-hop	Có cần xác minh quan hệ cha, mẹ, con?	1	không cần xác minh	cần xác minh
       question	han	Trẻ sinh đã bao lâu?	1	chưa quá 60 ngày	quá 60 ngày
+      birth	han	60	2
       question	noi-cu-tru	Tra cứu được nơi cư trú (NĐ 104/2022 Đ.14)?	1	có	không
       case	khong-xac-minh	Không cần xác minh quan hệ cha, mẹ, con	truong-hop=1
       case	co-xac-minh	Cần xác minh	truong-hop=2

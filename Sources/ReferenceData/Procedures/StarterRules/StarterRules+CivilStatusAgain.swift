@@ -166,6 +166,7 @@ extension StarterRules {
       question	truong-hop	Có phải xác minh cư trú?	1	con về với cha, mẹ, không phải xác minh	phải xác minh
       question	thuong-tru-khac	Đăng ký thường trú khác nơi thường trú của cha, mẹ?	2	có	không
       question	han	Trẻ sinh đã bao lâu?	1	chưa quá 60 ngày	quá 60 ngày
+      birth	han	60	2
       case	khong-xac-minh	Con về với cha, mẹ, không phải xác minh cư trú	truong-hop=1
       case	co-xac-minh	Phải xác minh cư trú	truong-hop=2
       paper	Tờ khai điện tử Mẫu số 01 NĐ 301/2026/NĐ-CP	required	-	original	1	Mẫu số 01 NĐ 301/2026	-	-	nhận sau 15:00 tính từ ngày làm việc kế tiếp; bổ sung trong 7 ngày làm việc, quá hạn thì dừng; thành phần: khai sinh 24 giờ; thường trú 2 ngày làm việc (xác minh 5); BHYT 2 ngày làm việc; căn cước 5 ngày làm việc (cổng ghi cả nhóm 3 mà riêng thẻ 5: không khớp); tự điền từ CSDLQG dân cư, hộ tịch, bảo hiểm; không phải ký số

@@ -6,6 +6,7 @@
 /// rows rest.
 ///
 /// - `question`: id, text, number of the usual answer, answers.
+/// - `birth`: a question and the days after the owner's birth after which this is its answer.
 /// - `case`: id, name, condition.
 /// - `paper`: name, need, where it applies, form, count, number of its form, what replaces it, its code on the portal, note.
 /// - `fee`: name, kind, where it applies, amount.

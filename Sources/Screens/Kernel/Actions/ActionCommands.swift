@@ -23,7 +23,8 @@ enum ActionCommands {
       }, asking: arrival),
     command(.complete, "x", hint: Words("Kết quả", "Result")),
     command(.handBack, "t", hint: Words("Trả", "Hand back")),
-    command(.extend, "l"), command(.fee, "p"), command(.end, "d"), command(.assign, "a"),
+    command(.extend, "l"), command(.verify, "@", unless: notVerified), command(.fee, "p"), command(.end, "d"),
+    command(.assign, "a"),
     command(.acceptOnline, "r", hint: Words("Nhận trực tuyến", "Accept")), command(.note, "w"),
     command(.correct, .control("e"), in: Context.ofOneDossier, hint: Words("Sửa", "Correct")),
     command(.reopen, .control("o"), in: Context.ofOneDossier, hint: Words("Mở lại", "Reopen")),
@@ -66,6 +67,15 @@ enum ActionCommands {
         return app.begin(verb, answers: act.answers, now: now)
       }),
   ]
+
+  /// Before a reason is typed in vain.
+  private static let notVerified: @Sendable (App) -> String? = { app in
+    guard app.top.screen.targets.count == 1, let row = app.top.screen.targets.first,
+      let dossier = app.top.screen.loaded(row.id), app.session.office.verification(of: dossier) == nil
+    else { return nil }
+    let denial = dossier.verifications.last.map { Denial.verifiedBefore(until: $0.newDueAt) }
+    return (denial ?? .verificationNotForeseen).wording(app.session.language)
+  }
 
   /// Which papers came, if several were requested.
   private static let arrival: @Sendable (App) -> (any Screen)? = { app in

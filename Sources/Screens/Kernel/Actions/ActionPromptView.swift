@@ -14,6 +14,23 @@ extension ActionPrompt {
       + (names.isEmpty ? "." : ": \(names)")
   }
 
+  /// What the clerk has to know of this dossier before she answers.
+  private func facts(_ session: Session, _ now: Instant) -> [String] {
+    let language = session.language
+    if verb == Verb.acceptOnline.name {
+      return Questions(answers: answers, session: session, now: now, targets: targets, dossier: dossier)
+        .acceptance(language)
+    }
+    guard let dossier else { return [] }
+    if verb == Verb.verify.name, let time = session.office.verification(of: dossier) {
+      return [language.pick("Xác minh: + \(time.wording(.vi)).", "Verification: + \(time.wording(.en)).")]
+    }
+    if verb == Verb.handBack.name, let validity = session.office.validity(of: dossier, language) {
+      return [language.pick("Kết quả \(validity).", "The result is \(validity).")]
+    }
+    return []
+  }
+
   private static let mostWarningLines = 4
 
   func draw(on surface: inout Surface, app: App, now: Instant) {
@@ -22,9 +39,11 @@ extension ActionPrompt {
     let language = session.language
     let width = Dialog.inner(surface, most: Self.width)
     let warning = warning(language).map { wrapped($0, width: width).prefix(Self.mostWarningLines) } ?? []
-    let consequence = wrapped(verb.consequence(language), width: width).prefix(warning.isEmpty ? 2 : 1)
+    let facts = facts(session, now).flatMap { wrapped($0, width: width) }.prefix(Self.mostWarningLines)
+    let consequence = wrapped(verb.consequence(language), width: width)
+      .prefix(warning.isEmpty && facts.isEmpty ? 2 : 1)
     // The question keeps its place from prompt to prompt unless more is to be said before it.
-    let top = max(2, consequence.count + warning.count)
+    let top = max(2, consequence.count + facts.count + warning.count)
     let height = FormPrompt.height(
       question, available: surface.size.rows - 8 - top, width: width, isPlain: session.isPlain)
     let dialog = Dialog(
@@ -36,7 +55,8 @@ extension ActionPrompt {
           "1-9, ↑↓ Space Đánh dấu   Enter Tiếp   Esc Để sau", "1-9, ↑↓ Space Tick   Enter Go on   Esc Later"),
       lineCount: height + 2 + top, most: Self.width)
     dialog.put(consequence, line: 0, .info, on: &surface)
-    dialog.put(warning, line: consequence.count, .warning, on: &surface)
+    dialog.put(facts, line: consequence.count, .text, on: &surface)
+    dialog.put(warning, line: consequence.count + facts.count, .warning, on: &surface)
     dialog.put(question.label(language), line: top, .heading, on: &surface)
     prompt.draw(question, in: dialog, line: top + 1, height: height, on: &surface, session)
     if let problem = prompt.problem { dialog.put("✗ " + problem, line: height + top + 1, .error, on: &surface) }

@@ -95,11 +95,15 @@ extension Verb {
   /// Why all of these dossiers may be stopped: the citizen has not brought what was asked for in time; nil otherwise. The
   /// days are those of the one dossier, or none.
   private static func lateSupplement(_ ask: Questions) -> String? {
-    guard !ask.targets.isEmpty, ask.targets.allSatisfy({ $0.isSupplementLate(ask.session, ask.now) }) else {
+    func until(_ row: QueueRow) -> CivilDate? {
+      ask.dossier?.id == row.id ? ask.dossier?.supplementUntil(ask.session) : row.supplementUntil(ask.session)
+    }
+    let today = ask.now.civilDate
+    guard !ask.targets.isEmpty, ask.targets.allSatisfy({ row in until(row).map { $0 < today } ?? false }) else {
       return nil
     }
     let days = ask.targets.count == 1 ? ask.targets.first : nil
-    guard let asked = days?.waitingSince?.civilDate, let until = days?.supplementUntil(ask.session) else {
+    guard let asked = days?.waitingSince?.civilDate, let until = days.flatMap(until) else {
       return ask.session.language.pick(
         "Không bổ sung trong hạn", "Papers not brought in time")
     }

@@ -38,9 +38,54 @@ extension Verb {
     consequence: Words("Cấp mã và ngày hẹn trả; mình giữ hồ sơ.", "Gets a code and an appointment; you handle it."),
     under: .of(.acceptOnline),
     asks: { ask throws(Unanswered) in
+      let answers = try ask.caseAnswers()
       let days = try ask.ask(
         "days", Words("Số ngày làm việc (để trống: theo danh mục)", "Working days (blank: as in the catalogue)"),
         .optionalNumber(1...365))
-      return .acceptOnline(assignee: ask.session.clerk?.id, days: days)
-    })
+      return .acceptOnline(assignee: ask.session.clerk?.id, days: days, answers: answers)
+    },
+    isRepeatable: { if case .acceptOnline(_, _, let answers) = $0 { answers.recorded.isEmpty } else { false } })
+}
+
+extension Questions {
+  /// The version by which the one submission would be accepted; nil for several.
+  private var acceptedVersion: ProcedureVersion? {
+    guard targets.count == 1, let row = targets.first else { return nil }
+    return session.office.catalogue.version(of: row.procedureCode, on: now.civilDate)
+  }
+
+  /// What the portal did not ask, and no usual answer decides.
+  fileprivate func caseAnswers() throws(Unanswered) -> CaseAnswers {
+    var answers = CaseAnswers()
+    guard let version = acceptedVersion else { return answers }
+    while let open = outcome(of: version, answers).open.first {
+      let place = version.rules.questions.firstIndex(of: open) ?? 0
+      answers[open.id] = try choose(
+        Field.ID("question", place), Words(open.text, open.text),
+        open.answers.enumerated().map { Choice($0.offset + 1, String($0.offset + 1), Words($0.element, $0.element)) })
+    }
+    return answers
+  }
+
+  private func outcome(of version: ProcedureVersion, _ given: CaseAnswers) -> CaseOutcome {
+    var answers = given
+    answers[CaseQuestion.channel] = Int(Channel.online.rawValue)
+    if let owner = dossier?.owner { answers = answers.derived(from: owner, on: now.civilDate, of: version) }
+    return version.outcome(answers.withUsual(of: version))
+  }
+
+  /// Case, limit and fee of the one submission, as far as the answers decide them; nothing for several.
+  func acceptance(_ language: Language) -> [String] {
+    guard let version = acceptedVersion else { return [] }
+    var answers = CaseAnswers()
+    for (place, question) in version.rules.questions.enumerated() {
+      answers[question.id] = self.answers[Field.ID("question", place)].flatMap { Int($0) }
+    }
+    let outcome = outcome(of: version, answers)
+    let unknown = language.pick("chưa rõ", "not known")
+    let limit = outcome.limit.map { $0.stages.map { $0.limit.wording(language) }.joined(separator: " + ") } ?? unknown
+    let fee = outcome.open.isEmpty ? outcome.quote(.one).total.map(moneyText) ?? unknown : unknown
+    let one = outcome.chosen.map { language.pick("Trường hợp: \($0.name)", "Case: \($0.name)") }
+    return [one, language.pick("Thời hạn: \(limit) · Phí: \(fee)", "Time: \(limit) · Fee: \(fee)")].compactMap { $0 }
+  }
 }

@@ -8,8 +8,8 @@ extension Session {
   private static let name = "phrases"
   private static let most = 9
   private static let fields: [String: [Field.ID]] = [
-    Verb.extend.name: ["reason"], Verb.end.name: ["reason", "basis"], Verb.requestSupplement.name: ["reason"],
-    Verb.reopen.name: ["reason"],
+    Verb.extend.name: ["reason"], Verb.verify.name: ["reason"], Verb.end.name: ["reason", "basis"],
+    Verb.requestSupplement.name: ["reason"], Verb.reopen.name: ["reason"],
   ]
 
   func phrases(_ id: Field.ID, of verb: Verb) -> [String] {

@@ -11,12 +11,12 @@ extension Verb {
     asks: result,
     commands: { result, row, _ in
       var titled = result
-      titled.title = row.procedureName
+      if titled.title.isEmpty { titled.title = row.procedureName }
       return [.complete(titled)]
     },
-    isRepeatable: { $0.documentNumber.isEmpty })
+    isRepeatable: { $0.documentNumber.isEmpty && $0.title.isEmpty })
 
-  /// The result without its title, because each dossier has its own title.
+  /// The result; without a title if no rule names it, because each dossier has its own.
   private static func result(_ ask: Questions) throws(Unanswered) -> DossierResult {
     let isGranted = try ask.choose(
       "granted", Words("Kết quả thế nào?", "What is the result?"),
@@ -24,15 +24,39 @@ extension Verb {
         Choice(true, "yes", Words("đồng ý giải quyết", "granted")),
         Choice(false, "no", Words("không giải quyết", "not granted")),
       ])
-    let number = try ask.ask(
-      "number", Words("Số văn bản (có thể để trống)", "Document number (may be blank)"), .optional,
-      proposal: ask.targets.count == 1 ? documentNumber(after: ask.session.remembered("number")) : "")
+    let rule = isGranted ? try result(ask, ask.dossier.map { ask.session.office.results(of: $0) } ?? []) : nil
+    let number = rule?.kind == .known(.noPaper) ? "" : try number(ask, rule?.series ?? "")
     let signer = try ask.ask(
       "signer", Words("Người ký (có thể để trống)", "Signer (may be blank)"), .optional,
       proposal: ask.session.remembered("signer"))
     let reason =
       isGranted ? "" : try ask.ask("reason", Words("Lý do và căn cứ", "Reason and legal basis"), .required)
-    return DossierResult(approved: isGranted, title: "", documentNumber: number, signer: signer, reason: reason)
+    return DossierResult(
+      approved: isGranted, title: rule?.name ?? "", documentNumber: number, signer: signer, reason: reason)
+  }
+
+  /// The one that is given, under the name that the clerk leaves or types; nil if no rule names one.
+  private static func result(_ ask: Questions, _ rules: [ResultRule]) throws(Unanswered) -> ResultRule? {
+    guard rules.count > 1 else {
+      guard var rule = rules.first else { return nil }
+      rule.name = try ask.ask("title", Words("Tên kết quả", "Name of the result"), .required, proposal: rule.name)
+      return rule
+    }
+    return try ask.choose(
+      "title", Words("Kết quả nào?", "Which result?"), rules.map { Choice($0, $0.name, Words($0.name, $0.name)) })
+  }
+
+  /// The clerk types the number, and what follows it in its series is added. No number is ever given out here.
+  private static func number(_ ask: Questions, _ series: String) throws(Unanswered) -> String {
+    let next = ask.targets.count == 1 ? documentNumber(after: ask.session.remembered("number")) : ""
+    guard !series.isEmpty else {
+      return try ask.ask(
+        "number", Words("Số văn bản (có thể để trống)", "Document number (may be blank)"), .optional, proposal: next)
+    }
+    let words = Words(
+      "Số văn bản (gõ số, thêm \(series); có thể để trống)", "Number (\(series) is added; may be blank)")
+    let typed = try ask.ask("number", words, .optional, proposal: next.hasSuffix(series) ? next : "")
+    return !typed.isEmpty && typed.allSatisfy(\.isWholeNumber) ? typed + series : typed
   }
 
   static let extend: Verb = Verb(
@@ -49,5 +73,15 @@ extension Verb {
       let reason = try ask.phrase(
         "reason", Words("Vì sao trễ?", "Why is it late?"), of: .extend, proposesLast: true)
       return .extend(newDue: day, reason: reason)
+    })
+
+  static let verify: Verb = Verb(
+    "verify", Words("Xác minh, thêm thời hạn", "Verify, with more time"),
+    consequence: Words(
+      "Thêm thời hạn xác minh theo luật của trường hợp, một lần; không phải gia hạn, không xin lỗi.",
+      "Adds the time that the law of the case gives for it, once; no extension and no apology."),
+    under: .of(.verify),
+    asks: { ask throws(Unanswered) in
+      .verify(reason: try ask.phrase("reason", Words("Xác minh điều gì?", "What is to be verified?"), of: .verify))
     })
 }

@@ -100,6 +100,7 @@ struct Verb: Sendable {
 
   static let all: [Verb] = [
     .handOver, .takeOver, .assign, .acceptOnline, .requestSupplement, .receiveSupplement, .complete, .handBack, .extend,
+    .verify,
     .fee, .end, .note, .correct, .reopen, .issueCode, .otherCode, .paperForm, .digitise, .replaceByLookup, .reuse,
     .addPaper, .numbers,
     .setAbsence, .clearAbsence, .reassign, .openingDay,

@@ -1,0 +1,94 @@
+import DossierDomain
+import GRDB
+import JournalFormat
+import OfficeWork
+import Testing
+
+@testable import DossierStore
+
+/// What the rules of a case say is used after the reception, by the machines that can read it.
+@Suite struct CaseStoreTests {
+  private static let recognition = "1.000689"
+
+  private func dossier(_ id: DossierID, _ office: OfficeFixture) throws -> Dossier {
+    try #require(try office.store.queue.card(id, viewer: office.headViewer)?.dossier)
+  }
+
+  private func receive(_ office: OfficeFixture, answering answer: Int) throws -> DossierID {
+    let id = office.newID()
+    var form = office.form(procedure: Self.recognition)
+    form.answers["truong-hop"] = answer
+    _ = try office.performConfirming(
+      Act(dossier: id, commands: [.receive(form)]), by: office.reception, at: OfficeFixture.morning)
+    return id
+  }
+
+  @Test func aVerificationStandsInTheJournalAndSurvivesARebuild() throws {
+    let office = try OfficeFixture()
+    let id = try office.receive(procedure: OfficeFixture.maritalStatus).id
+    let due = try dossier(id, office).dueAt
+    let row = try office.perform(.verify(reason: "hỏi nơi cư trú trước đây"), on: id)
+    let verified = try dossier(id, office)
+    #expect(verified.verifications.map(\.oldDueAt) == [due].compactMap { $0 } && row.dueAt == verified.dueAt)
+    #expect(try office.store.upkeep.verify().faults.isEmpty)
+    try office.store.upkeep.rebuild()
+    #expect(try dossier(id, office) == verified)
+    #expect(throws: OfficeFixture.NotDone.self) { try office.perform(.verify(reason: "lần nữa"), on: id) }
+  }
+
+  /// Another desk would lose the appointment, so that it is refused until that desk can read it.
+  @Test func noVerificationIsWrittenThatAnotherMachineCannotRead() throws {
+    let office = try OfficeFixture()
+    let id = try office.receive(procedure: OfficeFixture.maritalStatus).id
+    try office.enrol()
+    let earlier = ReadableContent(revision: EntryFormat.revisionOfCases, kinds: [1...33, 100...111])
+    try office.store.write { try MachinesReading.keep($0, OfficeReads(content: earlier, behind: ["Bàn 2"])) }
+    #expect(throws: StoreError.denied(.machinesBehind(names: ["Bàn 2"], isProvinceBehind: false))) {
+      try office.perform(.verify(reason: "hỏi nơi cư trú trước đây"), on: id)
+    }
+    try office.store.write { try MachinesReading.keep($0, OfficeReads(content: .own)) }
+    try office.perform(.verify(reason: "hỏi nơi cư trú trước đây"), on: id)
+    #expect(try office.store.upkeep.verify().faults.isEmpty)
+  }
+
+  @Test func supplementsAreLateByTheDaysOfTheirCase() throws {
+    let office = try OfficeFixture()
+    var version = try #require(Catalogue.starter.version(of: Self.recognition, on: OfficeFixture.morning.civilDate))
+    version.rules.limits[0].bounds.waitingDays = .known(4)
+    version.rules.limits[1].bounds.waitingDays = .known(30)
+    try office.store.decisions.perform(.setProcedure(version), by: office.head.id, at: OfficeFixture.morning)
+    let ids = try [receive(office, answering: 1), receive(office, answering: 2)]
+    for id in ids { try office.perform(.requestSupplement(items: ["Ảnh"]), on: id) }
+    func late(after days: Int) throws -> [DossierID] {
+      let now = OfficeFixture.morning.adding(minutes: days * 1440)
+      let page = try office.store.queue.page(office.query(.open(.supplementLate, at: now)))
+      #expect(
+        try office.store.reports.dayEnd(viewer: office.headViewer, now: now).count(.supplementLate) == page.matching)
+      return page.rows.map(\.id)
+    }
+    #expect(try late(after: 6) == [])
+    #expect(try late(after: 7) == [ids[0]])
+    #expect(try Set(late(after: 40)) == Set(ids))
+  }
+
+  @Test func aResultWithoutAPaperCountsAsDigitisedByItsCase() throws {
+    let office = try OfficeFixture()
+    let ids = try [receive(office, answering: 1), receive(office, answering: 2)]
+    for id in ids { try office.perform(.complete(DossierResult(approved: true, title: "Kết quả")), on: id) }
+    let day = OfficeFixture.morning.civilDate
+    func digitised() throws -> Int {
+      try office.store.reports.report(from: day, through: day, now: OfficeFixture.morning).withDigitisedResult
+    }
+    #expect(try digitised() == 0)
+    var version = try #require(Catalogue.starter.version(of: Self.recognition, on: day))
+    version.rules.results = [
+      ResultRule(name: "Trích lục", kind: .known(.paper), applies: Applicability(cases: ["khong-xac-minh"])),
+      ResultRule(name: "Ghi vào sổ", kind: .known(.noPaper), applies: Applicability(cases: ["co-xac-minh"])),
+    ]
+    try office.store.decisions.perform(.setProcedure(version), by: office.head.id, at: OfficeFixture.morning)
+    #expect(try digitised() == 1)
+    version.rules.results[0].kind = .known(.noPaper)
+    try office.store.decisions.perform(.setProcedure(version), by: office.head.id, at: OfficeFixture.morning)
+    #expect(try digitised() == 2)
+  }
+}
