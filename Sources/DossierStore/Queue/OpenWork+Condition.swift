@@ -49,7 +49,7 @@ extension OpenWork {
     return try rows.compactMap { row in
       let code: String = row[1]
       let day = Instant(milliseconds: row[2]).civilDate
-      let versions = try decided[code] ?? OfficeProjection.procedures(db, of: code)
+      let versions = try decided[code] ?? ProcedureProjection.versions(db, of: code)
       decided[code] = versions
       let bounds = Catalogue.version(of: code, decided: versions, on: day)?.bounds
       guard let until = bounds?.supplementUntil(requestedOn: day, calendar), until < today else { return nil }

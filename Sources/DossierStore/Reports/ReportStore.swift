@@ -56,7 +56,7 @@ public struct ReportStore: Sendable {
   public func report(from: CivilDate, through: CivilDate, now: Instant) throws(StoreError) -> Report {
     try read { db in
       var report = Report(from: from, through: through, now: now)
-      let withoutPaper = Set(try OfficeProjection.procedures(db).filter { !$0.hasPaperResult }.map(\.code))
+      let withoutPaper = Set(try ProcedureProjection.versions(db).filter { !$0.hasPaperResult }.map(\.code))
       let start = from.instant(atMinute: 0).milliseconds
       let end = through.instant(atMinute: 1440).milliseconds
       let rows = try Row.fetchCursor(

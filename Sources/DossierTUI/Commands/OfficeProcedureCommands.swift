@@ -126,14 +126,16 @@ extension OfficeCommand {
           Bảng có một dòng là tên các cột, như `procedures --format csv` cho ra; phải có mã và tên. Một dòng thay \
           cho điều đã biết về mã ấy có cùng ngày bắt đầu; khác ngày thì là thêm một phiên bản. Bảng tính nhiều trang, \
           hoặc thư mục nhiều tệp CSV, như `procedures --to` cho ra, có thêm quy tắc: câu hỏi, trường hợp, giấy tờ, phí, giảm \
-          phí, thời hạn. Điều mà bảng không có cột hoặc không có trang thì giữ như đã biết. Hồ sơ giữ phiên bản lúc tiếp nhận.
+          phí, thời hạn. Điều mà bảng không có cột hoặc không có trang thì giữ như đã biết. Hồ sơ giữ phiên bản lúc tiếp nhận. \
+          Thêm --announcement thì ghi luôn quyết định công bố; `announcements` liệt kê, `retract-announcement` thu hồi.
           """,
           """
           A table with a row that names its columns, as `procedures --format csv` gives it; code and name are \
           needed. A row takes the place of what was known of its code from the same day on; with another day it is a \
           further version. A workbook of several sheets, or a folder of CSV files, as `procedures --to` gives them, has the \
           rules too: questions, cases, papers, fees, reductions, limits. What has no column or no sheet stays as it was \
-          known. Dossiers keep the version of their reception.
+          known. Dossiers keep the version of their reception. With --announcement the decision of announcement is recorded \
+          along with them; `announcements` lists these, and `retract-announcement` takes one back.
           """))
     }
 
@@ -148,6 +150,7 @@ extension OfficeCommand {
         "Chỉ cho xem sẽ thay đổi gì và lỗi ở đâu, không ghi.",
         "Only says what would change and what is wrong, and takes nothing in."))
     var check = false
+    @OptionGroup var decision: AnnouncementOptions
     @OptionGroup var author: WriterOptions
     @OptionGroup var global: GlobalOptions
 
@@ -155,8 +158,10 @@ extension OfficeCommand {
       let language = global.language ?? .vi
       let file = try ProcedureBookFile(file, language)
       for sentence in file.sentences { Output.message(sentence) }
-      if check { return try runCheck(file) }
+      let announcement = try decision.read(language)
+      if check { return try runCheck(file, announcement) }
       var fault: ProcedureBook.ReadError?
+      var refusal: String?
       try OfficeCommand.change(global, author, as: Clerk.Role.running) { workplace, decider throws(StoreError) in
         let catalogue = try workplace.store.office.opening().catalogue
         let book: ProcedureBook
@@ -166,26 +171,75 @@ extension OfficeCommand {
         }
         let (known, versions) = (Set(catalogue.versions), book.versions)
         let new = versions.filter { !known.contains($0) }
+        var actions = new.map { OfficeAction.setProcedure($0) }
+        let announced = announcement.map { Self.completed($0, new, catalogue, workplace.language) }
+        switch announced {
+        case .success(let announced): actions.append(.announce(announced))
+        case .failure(let reason): refusal = reason.sentence
+        case nil: refusal = try Self.takenBack(new, workplace)
+        }
+        guard refusal == nil else { return }
         // If all procedures are known already, no entry is written.
-        if !new.isEmpty {
+        if !actions.isEmpty {
           try workplace.store.decisions.perform(
-            new.map { .setProcedure($0) }, by: decider.id, at: workplace.clock.now, isConfirmed: true)
+            actions, by: decider.id, at: workplace.clock.now, isConfirmed: true)
         }
         Output.data(
           workplace.language.pick(
             "Đã ghi \(new.count) thủ tục; \(versions.count - new.count) đã có như vậy.",
             "\(new.count) procedures recorded; \(versions.count - new.count) were known like that."))
+        if case .success(let announced) = announced { Output.data(announced.wording(workplace.language)) }
       }
       if let fault { throw Self.refused(fault, file, language) }
+      if let refusal {
+        Output.message(refusal)
+        throw ExitCode.faultsFound
+      }
     }
 
-    private func runCheck(_ file: ProcedureBookFile) throws {
+    private struct Refusal: Error { var sentence: String }
+
+    /// The announcement with what it changes.
+    private static func completed(
+      _ announcement: Announcement, _ new: [ProcedureVersion], _ catalogue: Catalogue, _ language: Language
+    ) -> Result<Announcement, Refusal> {
+      var announcement = announcement
+      announcement.changes = Announcement.changes(recording: new, from: catalogue, hash: OfficeStore.hash)
+      do throws(Announcement.Fault) {
+        return .success(try announcement.checked())
+      } catch {
+        return .failure(Refusal(sentence: error.wording(language)))
+      }
+    }
+
+    /// Versions that were taken back with their announcement would be recorded and would not count.
+    private static func takenBack(_ new: [ProcedureVersion], _ workplace: Workplace) throws(StoreError) -> String? {
+      let codes = try workplace.store.office.takenBack(new).map(\.code)
+      guard !codes.isEmpty else { return nil }
+      return workplace.language.pick(
+        """
+        Chưa ghi gì. Quyết định mang lại đúng phiên bản này đã bị thu hồi: \(codes.joined(separator: ", ")). Ghi với \
+        --announcement của quyết định mới.
+        """,
+        """
+        Nothing was recorded. The decision that brought exactly this version was taken back: \
+        \(codes.joined(separator: ", ")). Record it with --announcement of a new decision.
+        """)
+    }
+
+    private func runCheck(_ file: ProcedureBookFile, _ announcement: Announcement?) throws {
       let workplace = try global.openWorkplace()
       let catalogue = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
         try workplace.store.office.opening().catalogue
       }
       do throws(ProcedureBook.ReadError) {
-        ProcedureCheck(try read(file, catalogue, workplace), from: catalogue, workplace).write()
+        let book = try read(file, catalogue, workplace)
+        ProcedureCheck(book, from: catalogue, workplace).write()
+        guard let announcement else { return }
+        switch Self.completed(announcement, book.versions, catalogue, workplace.language) {
+        case .success(let announced): Output.data(announced.wording(workplace.language))
+        case .failure(let reason): Output.message(reason.sentence)
+        }
       } catch {
         throw Self.refused(error, file, workplace.language)
       }
