@@ -15,11 +15,11 @@ struct AnnouncementOptions: ParsableArguments {
   @Option(name: .long, help: said("Trích yếu của quyết định.", "The title of the decision.")) var title: String?
   @Option(name: .long, help: said("Người ký.", "Who signed it.")) var signer: String?
   @Option(
-    name: .long,
+    name: .customLong("file"),
     help: said(
       "Bản đã ký (PDF): chỉ ghi mã băm SHA-256, không giữ tệp.", "The signed file: only its SHA-256 is recorded.",
       value: "tệp"))
-  var file: String?
+  var signedFile: String?
   @Option(
     name: .customLong("internal"),
     help: said(
@@ -28,7 +28,7 @@ struct AnnouncementOptions: ParsableArguments {
 
   func validate() throws {
     guard announcement != nil else {
-      let isAlone = date == nil && title == nil && signer == nil && file == nil && internalProcedures == nil
+      let isAlone = date == nil && title == nil && signer == nil && signedFile == nil && internalProcedures == nil
       guard isAlone else {
         throw ValidationError(
           said(
@@ -47,7 +47,7 @@ struct AnnouncementOptions: ParsableArguments {
     guard let announcement, let date, let title else { return nil }
     return Announcement(
       number: announcement.trimmed, date: date.date, title: title.trimmed, signer: (signer ?? "").trimmed,
-      fileHash: try file.map { try Self.hash($0, language) }, internalProcedures: internalProcedures ?? 0)
+      fileHash: try signedFile.map { try Self.hash($0, language) }, internalProcedures: internalProcedures ?? 0)
   }
 
   private static func hash(_ file: String, _ language: Language) throws -> [UInt8] {

@@ -1,3 +1,4 @@
+import Crypto
 import DossierDomain
 
 extension Administration {
@@ -30,6 +31,9 @@ extension Administration {
       recording: versions, from: try ProcedureDecisions.catalogue(in: transaction), hash: ProcedureDecisions.hash)
     return try announcement.checked()
   }
+
+  /// The SHA-256 by which an announcement names its signed file.
+  public static func hash(ofFile bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
 
   /// Takes an announcement back for all offices.
   /// - Returns: false if no such announcement is known. The retraction is recorded all the same and changes nothing.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Console
-import Crypto
 import DossierDomain
 import Foundation
 import ProvincialServer
@@ -34,7 +33,7 @@ struct AnnouncementOptions: ParsableArguments {
         guard let bytes = FileManager.default.contents(atPath: path) else {
           throw Failure(.notFound, "Cannot read \(path).")
         }
-        return Array(SHA256.hash(data: bytes))
+        return Administration.hash(ofFile: Array(bytes))
       }, internalProcedures: internalProcedures ?? 0)
   }
 }
