@@ -1,5 +1,5 @@
-/// A decision by which an authority announces procedures (quyết định công bố thủ tục hành chính). It is known by its number
-/// and day: announced again, it takes the place of what was recorded of it before.
+/// A decision by which an authority announces procedures (quyết định công bố thủ tục hành chính). It is known by its
+/// number and day: announced again, it takes the place of what was recorded of it before.
 public struct Announcement: Hashable, Sendable {
   public enum Kind: UInt8, CaseIterable, Sendable {
     case new = 1
@@ -12,7 +12,8 @@ public struct Announcement: Hashable, Sendable {
     public var kind: Kind
     /// Empty if the announcement brought a version, which has the name.
     public var name: String
-    /// The SHA-256 of the canonical text of the version that the announcement brought; nil if it only names the procedure.
+    /// The SHA-256 of the canonical text of the version that the announcement brought; nil if it only names the
+    /// procedure.
     public var versionHash: [UInt8]?
 
     public init(code: String, kind: Kind, name: String = "", versionHash: [UInt8]? = nil) {

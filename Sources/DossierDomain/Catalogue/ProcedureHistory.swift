@@ -1,10 +1,10 @@
-/// What was decided about procedures, in its order: versions, the announcements that brought them, and which of these were
-/// taken back.
+/// What was decided about procedures, in its order: versions, the announcements that brought them, and which of these
+/// were taken back.
 ///
-/// A version that announcements brought counts as long as one of these stands, wherever in the order it is; so what it had
-/// replaced counts again by itself. Other versions always count. A retraction also concerns an announcement that comes
-/// after it, because two desks without a network can write in either order; only the announcement that is made again
-/// after both stands again.
+/// A version that announcements brought counts as long as one of these stands, wherever in the order it is; so what it
+/// had replaced counts again by itself. Other versions always count. A retraction also concerns an announcement that
+/// comes after it, because two desks without a network can write in either order; only the announcement that is made
+/// again after both stands again.
 public struct ProcedureHistory: Hashable, Sendable {
   public enum Decision: Hashable, Sendable {
     /// With the SHA-256 of its canonical text.

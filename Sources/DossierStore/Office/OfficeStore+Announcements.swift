@@ -16,8 +16,8 @@ extension OfficeStore {
   /// The SHA-256 of the canonical text of a version, by which an announcement names it.
   public static func hash(of version: ProcedureVersion) -> [UInt8] { Array(ProcedureProjection.versionHash(version)) }
 
-  /// Those of the versions that would not count, because every announcement that brought them was taken back. They count
-  /// again with an announcement that stands.
+  /// Those of the versions that would not count, because every announcement that brought them was taken back. They
+  /// count again with an announcement that stands.
   public func takenBack(_ versions: [ProcedureVersion]) throws(StoreError) -> [ProcedureVersion] {
     try read { db in
       try versions.filter { version in

@@ -160,7 +160,9 @@ private struct NewsRange {
     ).flatMap { row -> [Placed] in
       let id = Announcement.ID(number: row[0], date: CivilDate(dayNumber: row[1]))
       let (position, at) = (row[2] as Int64, Instant(milliseconds: row[3]))
-      guard let record = try ProcedureProjection.record(db, id), let announcement = record.announcement else { return [] }
+      guard let record = try ProcedureProjection.record(db, id), let announcement = record.announcement else {
+        return []
+      }
       return announcement.changes.filter { $0.versionHash == nil }.map { change in
         (
           position,
@@ -186,7 +188,8 @@ private struct NewsRange {
         (
           position,
           ProcedureNews.Item(
-            event: .takenBack, announcement: id, code: code, name: name, at: at, isNew: isNew(position, at), place: place)
+            event: .takenBack, announcement: id, code: code, name: name, at: at, isNew: isNew(position, at),
+            place: place)
         )
       }
       let versions = try Row.fetchAll(

@@ -10,8 +10,8 @@ enum ProcedureProjection {
   /// - `valid_from` is a day number, the least one if the day is not known; `place` is the order of the decisions.
   /// - `hash` is the SHA-256 of the canonical text. `holds` marks the last version of a code and first day of which no
   ///   announcement was taken back.
-  /// - `position` and `at` are those of the entry: in which order it arrived here, and when it was written. They say what
-  ///   a clerk has not seen yet.
+  /// - `position` and `at` are those of the entry: in which order it arrived here, and when it was written. They say
+  ///   what a clerk has not seen yet.
   /// - `announcement.payload` is missing if only the retraction is known.
   static let schema = """
     CREATE TABLE procedure_version (

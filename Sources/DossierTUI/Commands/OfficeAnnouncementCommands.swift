@@ -11,7 +11,8 @@ extension OfficeCommand {
           "Các quyết định công bố thủ tục đã ghi, mới nhất trước, và tổng số.",
           "The decisions of announcement, the newest first, and what they sum to."),
         discussion: said(
-          "Tổng số chỉ tính các quyết định còn hiệu lực.", "The sum is that of the decisions that were not taken back."))
+          "Tổng số chỉ tính các quyết định còn hiệu lực.", "The sum is that of the decisions that were not taken back.")
+      )
     }
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
@@ -70,12 +71,12 @@ extension OfficeCommand {
         abstract: said("Thu hồi một quyết định công bố.", "Takes a decision of announcement back."),
         discussion: said(
           """
-          Các phiên bản do quyết định ấy mang lại không còn được dùng; phiên bản trước đó được dùng lại. Hồ sơ đã tiếp nhận \
-          giữ phiên bản lúc tiếp nhận.
+          Các phiên bản do quyết định ấy mang lại không còn được dùng; phiên bản trước đó được dùng lại. Hồ sơ đã tiếp \
+          nhận giữ phiên bản lúc tiếp nhận.
           """,
           """
-          The versions that it brought no longer count, and what they had replaced counts again. Dossiers keep the version \
-          of their reception.
+          The versions that it brought no longer count, and what they had replaced counts again. Dossiers keep the \
+          version of their reception.
           """))
     }
 

@@ -60,7 +60,8 @@ import Testing
     }
     #expect(fault { _ in } == nil)
     #expect(fault { $0.number = " / " } == .numberMissing)
-    #expect(fault { $0.number = String(repeating: "1", count: 61) } == .textTooLong("1111111111111111111111111111111111111111", maximum: 60))
+    let ones = String(repeating: "1", count: 61)
+    #expect(fault { $0.number = ones } == .textTooLong(String(ones.prefix(40)), maximum: 60))
     #expect(fault { $0.title = "–" } == .titleMissing)
     #expect(fault { $0.fileHash = [1] } == .hashMalformed)
     #expect(fault { $0.changes[0].versionHash = [1] } == .hashMalformed)
@@ -72,7 +73,8 @@ import Testing
       fault { $0.changes = (0...Announcement.mostChanges).map { .init(code: "9.\(100_000 + $0)", kind: .new) } }
         == .tooManyChanges(maximum: Announcement.mostChanges))
     let long = String(repeating: "ề", count: 500)
-    #expect(fault { $0.changes = (0..<40).map { .init(code: "9.\(100_000 + $0)", kind: .new, name: long) } } == .namesTooLong)
+    #expect(
+      fault { $0.changes = (0..<40).map { .init(code: "9.\(100_000 + $0)", kind: .new, name: long) } } == .namesTooLong)
     #expect(throws: Announcement.Fault.reasonMissing) {
       try AnnouncementRetraction(number: "1", date: Self.day, reason: "").checked()
     }
@@ -99,7 +101,9 @@ import Testing
 
   @Test func aVersionOfAnotherDayStays() {
     let (old, new) = (Self.version("cũ"), Self.version("mới", from: Self.day))
-    var history = ProcedureHistory([Self.decided(old), Self.decided(new), .announcement(Self.announcement("2/QĐ", [new]))])
+    var history = ProcedureHistory([
+      Self.decided(old), Self.decided(new), .announcement(Self.announcement("2/QĐ", [new])),
+    ])
     #expect(history.versions == [old, new])
     history.apply(.retraction(Self.retraction("2/QĐ")))
     #expect(history.versions == [old])
@@ -145,7 +149,8 @@ import Testing
       + [Announcement.Kind](repeating: .abolished, count: 71)
     return (0..<51).map { index in
       Announcement(
-        number: "\(100 + index)/QĐ-UBND", date: CivilDate(dayNumber: 20_455 + 7 * index), title: "Công bố đợt \(index + 1)",
+        number: "\(100 + index)/QĐ-UBND", date: CivilDate(dayNumber: 20_455 + 7 * index),
+        title: "Công bố đợt \(index + 1)",
         changes: stride(from: index, to: kinds.count, by: 51).map { place in
           Announcement.Change(code: "9.\(100_000 + place)", kind: kinds[place], name: "Thủ tục \(place)")
         }, internalProcedures: index < 47 ? 1 : 0)

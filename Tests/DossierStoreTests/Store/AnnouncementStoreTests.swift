@@ -29,7 +29,9 @@ import Testing
     .retractAnnouncement(AnnouncementRetraction(number: number, date: day, reason: "ban hành nhầm"))
   }
 
-  private func decide(_ office: OfficeFixture, _ actions: [OfficeAction], at now: Instant = OfficeFixture.morning) throws {
+  private func decide(_ office: OfficeFixture, _ actions: [OfficeAction], at now: Instant = OfficeFixture.morning)
+    throws
+  {
     try office.store.decisions.perform(actions, by: office.head.id, at: now)
   }
 
@@ -115,7 +117,8 @@ import Testing
       #expect(try decided(office) == history.versions)
       #expect(try office.store.office.announcements() == history.announcements)
       #expect(
-        try office.store.office.takenBack(versions) == versions.filter { history.isTakenBack(OfficeStore.hash(of: $0)) })
+        try office.store.office.takenBack(versions) == versions.filter { history.isTakenBack(OfficeStore.hash(of: $0)) }
+      )
     }
     try office.store.upkeep.rebuild { _, _ in }
     #expect(try decided(office) == history.versions)

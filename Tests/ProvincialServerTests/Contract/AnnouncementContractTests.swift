@@ -78,7 +78,8 @@ import Testing
     var (first, second) = (try province.desk(), try province.desk("Bàn 2"))
     let announcement = Self.announcement("2/QĐ-UBND")
     try first.write(.office(.announce(announcement)), dossier: nil, clerk: TestProvince.head)
-    try first.write(.office(.retractAnnouncement(Self.retraction("2/QĐ-UBND"))), dossier: nil, clerk: TestProvince.reception)
+    try first.write(
+      .office(.retractAnnouncement(Self.retraction("2/QĐ-UBND"))), dossier: nil, clerk: TestProvince.reception)
     try first.exchange(province)
     try second.exchange(province)
     let verdicts = second.places.compactMap { place -> (OfficeAction, Verdict)? in
