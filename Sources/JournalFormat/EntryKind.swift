@@ -24,6 +24,8 @@ enum OfficeKind: UInt32, CaseIterable, Sendable {
   case setOpeningDay = 110
   /// A version of a procedure that has rules.
   case setProcedureRules = 111
+  case announce = 112
+  case retractAnnouncement = 113
 }
 
 extension EntryKind {

@@ -15,6 +15,7 @@ extension ScreenCatalogue {
       StaffState.self,
       AppointmentsState.self,
       OpeningState.self,
+      ProcedureNewsState.self,
       DayStartState.self,
       DayEndState.self,
       OpenWorkState.self,

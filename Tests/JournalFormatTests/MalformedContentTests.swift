@@ -24,6 +24,14 @@ import struct Foundation.Data
     }
   }
 
+  private static func announcement(_ change: (inout Dossier_Journal_Announcement) -> Void) -> any Message {
+    Dossier_Journal_Announcement.with {
+      ($0.number, $0.title, $0.date) = ("1/QĐ-UBND", "Công bố", 20_700)
+      $0.changes = [.with { ($0.code, $0.change, $0.name) = ("1.004873", 2, "Tình trạng hôn nhân") }]
+      change(&$0)
+    }
+  }
+
   /// - Parameter days: the distance of each day from the one before.
   private static func year(_ days: [UInt32], kinds: [UInt32], year: UInt32 = 2027) -> any Message {
     Dossier_Journal_YearlyDecision.with {
@@ -78,6 +86,19 @@ import struct Foundation.Data
     (.office(.setProcedure), version { $0.onlineLevel = 3 }, "online level of a procedure"),
     (.office(.setProcedure), version { $0.code = "1004873" }, "procedure: codeMalformed"),
     (.office(.setProcedure), version { $0.validFrom = .max }, "date"),
+    (.office(.announce), announcement { $0.number = "" }, "announcement: numberMissing"),
+    (.office(.announce), announcement { $0.date = .max }, "date"),
+    (.office(.announce), announcement { $0.file = Data([1]) }, "announcement: hashMalformed"),
+    (.office(.announce), announcement { $0.changes[0].change = 4 }, "Kind 4"),
+    (.office(.announce), announcement { $0.changes[0].code = "1" }, "announcement: codeMalformed"),
+    (
+      .office(.announce), announcement { $0.changes = Array(repeating: $0.changes[0], count: 3001) },
+      "changes of an announcement"
+    ),
+    (
+      .office(.retractAnnouncement), Dossier_Journal_AnnouncementRetraction.with { $0.number = "1/QĐ" },
+      "retraction: reasonMissing"
+    ),
     (.office(.setDays), year([0, 1], kinds: [1]), "days of a year"),
     (.office(.setDays), year([367], kinds: [1]), "day of a year"),
     (.office(.setDays), year([3], kinds: [5]), "day of a year"),

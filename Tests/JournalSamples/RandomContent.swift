@@ -133,12 +133,29 @@ struct RandomContent {
         OpeningDay(
           point: String(text().prefix(50)), date: date(), day: optional { $0.openingDay() },
           reason: String(text().prefix(50)), countsForLimits: flip()))
+    case .announce: .announce(announcement())
+    case .retractAnnouncement:
+      .retractAnnouncement(
+        AnnouncementRetraction(
+          number: "\(1 + below(9999))/QĐ-UBND", date: date(), reason: "a" + String(text().prefix(100))))
     case .recordReading:
       .recordReading(
         DataReading(
           what: pick(), purpose: text(), persons: below(100_000), showsNumbers: flip(),
           hash: bytes(DataReading.hashLength)))
     }
+  }
+
+  mutating func announcement() -> Announcement {
+    Announcement(
+      number: "\(1 + below(9999))/QĐ-UBND", date: date(), title: "a" + String(text().prefix(100)),
+      signer: String(text().prefix(50)), fileHash: optional { $0.bytes(Announcement.hashLength) },
+      changes: (0..<below(5)).map { place in
+        let brings = flip()
+        return Announcement.Change(
+          code: "1.\(100_000 + 100_000 * place + below(90_000))", kind: pick(),
+          name: brings ? "" : String(text().prefix(100)), versionHash: brings ? bytes(Announcement.hashLength) : nil)
+      }, internalProcedures: below(50))
   }
 
   private mutating func openingDay() -> OpeningHours.Day {

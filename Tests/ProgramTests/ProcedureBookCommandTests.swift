@@ -73,6 +73,49 @@ import Testing
     #expect(try program.run("office", "decide-procedures", book, "--from", "2026-01-01").code == 64)
   }
 
+  @Test func aDecisionIsRecordedWithItsProceduresListedAndTakenBack() throws {
+    let program = try Program.office()
+    defer { program.remove() }
+    let book = try folder("book", Self.sheets, program)
+    let decision = [
+      "--announcement", "2115/QĐ-UBND", "--date", "20/11/2026", "--title", "Công bố thủ tục cấp thẻ", "--signer", "Hồ Văn A",
+      "--internal", "2", "--file", book + "/phi.csv",
+    ]
+    let wording = "Quyết định 2115/QĐ-UBND ngày 20/11/2026: 1 mới, 0 sửa đổi, 0 bãi bỏ; 2 quy trình nội bộ."
+    let check = try program.run(["office", "decide-procedures", book, "--check"] + decision)
+    #expect(check.code == 0 && check.output.contains(wording), "\(check.output)\(check.messages)")
+    #expect(try program.run("office", "announcements").output.hasPrefix("0 quyết định"))
+    #expect(try program.run(["office", "decide-procedures", book] + decision).output.contains(wording))
+    let list = try program.run("office", "announcements")
+    #expect(list.output.contains("2115/QĐ-UBND") && list.output.contains("Công bố thủ tục cấp thẻ"))
+    #expect(
+      list.output.contains("1 quyết định: 1 mới, 0 sửa đổi, 0 bãi bỏ = 1 thủ tục; 2 quy trình nội bộ."), "\(list.output)")
+    #expect(try program.run("office", "announcements", "--year", "2025").output.hasPrefix("0 quyết định"))
+    // Options of a decision without its number, and a number without its day.
+    #expect(try program.run("office", "decide-procedures", book, "--title", "A").code == 64)
+    #expect(try program.run("office", "decide-procedures", book, "--announcement", "1/QĐ").code == 64)
+
+    let unknown = try program.run(
+      "office", "retract-announcement", "9/QĐ", "--date", "20/11/2026", "--reason", "ban hành nhầm")
+    #expect(unknown.code == 0 && unknown.output.contains("không thay đổi thủ tục nào"), "\(unknown.messages)")
+    #expect(try program.run("office", "procedures", "--decided").output.contains("1.999999"))
+    let retract = [
+      "office", "retract-announcement", "2115/QĐ-UBND", "--date", "20/11/2026", "--reason", "ban hành nhầm",
+    ]
+    #expect(try program.run(retract).output.contains("Đã thu hồi quyết định 2115/QĐ-UBND ngày 20/11/2026."))
+    #expect(!(try program.run("office", "procedures", "--decided")).output.contains("1.999999"))
+    let after = try program.run("office", "announcements").output
+    #expect(after.contains("ĐÃ THU HỒI (ban hành nhầm)") && after.contains("đã thu hồi 2 quyết định"), "\(after)")
+
+    // The same version counts again only with a decision that stands.
+    let again = try program.run("office", "decide-procedures", book)
+    #expect(again.code == 1 && again.messages.contains("đã bị thu hồi"), "\(again.output)\(again.messages)")
+    let anew = ["--announcement", "2200/QĐ-UBND", "--date", "24/11/2026", "--title", "Công bố lại"]
+    #expect(try program.run(["office", "decide-procedures", book] + anew).code == 0)
+    #expect(try program.run("office", "procedures", "--decided").output.contains("1.999999"))
+    #expect(try program.run("verify").code == 0)
+  }
+
   @Test func everyFaultOfABookIsTold() throws {
     let program = try Program.office()
     defer { program.remove() }

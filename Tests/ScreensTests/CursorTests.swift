@@ -117,6 +117,11 @@ import Testing
       driver.press("!", "<down>")
       return driver
     },
+    Case("procedures that changed", .procedureNews) { size in
+      var driver = ProcedureNewsTests.open(size: size)
+      driver.press("<down>")
+      return driver
+    },
     Case("opening hours", .opening) { OpeningScreenTests.open(size: $0) },
     Case("grid", .queue) { size in
       var driver = SupplementArrivalTests.waiting(size: size)

@@ -32,6 +32,10 @@ struct MemoryOffice {
   private(set) var lastNumbersEntered: [Int] = []
   /// The calendar of which the head of desk was told.
   private(set) var calendarSeen: String?
+  /// What decisions changed of the procedures, the newest first, and what each changed.
+  var procedureNews: [(item: ProcedureNews.Item, difference: ProcedureDifference)] = []
+  /// How far each clerk has looked.
+  private(set) var proceduresSeen: [ClerkID: ProcedureNews.Mark] = [:]
   var registers = MemoryRegisters()
   var hasBackup = false
   /// Seats are stored with acts only, as if the power failed within the second for which typing is held back.
@@ -60,6 +64,7 @@ struct MemoryOffice {
     case .keep(.seat(let clerk, let state)): keep(state, clerk)
     case .keep(.lastNumber(let last, _)): enter(last)
     case .keep(.appointmentsSeen(let hash)): see(hash)
+    case .keep(.proceduresSeen(let mark, let clerk)): see(mark, clerk)
     case .exchange(.wantHistory(let request, let id, _)): request.answer(wantHistory(id))
     case .program, .exchange(.start), .exchange(.cancel), .signIn(.leave), .keep(.backup): nil
     }
@@ -96,6 +101,11 @@ struct MemoryOffice {
     case .strandedAppointments(let request, let date, let viewer):
       request.answer(rows(viewer).filter { isStranded($0, from: date) })
     case .movedAppointments(let request, let clerk, let now, _): request.answer(movedAppointments(clerk, now))
+    case .procedureNews(let request, let clerk, let now, let limit): request.answer(procedureNews(clerk, now, limit))
+    case .procedureDifference(let request, let item):
+      request.answer(
+        procedureNews.first { ($0.item.code, $0.item.event) == (item.code, item.event) }?.difference
+          ?? ProcedureDifference())
     case .firstSteps(let request, let founding):
       request.answer(
         FirstSteps(
@@ -302,6 +312,24 @@ struct MemoryOffice {
       actions.append(own.map(\.action))
     }
     return .undone(UndoneAct(rows: rows, actions: actions, at: at))
+  }
+
+  private mutating func see(_ mark: ProcedureNews.Mark, _ clerk: ClerkID) -> Answer? {
+    proceduresSeen[clerk] = mark
+    return nil
+  }
+
+  private func procedureNews(_ clerk: ClerkID, _ now: Instant, _ limit: Int) -> ProcedureNews {
+    let seen = proceduresSeen[clerk]
+    let items = procedureNews.map { pair in
+      var item = pair.item
+      item.isNew = seen.map { item.at > $0.at } ?? true
+      return item
+    }
+    return ProcedureNews(
+      items: Array(items.prefix(limit)), newCount: Set(items.filter(\.isNew).map(\.code)).count,
+      since: seen?.at ?? now.civilDate.adding(days: -ProcedureNews.days).instant(atMinute: 0),
+      mark: ProcedureNews.Mark(position: 0, at: now))
   }
 
   private var calendarHash: String { String(snapshot.calendar.canonicalText.hashValue) }

@@ -18,4 +18,8 @@ public enum OfficeAction: Hashable, Sendable {
   case setOpeningDay(OpeningDay)
   /// Records who read people's data; it changes nothing.
   case recordReading(DataReading)
+  /// Replaces what was recorded before of the announcement with the same number and day.
+  case announce(Announcement)
+  /// Takes an announcement back, with the versions of procedures that it brought.
+  case retractAnnouncement(AnnouncementRetraction)
 }

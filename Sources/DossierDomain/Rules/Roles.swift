@@ -14,7 +14,9 @@ extension OfficeAction {
   public var permittedRoles: Set<Clerk.Role> {
     switch self {
     case .confirmClock, .recordReading: []
-    case .setAbsence, .clearAbsence, .setDays, .setProcedure, .setOpeningWeek, .setOpeningDay: Clerk.Role.running
+    case .setAbsence, .clearAbsence, .setDays, .setProcedure, .setOpeningWeek, .setOpeningDay, .announce,
+      .retractAnnouncement:
+      Clerk.Role.running
     case .setOffice, .setClerk, .mapClerk: Clerk.Role.administering
     }
   }

@@ -28,7 +28,8 @@ extension DossierAction {
 extension OfficeAction {
   public var weight: Weight? {
     switch self {
-    case .setOffice, .setClerk, .mapClerk, .setDays, .setProcedure, .setOpeningWeek: .decision
+    case .setOffice, .setClerk, .mapClerk, .setDays, .setProcedure, .setOpeningWeek, .announce, .retractAnnouncement:
+      .decision
     // These are daily work of a head of desk, or answers to a question of the program.
     case .setAbsence, .clearAbsence, .setOpeningDay, .confirmClock, .recordReading: nil
     }

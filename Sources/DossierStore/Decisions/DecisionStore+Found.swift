@@ -15,7 +15,7 @@ extension DecisionStore {
       guard let founder = clerks.first else { throw StoreError.noOffice }
       for action in [OfficeAction.setOffice(office)] + clerks.map({ .setClerk($0) }) {
         try writer.append(.office(action), dossier: nil, clerk: founder.id, at: now, group: nil)
-        try OfficeProjection.apply(db, action)
+        try OfficeProjection.apply(db, action, from: .init(position: db.lastInsertedRowID, at: now))
       }
       try writer.finish()
     }

@@ -45,7 +45,7 @@ extension OfficeStore {
     let read = read
     return Catalogue(
       reading: KeptVersions(
-        ofCode: { code in try? read { try OfficeProjection.procedures($0, of: code) } },
-        all: { try? read { try OfficeProjection.procedures($0) } }))
+        ofCode: { code in try? read { try ProcedureProjection.versions($0, of: code) } },
+        all: { try? read { try ProcedureProjection.versions($0) } }))
   }
 }

@@ -93,12 +93,19 @@ enum Migrations {
       try db.execute(sql: HistoryParts.schema)
       try db.execute(sql: "PRAGMA user_version = 16")
     }
-    migrator.registerMigration(last) { db in
+    migrator.registerMigration("2026-12 people of one name") { db in
       // What tells owners of one name apart. It is filled when the rows are computed again.
       try db.execute(sql: "ALTER TABLE dossier ADD COLUMN owner_mark TEXT NOT NULL DEFAULT ''")
       if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM dossier)") == true {
         try Refolding.keep(.whole, db)
       }
+      try db.execute(sql: "PRAGMA user_version = 17")
+    }
+    migrator.registerMigration(last) { db in
+      // The earlier table had only the last version of each code and first day; the journal has all of them.
+      try db.execute(sql: "DROP TABLE procedure_version")
+      try db.execute(sql: ProcedureProjection.schema)
+      try ProcedureProjection.fill(db)
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
     return migrator
@@ -107,9 +114,9 @@ enum Migrations {
   /// In the header of the file, so that a start recognises its data without a query. A further migration raises the
   /// version there too.
   static let applicationID: UInt32 = 0x446F_7373
-  static let version: UInt32 = 17
+  static let version: UInt32 = 19
 
-  static let last = "2026-12 people of one name"
+  static let last = "2026-12 announcements of procedures"
 
   /// The first missed appointment, and the number of papers that a look-up replaced. They are filled when the rows are
   /// computed again.
@@ -235,8 +242,7 @@ enum Migrations {
 
   /// The tables that `rebuild` empties, besides those of the search index.
   static let projectionTables = [
-    "dossier", "dossier_code", "tally", "clerk", "absence", "office", "decided_day", "procedure_version",
-    "opening_week",
+    "dossier", "dossier_code", "tally", "clerk", "absence", "office", "decided_day", "opening_week",
     "opening_day",
-  ]
+  ] + ProcedureProjection.tables
 }

@@ -23,18 +23,18 @@ enum OfficeProjection {
   /// dozen.
   static func rebuild(_ db: Database) throws {
     for table in tables { try db.execute(sql: "DELETE FROM \(table)") }
-    for action in try actions(db) { try apply(db, action) }
+    for decision in try decisions(db) { try apply(db, decision.action, from: decision.source) }
   }
 
   /// Whether the tables agree with the journal.
   static func agrees(_ db: Database) throws -> Bool {
-    let actions = try actions(db)
+    let decisions = try decisions(db)
     return try DatabaseQueue().write { made in
       for table in tables {
         let schema = try String.fetchOne(db, sql: "SELECT sql FROM sqlite_master WHERE name = ?", arguments: [table])
         try made.execute(sql: schema ?? "")
       }
-      for action in actions { try apply(made, action) }
+      for decision in decisions { try apply(made, decision.action, from: decision.source) }
       return try tables.allSatisfy { table in
         let rows = "SELECT * FROM \(table) ORDER BY 1, 2"
         return try Row.fetchAll(db, sql: rows) == Row.fetchAll(made, sql: rows)
@@ -42,15 +42,17 @@ enum OfficeProjection {
     }
   }
 
+  typealias Source = ProcedureProjection.Source
+
   /// The decisions about the office; the resulting settings come last.
-  private static func actions(_ db: Database) throws -> [OfficeAction] {
+  static func decisions(_ db: Database) throws -> [(action: OfficeAction, source: Source)] {
     let entries = try Row.fetchCursor(
       db,
       sql: """
-        SELECT bytes, verdict, office_sequence FROM entry WHERE dossier IS NULL
+        SELECT bytes, verdict, office_sequence, position FROM entry WHERE dossier IS NULL
         ORDER BY office_sequence IS NULL, office_sequence, position
         """)
-    var actions: [OfficeAction] = []
+    var decisions: [(action: OfficeAction, source: Source)] = []
     var settings: [OfficeSetting] = []
     while let row = try entries.next() {
       guard try JournalReader.verdict(row[EntryColumn.verdict]).counts else { continue }
@@ -60,16 +62,22 @@ enum OfficeProjection {
         settings.append(
           OfficeSetting(
             epoch: entry.reference.epoch, place: row[EntryColumn.officeSequence], base: entry.base, office: office))
-      case .office(let action): actions.append(action)
+      case .office(let action):
+        decisions.append((action, Source(position: row[EntryColumn.position], at: entry.at)))
       case .dossier, .unknown: break
       }
     }
-    return actions + (Office.folded(settings).map { [.setOffice($0)] } ?? [])
+    if let office = Office.folded(settings) {
+      decisions.append((.setOffice(office), Source(position: 0, at: Instant(milliseconds: 0))))
+    }
+    return decisions
   }
 
-  private static let tables = ["clerk", "absence", "office", "decided_day", "procedure_version"] + OpeningTable.tables
+  private static let tables =
+    ["clerk", "absence", "office", "decided_day"] + OpeningTable.tables + ProcedureProjection.tables
 
-  static func apply(_ db: Database, _ action: OfficeAction) throws {
+  /// - Parameter source: of the entry.
+  static func apply(_ db: Database, _ action: OfficeAction, from source: Source) throws {
     switch action {
     case .setOffice(let office):
       let hours = office.workingHours
@@ -106,13 +114,9 @@ enum OfficeProjection {
           sql: "INSERT INTO decided_day VALUES (?, ?, ?, ?, ?)",
           arguments: [row.date.dayNumber, decision.year, row.kind.rawValue, row.name, row.source])
       }
-    case .setProcedure(let version):
-      try db.execute(
-        sql:
-          "INSERT OR REPLACE INTO procedure_version VALUES (?, ?, (SELECT ifnull(max(place), 0) + 1 FROM procedure_version), ?)",
-        arguments: [
-          version.code, version.validFrom.value?.dayNumber ?? Int(Int32.min), Data(EntryFormat.payload(of: version)),
-        ])
+    case .setProcedure(let version): try ProcedureProjection.apply(db, version, from: source)
+    case .announce(let announcement): try ProcedureProjection.apply(db, announcement, from: source)
+    case .retractAnnouncement(let retraction): try ProcedureProjection.apply(db, retraction, from: source)
     case .setOpeningWeek(let week): try OpeningTable.apply(db, week)
     case .setOpeningDay(let day): try OpeningTable.apply(db, day)
     case .confirmClock, .mapClerk, .recordReading: break
@@ -131,16 +135,6 @@ enum OfficeProjection {
       }
     let opening = try OpeningTable.countingDays(db)
     return decisions.isEmpty && opening.isEmpty ? .standard : WorkingCalendar(decisions: decisions, opening: opening)
-  }
-
-  /// The decisions about procedures in their order; with a code, those about one procedure.
-  static func procedures(_ db: Database, of code: String? = nil) throws -> [ProcedureVersion] {
-    let payloads =
-      try code.map {
-        try Data.fetchAll(
-          db, sql: "SELECT payload FROM procedure_version WHERE code = ? ORDER BY place", arguments: [$0])
-      } ?? Data.fetchAll(db, sql: "SELECT payload FROM procedure_version ORDER BY place")
-    return try payloads.map { try EntryFormat.procedure(ofPayload: Array($0)) }
   }
 
   static func office(_ db: Database) throws -> Office {

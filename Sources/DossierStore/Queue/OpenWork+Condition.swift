@@ -50,7 +50,7 @@ extension OpenWork {
       let code: String = row[1]
       let day = Instant(milliseconds: row[2]).civilDate
       let received = (row[3] as Int64?).map { Instant(milliseconds: $0).civilDate }
-      let versions = try decided[code] ?? OfficeProjection.procedures(db, of: code)
+      let versions = try decided[code] ?? ProcedureProjection.versions(db, of: code)
       decided[code] = versions
       guard let version = Catalogue.version(of: code, decided: versions, on: received ?? day),
         let until = try bounds(of: row[4], version, db).supplementUntil(requestedOn: day, calendar), until < today

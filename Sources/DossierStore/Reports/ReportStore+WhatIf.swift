@@ -33,7 +33,7 @@ private struct Trial {
     codes = new.keys.sorted()
     var decided: [ProcedureVersion] = []
     for code in codes {
-      let ofCode = try OfficeProjection.procedures(db, of: code)
+      let ofCode = try ProcedureProjection.versions(db, of: code)
       for version in Catalogue.versions(of: code, decided: ofCode) {
         known[contentHash(version.canonicalText)] = version
       }

@@ -60,7 +60,7 @@ public struct ReportStore: Sendable {
   public func report(from: CivilDate, through: CivilDate, now: Instant) throws(StoreError) -> Report {
     try read { db in
       var report = Report(from: from, through: through, now: now)
-      let decided = try OfficeProjection.procedures(db)
+      let decided = try ProcedureProjection.versions(db)
       let withoutPaper = Set(decided.filter(\.givesNoPaper).map(\.code))
       let byCase = Set(decided.filter(\.givesPaperByCase).map(\.code))
       let start = from.instant(atMinute: 0).milliseconds
@@ -96,7 +96,7 @@ public struct ReportStore: Sendable {
     guard byCase.contains(code), let received = instant(row[DossierColumn.receivedAt]),
       instant(row[DossierColumn.resolvedAt]) != nil, let id = DossierID(bytes: row[DossierColumn.id] as Data),
       let version = Catalogue.version(
-        of: code, decided: try OfficeProjection.procedures(db, of: code), on: received.civilDate),
+        of: code, decided: try ProcedureProjection.versions(db, of: code), on: received.civilDate),
       let dossier = try JournalReader.dossier(db, id)
     else { return false }
     return version.givesNoPaper(under: dossier.answers)

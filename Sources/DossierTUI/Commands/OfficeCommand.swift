@@ -18,7 +18,7 @@ struct OfficeCommand: ParsableCommand {
         Create.self, Settings.self, ChangeSettings.self, Clerks.self, AddClerk.self, Absent.self, ResetPIN.self,
         LastNumber.self, Pause.self,
         Hours.self, SetHours.self, SetDayHours.self, Point.self, Days.self, DecideDays.self, DefaultDays.self,
-        Procedures.self, DecideProcedures.self,
+        Procedures.self, DecideProcedures.self, Announcements.self, RetractAnnouncement.self,
       ])
   }
 

@@ -70,6 +70,8 @@ enum OfficeFormat {
     case .setOpeningWeek(let week): return (.setOpeningWeek, Wire.message(week))
     case .setOpeningDay(let day): return (.setOpeningDay, Wire.message(day))
     case .recordReading(let reading): return (.recordReading, Wire.message(reading))
+    case .announce(let announcement): return (.announce, Wire.message(announcement))
+    case .retractAnnouncement(let retraction): return (.retractAnnouncement, Wire.message(retraction))
     }
   }
 
@@ -122,6 +124,8 @@ enum OfficeFormat {
     case .setOpeningWeek: return .setOpeningWeek(try Wire.openingWeek(EntryFormat.parse(payload)))
     case .setOpeningDay: return .setOpeningDay(try Wire.openingDay(EntryFormat.parse(payload)))
     case .recordReading: return .recordReading(try Wire.reading(EntryFormat.parse(payload)))
+    case .announce: return .announce(try Wire.announcement(EntryFormat.parse(payload)))
+    case .retractAnnouncement: return .retractAnnouncement(try Wire.retraction(EntryFormat.parse(payload)))
     }
   }
 }

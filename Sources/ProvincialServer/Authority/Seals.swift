@@ -50,7 +50,9 @@ extension OrderCandidate {
 extension OfficeAction {
   fileprivate var needsSeal: Bool {
     switch self {
-    case .setOffice, .setClerk, .mapClerk, .setDays, .setProcedure, .setOpeningWeek, .setOpeningDay: true
+    case .setOffice, .setClerk, .mapClerk, .setDays, .setProcedure, .setOpeningWeek, .setOpeningDay, .announce,
+      .retractAnnouncement:
+      true
     case .setAbsence, .clearAbsence, .confirmClock, .recordReading: false
     }
   }

@@ -53,7 +53,7 @@ struct ClerkList {
       provincial[local] = other
       try keep(local, office, transaction)
     case .setOffice, .setAbsence, .clearAbsence, .confirmClock, .setDays, .setProcedure, .setOpeningWeek,
-      .setOpeningDay, .recordReading:
+      .setOpeningDay, .recordReading, .announce, .retractAnnouncement:
       break
     }
   }

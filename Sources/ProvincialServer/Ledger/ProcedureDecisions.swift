@@ -1,7 +1,10 @@
+import Crypto
 import DossierDomain
 import JournalFormat
 
-/// The province's decisions about procedures, beyond the starter catalogue.
+/// The province's decisions about procedures, beyond the starter catalogue: versions, announcements, and which of these
+/// were taken back. All of them are kept in their order, so that what a version replaced is there when its announcement
+/// is taken back.
 enum ProcedureDecisions {
   /// `valid_from` is a day number, the least one if the day is not known. `number` counts all decisions and is unique.
   static let tables = [
@@ -13,25 +16,56 @@ enum ProcedureDecisions {
     "CREATE TABLE office_procedures (office BYTES PRIMARY KEY, number NUMBER NOT NULL)",
   ]
 
-  /// Replaces the earlier decision with the same code and first day; an equal decision changes nothing.
-  static func keep(_ version: ProcedureVersion, in transaction: any ServerTransaction) throws {
-    let payload = try EntryFormat.payload(of: version)
-    let key: [ServerValue] = [
-      .text(version.code), .integer(version.validFrom.value.map { Int64($0.dayNumber) } ?? Int64(Int32.min)),
-    ]
-    let kept = try transaction.rows("SELECT payload FROM procedure_version WHERE code = $1 AND valid_from = $2", key)
-    guard try kept.first?.blob(0) != payload else { return }
-    try transaction.run(
-      """
-      INSERT INTO procedure_version (code, valid_from, number, payload)
-      VALUES ($1, $2, (SELECT coalesce(max(number), 0) + 1 FROM procedure_version), $3)
-      ON CONFLICT (code, valid_from) DO UPDATE SET number = excluded.number, payload = excluded.payload
-      """, key + [.blob(payload)])
+  /// `kind` is one of `Kind`.
+  static let announcements = [
+    "CREATE TABLE procedure_decision (number NUMBER PRIMARY KEY, kind NUMBER NOT NULL, payload BYTES NOT NULL)",
+    "INSERT INTO procedure_decision (number, kind, payload) SELECT number, 1, payload FROM procedure_version",
+    "DROP TABLE procedure_version",
+  ]
+
+  private enum Kind: Int64 {
+    case version = 1
+    case announcement = 2
+    case retraction = 3
   }
 
-  /// In the order in which they were made.
+  // MARK: Deciding
+
+  /// An equal decision changes nothing.
+  static func keep(_ versions: [ProcedureVersion], in transaction: any ServerTransaction) throws {
+    // By their bytes, because a remark is not part of the canonical text.
+    let known = Set(try all(in: transaction).map { try EntryFormat.payload(of: $0) })
+    for version in versions {
+      let payload = try EntryFormat.payload(of: version)
+      if !known.contains(payload) { try add(.version, payload, in: transaction) }
+    }
+  }
+
+  static func keep(_ announcement: Announcement, in transaction: any ServerTransaction) throws {
+    try add(.announcement, EntryFormat.payload(of: announcement), in: transaction)
+  }
+
+  static func keep(_ retraction: AnnouncementRetraction, in transaction: any ServerTransaction) throws {
+    try add(.retraction, EntryFormat.payload(of: retraction), in: transaction)
+  }
+
+  private static func add(_ kind: Kind, _ payload: [UInt8], in transaction: any ServerTransaction) throws {
+    try transaction.run(
+      """
+      INSERT INTO procedure_decision (number, kind, payload)
+      VALUES ((SELECT coalesce(max(number), 0) + 1 FROM procedure_decision), $1, $2)
+      """, [.integer(kind.rawValue), .blob(payload)])
+  }
+
+  // MARK: What holds
+
+  static func history(in transaction: any ServerTransaction) throws -> ProcedureHistory {
+    ProcedureHistory(try rows(after: 0, in: transaction).map(\.decision))
+  }
+
+  /// The versions that hold, in the order in which they were decided.
   static func all(in transaction: any ServerTransaction) throws -> [ProcedureVersion] {
-    try rows(after: 0, in: transaction).map(\.version)
+    try history(in: transaction).versions
   }
 
   static func catalogue(in transaction: any ServerTransaction) throws -> Catalogue {
@@ -39,12 +73,18 @@ enum ProcedureDecisions {
     return changes.isEmpty ? .starter : Catalogue(changes: changes)
   }
 
+  static func hash(of version: ProcedureVersion) -> [UInt8] {
+    Array(SHA256.hash(data: Array(version.canonicalText.utf8)))
+  }
+
+  // MARK: Handing down
+
   static func missing(
     _ office: OfficeID, in transaction: any ServerTransaction
   ) throws -> [ProvinceDecisions.Missing] {
     let known = try transaction.rows("SELECT number FROM office_procedures WHERE office = $1", [.blob(office.bytes)])
-    return try rows(after: try known.first?.integer(0) ?? 0, in: transaction).map { number, version in
-      ProvinceDecisions.Missing(action: .setProcedure(version)) {
+    return needed(try rows(after: try known.first?.integer(0) ?? 0, in: transaction)).map { number, decision in
+      ProvinceDecisions.Missing(action: decision.action) {
         try transaction.run(
           """
           INSERT INTO office_procedures (office, number) VALUES ($1, $2)
@@ -54,11 +94,53 @@ enum ProcedureDecisions {
     }
   }
 
-  private static func rows(
-    after number: Int64, in transaction: any ServerTransaction
-  ) throws -> [(number: Int64, version: ProcedureVersion)] {
+  private typealias Numbered = (number: Int64, decision: ProcedureHistory.Decision)
+
+  /// Without the versions that can never count again: a later one of the same code and first day, which no announcement
+  /// brought, has replaced them for good. The last decision is always among those that are left.
+  private static func needed(_ rows: [Numbered]) -> [Numbered] {
+    struct Key: Hashable { var code: String, from: Known<CivilDate> }
+    let brought = Set(
+      rows.flatMap { row -> [[UInt8]] in
+        guard case .announcement(let announcement) = row.decision else { return [] }
+        return announcement.changes.compactMap(\.versionHash)
+      })
+    var lastForGood: [Key: Int64] = [:]
+    for row in rows {
+      guard case .version(let version, let hash) = row.decision, !brought.contains(hash) else { continue }
+      lastForGood[Key(code: version.code, from: version.validFrom)] = row.number
+    }
+    return rows.filter { row in
+      guard case .version(let version, _) = row.decision else { return true }
+      return lastForGood[Key(code: version.code, from: version.validFrom)].map { $0 <= row.number } ?? true
+    }
+  }
+
+  private static func rows(after number: Int64, in transaction: any ServerTransaction) throws -> [Numbered] {
     try transaction.rows(
-      "SELECT number, payload FROM procedure_version WHERE number > $1 ORDER BY number", [.integer(number)]
-    ).map { (try $0.integer(0), try EntryFormat.procedure(ofPayload: try $0.blob(1))) }
+      "SELECT number, kind, payload FROM procedure_decision WHERE number > $1 ORDER BY number", [.integer(number)]
+    ).compactMap { row in
+      guard let kind = Kind(rawValue: try row.integer(1)) else { return nil }
+      let payload = try row.blob(2)
+      let decision: ProcedureHistory.Decision
+      switch kind {
+      case .version:
+        let version = try EntryFormat.procedure(ofPayload: payload)
+        decision = .version(version, hash: hash(of: version))
+      case .announcement: decision = .announcement(try EntryFormat.announcement(ofPayload: payload))
+      case .retraction: decision = .retraction(try EntryFormat.retraction(ofPayload: payload))
+      }
+      return (try row.integer(0), decision)
+    }
+  }
+}
+
+extension ProcedureHistory.Decision {
+  fileprivate var action: OfficeAction {
+    switch self {
+    case .version(let version, _): .setProcedure(version)
+    case .announcement(let announcement): .announce(announcement)
+    case .retraction(let retraction): .retractAnnouncement(retraction)
+    }
   }
 }

@@ -35,6 +35,7 @@ enum Schema {
     UnitCodes.tables,
     // The entry had been sent to the machine before it was withheld, so that it may be there all the same.
     ["ALTER TABLE withheld ADD COLUMN was_held NUMBER NOT NULL DEFAULT 0"],
+    ProcedureDecisions.announcements,
   ]
 
   /// The parts of a scan belong to the machine that sends them until the scan is complete and matches its hash, so that

@@ -8,7 +8,7 @@ import ProvincialServer
 struct ProceduresCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "procedures", abstract: "Procedures beyond the program's own catalogue, for all offices.",
-    subcommands: [Decide.self, List.self])
+    subcommands: [Decide.self, List.self, Announcements.self, Retract.self])
 
   struct Decide: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,11 +17,14 @@ struct ProceduresCommand: ParsableCommand {
         A CSV table with a row that names its columns, as `list` and `dossier office procedures --format csv` give it; code and \
         name are needed. A folder of CSV files, as `dossier office procedures --format csv --to` gives it, has the rules too. A \
         row takes the place of what was known of its code from the same day on; what has no column or no file stays as it was \
-        known. Procedures that replace or contain each other in a circle are refused.
+        known. Procedures that replace or contain each other in a circle are refused. \
+        With --announcement the decision of announcement is recorded along with them.
         """)
 
     @OptionGroup var store: StoreOptions
     @Argument(help: "The CSV file, or the folder of CSV files.") var file: String
+    @Flag(help: "Only says what would be recorded.") var check = false
+    @OptionGroup var decision: AnnouncementOptions
 
     func run() throws {
       try reporting {
@@ -35,8 +38,36 @@ struct ProceduresCommand: ParsableCommand {
           throw Failure(.notDone, error.sentences(.en, file: file).joined(separator: "\n"))
         }
         for sentence in book.sentences(.en, file: file) { Output.message(sentence) }
-        try administration.setProcedures(book.versions)
+        let announcement = try decision.read()
+        if announcement == nil { try Self.requireStanding(book.versions, administration) }
+        if check {
+          let changes = book.changes(from: catalogue, on: Clock.now.civilDate)
+          for kind in ProcedureBook.Change.Kind.allCases {
+            Output.data("\(kind.wording(.en)): \(changes.count { $0.kind == kind })")
+          }
+          if let announcement {
+            let announced = try checking { try administration.announcement(announcement, of: book.versions) }
+            Output.data(announced.wording(.en))
+          }
+          Output.message("Nothing was recorded. Leave out --check to record it.")
+          return
+        }
+        let announced = try checking { try administration.setProcedures(book.versions, announcedBy: announcement) }
         Output.data("\(book.versions.count) procedures")
+        if let announced { Output.data(announced.wording(.en)) }
+      }
+    }
+
+    /// Versions that were taken back with their announcement would be recorded and would not count.
+    private static func requireStanding(_ versions: [ProcedureVersion], _ administration: Administration) throws {
+      let codes = try administration.takenBack(versions).map(\.code)
+      guard codes.isEmpty else {
+        throw Failure(
+          .notDone,
+          """
+          Nothing was recorded. The decision that brought exactly this version was taken back: \
+          \(codes.joined(separator: ", ")). Record it with --announcement of a new decision.
+          """)
       }
     }
 

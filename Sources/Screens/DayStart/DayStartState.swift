@@ -23,6 +23,9 @@ struct DayStartState: PlainScreen {
   /// How many dossiers wait for papers whose days have passed.
   var supplementsLate = 0
   var pendingLate: Request<QueuePage>?
+  /// What changed of the procedures since the clerk looked; only the count.
+  var procedureNews: ProcedureNews?
+  var pendingNews: Request<ProcedureNews>?
   var window = ListWindow()
 
   static let views: [(QueueFilter, Words)] = [
@@ -46,11 +49,18 @@ struct DayStartState: PlainScreen {
     let late = QueueQuery(
       filter: .open(.supplementLate, at: now), limit: 1, viewer: session.viewer,
       endOfToday: now.civilDate.instant(atMinute: 1440))
-    let steps = [.ask(.page(requestLate, late))] + askFirstSteps(&session, now)
+    let steps = [.ask(.page(requestLate, late))] + askFirstSteps(&session, now) + askNews(&session, now)
     guard let clerk = session.clerk, clerk.has(.headOfDesk) else { return [.ask(counts)] + steps }
     let requestMoved: Request<MovedAppointments> = session.request()
     pendingMoved = requestMoved
     return [.ask(counts), .ask(.movedAppointments(requestMoved, by: clerk.id, now: now, unlessSeen: true))] + steps
+  }
+
+  private mutating func askNews(_ session: inout Session, _ now: Instant) -> [Effect] {
+    guard let clerk = session.clerk else { return [] }
+    let request: Request<ProcedureNews> = session.request()
+    pendingNews = request
+    return [.ask(.procedureNews(request, by: clerk.id, now: now, limit: 0))]
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
@@ -66,6 +76,7 @@ struct DayStartState: PlainScreen {
     if let counts = reply.resolve(&pending)?.response { self.counts = counts }
     if let page = reply.resolve(&pendingLate)?.response { supplementsLate = page.matching ?? 0 }
     if let steps = reply.resolve(&pendingSteps)?.response { firstSteps = steps }
+    if let news = reply.resolve(&pendingNews)?.response { procedureNews = news }
     guard let moved = reply.resolve(&pendingMoved)?.response else { return [] }
     self.moved = moved
     // With nothing to tell, the next morning need not look again.
@@ -154,6 +165,15 @@ struct DayStartState: PlainScreen {
           language.pick(
             "Lịch nghỉ đã sửa: \(count) hồ sơ có hẹn trả thay đổi. ! xem.",
             "The calendar was corrected: \(counted(count, "appointment")) would move. ! shows them."), .warning
+        ))
+    }
+    if let news = procedureNews, news.newCount > 0 {
+      let day = news.since.civilDate.dayAndMonth
+      lines.append(
+        (
+          language.pick(
+            "\(news.newCount) thủ tục thay đổi từ hôm \(day). % xem.",
+            "\(counted(news.newCount, "procedure")) changed since \(day). % shows them."), .warning
         ))
     }
     if counts.inConflict > 0 {

@@ -4,7 +4,7 @@ import Glibc
 
 @testable import DossierStore
 
-/// An office as the version with one migration less has left it: closed, in one file.
+/// An office as version 16 of the schema has left it: closed, in one file.
 final class EarlierOffice {
   private let fixture: OfficeFixture
   let entries: Int
@@ -20,7 +20,10 @@ final class EarlierOffice {
     entries = try fixture.store.office.entryCount()
     try fixture.store.write { db in
       try db.execute(sql: "ALTER TABLE dossier DROP COLUMN owner_mark")
-      try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = ?", arguments: [Migrations.last])
+      try db.execute(sql: "DROP TABLE announcement; DROP TABLE announced_version")
+      try db.execute(
+        sql: "DELETE FROM grdb_migrations WHERE identifier IN ('2026-12 people of one name', ?)",
+        arguments: [Migrations.last])
       try db.execute(sql: "PRAGMA user_version = 16")
     }
     fixture.store.close()

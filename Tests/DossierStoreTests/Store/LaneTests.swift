@@ -101,7 +101,9 @@ import Testing
   @Test func aRegisterIsTakenInByThoseOnlyWhoMayDoSo() throws {
     let fixture = try OfficeFixture()
     let signer = Clerk(id: ClerkID(high: 1, low: 9), name: "Võ Thị Ký", roles: [.signingLeader])
-    try fixture.store.write { try OfficeProjection.apply($0, .setClerk(signer)) }
+    try fixture.store.write { db in
+      try OfficeProjection.apply(db, .setClerk(signer), from: .init(position: 0, at: OfficeFixture.morning))
+    }
     let rows = [row(DossierCode("000.19.45.H50-261124-0041", origin: .imported), fixture)]
     let rule = ActionRule.of(.importRow)
     #expect(throws: StoreError.denied(.roleMissing(rule.permittedRoles))) {

@@ -58,6 +58,7 @@ import Testing
       for table in [
         "draft", "statement", "machine_head", "clerk_key", "machine", "signed_through", "confirmed_entry",
         "machine_clerk", "opening_week", "opening_day", "history_part",
+        "announcement", "announced_version",
       ] { try db.execute(sql: "DROP TABLE \(table)") }
       try db.execute(
         sql: """
@@ -84,7 +85,8 @@ import Testing
       try db.execute(
         sql: """
           DELETE FROM grdb_migrations WHERE identifier IN (?, '2026-12 who wrote it', '2026-12 drafts',
-          '2026-12 what was missed, whose work waits', '2026-12 beside another system')
+          '2026-12 what was missed, whose work waits', '2026-12 beside another system',
+          '2026-12 people of one name')
           """, arguments: [Migrations.last])
       try db.execute(sql: "PRAGMA user_version = 0")
     }

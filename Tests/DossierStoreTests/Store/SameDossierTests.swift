@@ -18,7 +18,7 @@ import Testing
       var writer = try JournalWriter(db)
       try writer.append(
         .office(.setOffice(office)), dossier: nil, clerk: fixture.head.id, at: OfficeFixture.morning, group: nil)
-      try OfficeProjection.apply(db, .setOffice(office))
+      try OfficeProjection.apply(db, .setOffice(office), from: .init(position: 0, at: OfficeFixture.morning))
       try writer.finish()
     }
     received = try fixture.receive("Hồ Thị Kăn Tưm")

@@ -11,6 +11,10 @@ extension ProcedureBook {
     public var version: ProcedureVersion
     /// The one that is replaced or, before a further version, the one in force on its first day.
     var known: ProcedureVersion?
+
+    public init(kind: Kind, version: ProcedureVersion, known: ProcedureVersion?) {
+      (self.kind, self.version, self.known) = (kind, version, known)
+    }
   }
 
   /// In the order of the table of procedures.

@@ -79,6 +79,10 @@ final class AskRunner: Sendable {
       read(request) { () throws(StoreError) in
         try store.decisions.movedAppointments(by: clerk, at: now, unlessSeen: unlessSeen)
       }
+    case .procedureNews(let request, let clerk, let now, let limit):
+      read(request) { () throws(StoreError) in try store.office.procedureNews(of: clerk, at: now, limit: limit) }
+    case .procedureDifference(let request, let item):
+      read(request) { () throws(StoreError) in try store.office.procedureDifference(item) }
     case .firstSteps(let request, let founding):
       read(request) { () throws(StoreError) in
         FirstSteps(

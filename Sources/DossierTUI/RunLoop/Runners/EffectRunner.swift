@@ -117,6 +117,12 @@ final class EffectRunner: Sendable {
           self.mailbox.fail(error, self.workplace.language)
         }
       }
+    case .proceduresSeen(let mark, let clerk):
+      writing.async {
+        do throws(StoreError) { try self.workplace.store.office.noteProceduresSeen(mark, by: clerk) } catch {
+          self.mailbox.fail(error, self.workplace.language)
+        }
+      }
     case .backup: backups.start { self.mailbox.deliver($0.isRunning ? .backup($0) : .backedUp($0)) }
     }
   }

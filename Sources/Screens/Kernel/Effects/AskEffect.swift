@@ -39,6 +39,11 @@ public enum AskEffect: Hashable, Sendable {
   /// The open dossiers whose appointment the present calendar moves.
   /// - Parameter unlessSeen: an empty list without looking for them, if the head of desk was told already.
   case movedAppointments(Request<MovedAppointments>, by: ClerkID, now: Instant, unlessSeen: Bool)
+  /// What decisions changed of the procedures since the clerk looked.
+  /// - Parameter limit: 0 only counts.
+  case procedureNews(Request<ProcedureNews>, by: ClerkID, now: Instant, limit: Int)
+  /// What one of the news changed.
+  case procedureDifference(Request<ProcedureDifference>, ProcedureNews.Item)
   /// What an office has already done of its first steps.
   case firstSteps(Request<FirstSteps>, founding: Instant)
   /// Prepares the search of procedures by words, so that the first letter does not wait for it; it has no answer.
