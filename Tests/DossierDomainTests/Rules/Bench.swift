@@ -14,6 +14,7 @@ struct DecisionBench {
   var opening: OpeningHours?
   var recordsEnteredDays = true
   var recordsCases = true
+  var catalogue = Catalogue.starter
   let id = DossierID(high: 4, low: 4)
   static let reference = EntryReference(epoch: epoch, sequence: 1)
   private(set) var history: [RecordedAction] = []
@@ -42,7 +43,7 @@ struct DecisionBench {
       settingsHash: "settings",
       nextCode: .office(agency: Self.office.agencyCode, date: now.civilDate, number: history.count + 1),
       lastEntryAt: lastEntryAt,
-      procedure: { code in Catalogue.starter.version(of: code).map { ($0, "hash") } })
+      procedure: { [catalogue] code in catalogue.version(of: code).map { ($0, "hash") } })
     context.recordsEnteredDays = recordsEnteredDays
     context.recordsCases = recordsCases
     return try DossierDomain.decide(command, on: dossier, context: context, history: history)
