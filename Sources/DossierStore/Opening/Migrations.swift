@@ -93,12 +93,17 @@ enum Migrations {
       try db.execute(sql: HistoryParts.schema)
       try db.execute(sql: "PRAGMA user_version = 16")
     }
-    migrator.registerMigration(last) { db in
+    migrator.registerMigration("2026-12 people of one name") { db in
       // What tells owners of one name apart. It is filled when the rows are computed again.
       try db.execute(sql: "ALTER TABLE dossier ADD COLUMN owner_mark TEXT NOT NULL DEFAULT ''")
       if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM dossier)") == true {
         try Refolding.keep(.whole, db)
       }
+      try db.execute(sql: "PRAGMA user_version = 17")
+    }
+    migrator.registerMigration(last) { db in
+      // Of decided procedures. No version that an earlier program has stored has one.
+      try db.execute(sql: "CREATE TABLE short_name (code TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID")
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
     return migrator
@@ -107,9 +112,9 @@ enum Migrations {
   /// In the header of the file, so that a start recognises its data without a query. A further migration raises the
   /// version there too.
   static let applicationID: UInt32 = 0x446F_7373
-  static let version: UInt32 = 17
+  static let version: UInt32 = 18
 
-  static let last = "2026-12 people of one name"
+  static let last = "2026-12 short names of procedures"
 
   /// The first missed appointment, and the number of papers that a look-up replaced. They are filled when the rows are
   /// computed again.
@@ -236,7 +241,6 @@ enum Migrations {
   /// The tables that `rebuild` empties, besides those of the search index.
   static let projectionTables = [
     "dossier", "dossier_code", "tally", "clerk", "absence", "office", "decided_day", "procedure_version",
-    "opening_week",
-    "opening_day",
+    "short_name", "opening_week", "opening_day",
   ]
 }

@@ -67,7 +67,8 @@ enum OfficeProjection {
     return actions + (Office.folded(settings).map { [.setOffice($0)] } ?? [])
   }
 
-  private static let tables = ["clerk", "absence", "office", "decided_day", "procedure_version"] + OpeningTable.tables
+  private static let tables =
+    ["clerk", "absence", "office", "decided_day", "procedure_version", "short_name"] + OpeningTable.tables
 
   static func apply(_ db: Database, _ action: OfficeAction) throws {
     switch action {
@@ -113,10 +114,27 @@ enum OfficeProjection {
         arguments: [
           version.code, version.validFrom.value?.dayNumber ?? Int(Int32.min), Data(EntryFormat.payload(of: version)),
         ])
+      try nameShortly(db, version)
     case .setOpeningWeek(let week): try OpeningTable.apply(db, week)
     case .setOpeningDay(let day): try OpeningTable.apply(db, day)
     case .confirmClock, .mapClerk, .recordReading: break
     }
+  }
+
+  /// As the last decision about the procedure says.
+  private static func nameShortly(_ db: Database, _ version: ProcedureVersion) throws {
+    let short = version.rules.names.short
+    if short.isEmpty {
+      try db.execute(sql: "DELETE FROM short_name WHERE code = ?", arguments: [version.code])
+    } else {
+      try db.execute(sql: "INSERT OR REPLACE INTO short_name VALUES (?, ?)", arguments: [version.code, short])
+    }
+  }
+
+  /// The decided short names by the codes of their procedures. Every list needs them, and none reads a version for them.
+  static func shortNames(_ db: Database) throws -> [String: String] {
+    let rows = try Row.fetchAll(db, sql: "SELECT code, name FROM short_name")
+    return Dictionary(rows.map { ($0[0] as String, $0[1] as String) }) { _, last in last }
   }
 
   /// The office's working days: the defaults and the yearly decisions.

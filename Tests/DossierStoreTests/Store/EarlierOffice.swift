@@ -19,9 +19,9 @@ final class EarlierOffice {
     for number in 1...6 { try fixture.receive("Hồ Văn \(number)") }
     entries = try fixture.store.office.entryCount()
     try fixture.store.write { db in
-      try db.execute(sql: "ALTER TABLE dossier DROP COLUMN owner_mark")
+      try db.execute(sql: "DROP TABLE short_name")
       try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = ?", arguments: [Migrations.last])
-      try db.execute(sql: "PRAGMA user_version = 16")
+      try db.execute(sql: "PRAGMA user_version = 17")
     }
     fixture.store.close()
     left = try Data(contentsOf: URL(fileURLWithPath: fixture.path))
@@ -37,7 +37,7 @@ final class EarlierOffice {
   /// Whether the copy has every byte of the file, except for the counters in the header that SQLite raises when it
   /// writes: of changes, of the schema, and the change at which the version was noted (SQLite file format, 1.3).
   func isCopied(in office: KilledOffice? = nil) throws -> Bool {
-    var copy = try Data(contentsOf: URL(fileURLWithPath: (office?.path ?? path) + ".version-16"))
+    var copy = try Data(contentsOf: URL(fileURLWithPath: (office?.path ?? path) + ".version-17"))
     guard copy.count == left.count else { return false }
     for counter in [24..<28, 40..<44, 92..<96] { copy.replaceSubrange(counter, with: left[counter]) }
     return copy == left
@@ -92,7 +92,7 @@ struct KilledOffice {
 
   /// A setting in the copy.
   func copied(_ name: String) throws -> String? {
-    try DatabaseQueue(path: path + ".version-16").read { db in
+    try DatabaseQueue(path: path + ".version-17").read { db in
       try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
     }
   }

@@ -57,7 +57,7 @@ import Testing
     try fixture.store.write { db in
       for table in [
         "draft", "statement", "machine_head", "clerk_key", "machine", "signed_through", "confirmed_entry",
-        "machine_clerk", "opening_week", "opening_day", "history_part",
+        "machine_clerk", "opening_week", "opening_day", "history_part", "short_name",
       ] { try db.execute(sql: "DROP TABLE \(table)") }
       try db.execute(
         sql: """
@@ -84,7 +84,7 @@ import Testing
       try db.execute(
         sql: """
           DELETE FROM grdb_migrations WHERE identifier IN (?, '2026-12 who wrote it', '2026-12 drafts',
-          '2026-12 what was missed, whose work waits', '2026-12 beside another system')
+          '2026-12 what was missed, whose work waits', '2026-12 beside another system', '2026-12 people of one name')
           """, arguments: [Migrations.last])
       try db.execute(sql: "PRAGMA user_version = 0")
     }
