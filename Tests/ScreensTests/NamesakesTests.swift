@@ -60,9 +60,10 @@ import Testing
       return ReceptionDraft(
         name: "receive", place: Place(name: "receive", fields: fields.map { Place.Field($0.0, $0.1) }))
     }
+    let session = TestDriver.signedIn().app.session
     let drafts = [draft("12/03/1985", "Thôn Ka Tăng, xã La Lay"), draft("1990", "Bản Mới, xã La Lay")]
-    #expect(drafts[0].title(.vi, among: drafts).hasPrefix("Hồ Thị Mai · 1985 · Thôn Ka Tăng · "))
-    #expect(drafts[1].title(.vi, among: drafts).hasPrefix("Hồ Thị Mai · 1990 · Bản Mới · "))
-    #expect(!drafts[0].title(.vi, among: [drafts[0]]).contains("1985"))
+    #expect(drafts[0].title(session, among: drafts).hasPrefix("Hồ Thị Mai · 1985 · Thôn Ka Tăng · "))
+    #expect(drafts[1].title(session, among: drafts).hasPrefix("Hồ Thị Mai · 1990 · Bản Mới · "))
+    #expect(!drafts[0].title(session, among: [drafts[0]]).contains("1985"))
   }
 }

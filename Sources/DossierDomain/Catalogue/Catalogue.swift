@@ -29,6 +29,11 @@ public struct Catalogue: Sendable {
 
   var index: CatalogueIndex { lazy.index }
 
+  var links: LinkIndex { lazy.links }
+
+  /// Whether nothing has to be read from where the decisions are stored.
+  public var isReady: Bool { lazy.isReady }
+
   /// Reads all versions and folds their names, so that the first search by words finds it done.
   public func makeReady() { _ = lazy.index }
 
@@ -42,6 +47,11 @@ public struct Catalogue: Sendable {
   /// - Parameter decided: the decisions about the procedure; nil if they cannot be read.
   public static func version(of code: String, decided: [ProcedureVersion]?, on date: CivilDate) -> ProcedureVersion? {
     LazyCatalogue.versions(of: code, decided: decided).version(on: date)
+  }
+
+  /// The same without the rules of the starter catalogue.
+  func row(of code: String, on date: CivilDate) -> ProcedureVersion? {
+    lazy.contents.versions(of: code) { _ in .none }.version(on: date)
   }
 
   /// All versions of a procedure.
@@ -176,6 +186,7 @@ private final class LazyCatalogue: Sendable {
   let source: Source
   private let made = Mutex<Contents?>(nil)
   private let indexed = Mutex<CatalogueIndex?>(nil)
+  private let linked = Mutex<LinkIndex?>(nil)
   /// The rules of the starter catalogue that were read so far, by code.
   private let rules = Mutex<[String: ProcedureRules]>([:])
 
@@ -184,6 +195,20 @@ private final class LazyCatalogue: Sendable {
   }
 
   var versions: [ProcedureVersion] { contents.complete(rules(of:)) }
+
+  var isReady: Bool {
+    if case .kept = source { made.withLock { $0 != nil } } else { true }
+  }
+
+  var links: LinkIndex {
+    let versions = contents.versions
+    return linked.withLock { linked in
+      if let linked { return linked }
+      let links = LinkIndex(versions)
+      linked = versions.isEmpty ? nil : links
+      return links
+    }
+  }
 
   var contents: Contents {
     made.withLock { made in

@@ -112,8 +112,11 @@ public struct ProcedureVersion: Hashable, Sendable {
   public var isOfNewborn: Bool { NewbornProcedures.codes.contains(code) }
 
   /// A name short enough for a list.
-  public var shortName: String { Self.shortName(of: code) ?? name }
+  public var shortName: String { ownShortName ?? name }
 
-  /// Nil if the procedure has no short name of its own.
+  /// As the version says, or else as the program has it; nil if the procedure has no short name of its own.
+  var ownShortName: String? { rules.names.short.isEmpty ? Self.shortName(of: code) : rules.names.short }
+
+  /// What the program calls a procedure whose version says nothing of it; nil if it has no name for it.
   public static func shortName(of code: String) -> String? { ShortNames.byCode[code] }
 }

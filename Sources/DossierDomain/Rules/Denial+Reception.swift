@@ -23,6 +23,13 @@ extension DenialWording {
       "The procedure holds from \(date.slashed); it cannot be received yet.")
   }
 
+  func receivedElsewhere(_ offices: [OfficeRule.Who]) -> String {
+    let places = offices.map { $0.wording(language) }.joined(separator: language.pick(" hoặc ", " or "))
+    return language.pick(
+      "Đơn vị này không nhận thủ tục này. Mời công dân nộp tại: \(places).",
+      "This office does not receive it. The citizen hands it in at: \(places).")
+  }
+
   func timeLimitUnknown() -> String {
     language.pick(
       "Danh mục chưa có thời hạn: hãy nhập số ngày làm việc.", "The time limit is not known: enter the working days.")

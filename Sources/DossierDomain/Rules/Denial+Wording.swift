@@ -19,6 +19,7 @@ extension Denial {
     case .procedureGuidanceOnly: say.procedureGuidanceOnly()
     case .procedureEnded(_, let replacement): say.procedureEnded(replacement)
     case .procedureNotYet(_, let date): say.procedureNotYet(date)
+    case .receivedElsewhere(let offices): say.receivedElsewhere(offices)
     case .newDueOnDayOff(let next): say.newDueOnDayOff(next)
     case .overdueAlready(let due): say.overdueAlready(due)
     case .headDecides(let exception): say.headDecides(exception)

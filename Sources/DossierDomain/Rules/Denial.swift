@@ -16,6 +16,8 @@ public enum Denial: Error, Hashable, Sendable {
   case procedureGuidanceOnly(code: String)
   case procedureEnded(code: String, replacedBy: String?)
   case procedureNotYet(code: String, from: CivilDate)
+  /// Other offices receive it in this case.
+  case receivedElsewhere([OfficeRule.Who])
   /// The time limit is unknown, so the clerk must enter the number of working days.
   case timeLimitUnknown(code: String)
   case reasonMissing

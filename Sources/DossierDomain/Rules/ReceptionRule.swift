@@ -12,6 +12,7 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
   guard let code = context.nextCode else { throw .codeUnavailable }
   let answers = answers(form.answers, through: form.channel, about: owner, context, of: version)
   let applying = try decidedOutcome(of: version, answers)
+  if let denial = applying.denial(at: context.office) { throw denial }
   let quote = applying.quote(form.quantities, reducedBy: form.reduction)
   var reception = Reception(
     code: code,
@@ -30,7 +31,8 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
     assignee: form.assignee ?? (version.isConfidential ? context.clerk.id : nil),
     isConfidential: version.isConfidential,
     receivingOffice: context.office.id,
-    decidingOffice: decidingOffice(form.decidingOffice, context.office))
+    decidingOffice: decidingOffice(
+      form.decidingOffice ?? applying.decidingUnit.flatMap { OfficeID.ofUnit($0) }, context.office))
   if context.recordsCases { reception.caseRecord = CaseRecord(of: version, answers, applying, quote) }
   return reception
 }

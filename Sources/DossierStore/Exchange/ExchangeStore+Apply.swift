@@ -47,7 +47,6 @@ struct PageApplication {
   var epochs: [DeviceEpoch: Int64] = [:]
   let currentEpoch: DeviceEpoch?
   var changed: Set<DossierID> = []
-  var codes: [(DossierID, DossierCode)] = []
   var touchesOffice = false
   var applied: AppliedPage
   /// The snapshot with which this desk began; nil if there is none.
@@ -150,7 +149,6 @@ struct PageApplication {
   }
 
   private func project() throws {
-    var rids: [DossierID: Int64] = [:]
     for id in changed {
       let record = try JournalReader.record(db, of: id)
       if record.needsHistory { try FoldedDossiers.want(db, id, true) }
@@ -159,15 +157,10 @@ struct PageApplication {
         continue
       }
       let rid = try DossierProjection.replace(db, dossier, searchLimit: .max)
-      rids[id] = rid
-      // A dossier that had lost its beginning, and with it its row, has all of its codes again, those of undone acts too.
+      // It is found by those of undone acts too, as after a rebuild.
       for code in record.namedCodes where !dossier.codes.contains(code) {
         try DossierProjection.keep(code, of: rid, db)
       }
-    }
-    for (id, code) in codes {
-      guard let rid = rids[id] else { continue }
-      try DossierProjection.keep(code, of: rid, db)
     }
   }
 }

@@ -61,9 +61,8 @@ extension ExchangeStore {
         old.content.referring(through: renamed), dossier: old.dossier, clerk: old.clerk, at: old.at, group: old.group,
         base: min(old.base, common ?? old.base),
         origin: old.origin ?? EntryOrigin(reference: old.reference, hash: Array(row[EntryColumn.hash] as Data)))
-      try db.execute(
-        sql: "INSERT OR IGNORE INTO forked_entry VALUES (?, ?, ?)",
-        arguments: [row[EpochColumn.epoch] as Data, row[EntryColumn.sequence] as Int64, row[EntryColumn.bytes] as Data])
+      try ForkedEntries.keep(
+        db, row[EpochColumn.epoch], row[EntryColumn.sequence], row[EntryColumn.bytes], row[EntryColumn.hash])
       try db.execute(sql: "DELETE FROM entry WHERE position = ?", arguments: [row[EntryColumn.position] as Int64])
     }
     try writer.finish()

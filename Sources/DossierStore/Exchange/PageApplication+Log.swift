@@ -120,7 +120,6 @@ extension PageApplication {
       let folded = try FoldedDossiers.keep(
         db, bytes, revision: part.foldRevision, place: part.through.moment.position.sequence)
       changed.insert(folded.dossier.id)
-      codes += folded.namedCodes.map { (folded.dossier.id, $0) }
       applied.received += 1
     }
     for dossier in part.leftOut { try FoldedDossiers.want(db, dossier, true) }

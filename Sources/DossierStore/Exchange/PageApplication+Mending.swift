@@ -56,9 +56,8 @@ extension PageApplication {
     noteChange(of: row)
     // Only the hash may be damaged.
     if damaged != Data(bytes) {
-      try db.execute(
-        sql: "INSERT OR IGNORE INTO forked_entry VALUES (?, ?, ?)",
-        arguments: [Data(entry.reference.epoch.bytes), entry.reference.sequence, damaged])
+      try ForkedEntries.keep(
+        db, Data(entry.reference.epoch.bytes), entry.reference.sequence, damaged, nil)
     }
     try db.execute(
       sql: "UPDATE entry SET bytes = ?, hash = ?, dossier = ? WHERE position = ?",

@@ -97,11 +97,8 @@ extension PageApplication {
         try db.execute(sql: "UPDATE entry SET hash = ? WHERE position = ?", arguments: [Data(hash), position])
         continue
       }
-      try db.execute(
-        sql: "INSERT OR IGNORE INTO forked_entry VALUES (?, ?, ?)",
-        arguments: [
-          row[EpochColumn.epoch] as Data, row[EntryColumn.sequence] as Int64, row[EntryColumn.bytes] as Data,
-        ])
+      try ForkedEntries.keep(
+        db, row[EpochColumn.epoch], row[EntryColumn.sequence], row[EntryColumn.bytes], row[EntryColumn.hash])
       try db.execute(sql: "DELETE FROM entry WHERE position = ?", arguments: [position])
       try db.execute(sql: "DELETE FROM unread_entry WHERE position = ?", arguments: [position])
     }
@@ -113,9 +110,7 @@ extension PageApplication {
     let bytes = Array(row[EntryColumn.bytes] as Data)
     guard (try? EntryFormat.decodePlaced(bytes)) != nil else { return nil }
     let hash = entryHash(bytes)
-    let isSealed = try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM seal WHERE hash = ?)", arguments: [Data(hash)])
-    if isSealed == true { return hash }
+    if try ForkedEntries.isSealed(db, hash) { return hash }
     let (sequence, epoch): (Int64, Int64) = (row[EntryColumn.sequence], row["epoch_id"])
     return try isFollowed(hash, at: sequence + 1, epoch) ? hash : nil
   }

@@ -174,12 +174,11 @@ extension PageApplication {
 
   private mutating func setAside(_ name: DeviceEpoch, _ epoch: Int64) throws {
     let rows = try Row.fetchAll(
-      db, sql: "SELECT sequence, dossier, bytes FROM entry WHERE epoch_id = ? AND office_sequence IS NULL",
+      db, sql: "SELECT sequence, dossier, bytes, hash FROM entry WHERE epoch_id = ? AND office_sequence IS NULL",
       arguments: [epoch])
     for row in rows {
-      try db.execute(
-        sql: "INSERT OR IGNORE INTO forked_entry VALUES (?, ?, ?)",
-        arguments: [Data(name.bytes), row[EntryColumn.sequence] as Int64, row[EntryColumn.bytes] as Data])
+      try ForkedEntries.keep(
+        db, Data(name.bytes), row[EntryColumn.sequence], row[EntryColumn.bytes], row[EntryColumn.hash])
       noteChange(of: row)
     }
     try db.execute(sql: "DELETE FROM entry WHERE epoch_id = ? AND office_sequence IS NULL", arguments: [epoch])
@@ -254,7 +253,6 @@ extension PageApplication {
   mutating func note(_ entry: Entry, _ verdict: Verdict) {
     if let id = entry.dossier {
       changed.insert(id)
-      if let code = entry.recorded?.action.namedCode { codes.append((id, code)) }
     } else {
       touchesOffice = true
     }

@@ -32,7 +32,7 @@ extension OfficeStore {
     try read { db in
       guard let place = item.place,
         let payload = try Data.fetchOne(
-          db, sql: "SELECT payload FROM procedure_version WHERE place = ?", arguments: [place])
+          db, sql: "SELECT payload FROM decided_version WHERE place = ?", arguments: [place])
       else { return ProcedureDifference() }
       let version = try ProcedureProjection.version(payload)
       var difference: ProcedureDifference
@@ -71,7 +71,7 @@ extension OfficeStore {
     let decided = try Data.fetchAll(
       db,
       sql: """
-        SELECT payload FROM procedure_version v WHERE code = ? AND place < ?
+        SELECT payload FROM decided_version v WHERE code = ? AND place < ?
         AND ifnull((SELECT max(stands) FROM announced_version a WHERE a.hash = v.hash), 1) = 1 ORDER BY place
         """, arguments: [version.code, place]
     ).map(ProcedureProjection.version)
@@ -110,9 +110,9 @@ private struct NewsRange {
       db,
       sql: """
         SELECT count(*) FROM (
-          SELECT code FROM procedure_version WHERE \(condition)
+          SELECT code FROM decided_version WHERE \(condition)
           UNION SELECT v.code FROM announcement n JOIN announced_version a USING (number, date)
-          JOIN procedure_version v ON v.hash = a.hash WHERE n.retracted_\(condition))
+          JOIN decided_version v ON v.hash = a.hash WHERE n.retracted_\(condition))
         """, arguments: [bound, bound]) ?? 0
   }
 
@@ -121,8 +121,8 @@ private struct NewsRange {
       db,
       sql: """
         SELECT place, code, hash, payload, position, at,
-        EXISTS (SELECT 1 FROM procedure_version e WHERE e.code = v.code AND e.place < v.place)
-        FROM procedure_version v WHERE position > ? OR at >= ? ORDER BY position DESC LIMIT ?
+        EXISTS (SELECT 1 FROM decided_version e WHERE e.code = v.code AND e.place < v.place)
+        FROM decided_version v WHERE position > ? OR at >= ? ORDER BY position DESC LIMIT ?
         """, arguments: bounds + [limit])
     var kinds: [Announcement.ID: [Data: Announcement.Kind]] = [:]
     return try rows.map { row in
@@ -195,7 +195,7 @@ private struct NewsRange {
       let versions = try Row.fetchAll(
         db,
         sql: """
-          SELECT max(v.place), v.code, v.payload FROM announced_version a JOIN procedure_version v ON v.hash = a.hash
+          SELECT max(v.place), v.code, v.payload FROM announced_version a JOIN decided_version v ON v.hash = a.hash
           WHERE a.number = ? AND a.date = ? GROUP BY v.hash
           """, arguments: [id.number, id.date.dayNumber])
       guard !versions.isEmpty else { return [item("", "", nil)] }

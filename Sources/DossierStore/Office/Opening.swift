@@ -8,6 +8,8 @@ public struct Opening: Sendable {
   public var absences: [Absence]
   public var calendar: WorkingCalendar
   public var catalogue: Catalogue
+  /// The short names that were decided, by the codes of their procedures.
+  public var shortNames: [String: String] = [:]
   /// The reception point at which this desk stands, and its hours; nil if nothing was decided about it.
   public var point = OpeningHours.mainPoint
   public var openingHours: OpeningHours?
@@ -33,7 +35,8 @@ extension OfficeStore {
     let clerks = try OfficeProjection.clerks(db)
     return Opening(
       office: office, clerks: clerks, absences: try OfficeProjection.absences(db),
-      calendar: try OfficeProjection.calendar(db), catalogue: catalogue, point: point,
+      calendar: try OfficeProjection.calendar(db), catalogue: catalogue,
+      shortNames: try ProcedureProjection.shortNames(db), point: point,
       openingHours: try OpeningTable.hours(db, of: point, office),
       isEnrolled: try EnrolmentTable.row(db) != nil, machineClerks: try MachineClerkTable.all(db),
       clerksWithoutPIN: try office.requiresPIN ? SignIn.clerksWithoutPIN(db, among: clerks) : [],

@@ -102,10 +102,10 @@ enum Migrations {
       try db.execute(sql: "PRAGMA user_version = 17")
     }
     migrator.registerMigration(last) { db in
-      // The earlier table had only the last version of each code and first day; the journal has all of them.
-      try db.execute(sql: "DROP TABLE procedure_version")
       try db.execute(sql: ProcedureProjection.schema)
-      try ProcedureProjection.fill(db)
+      if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM procedure_version)") == true {
+        try ProcedureProjection.owe(db)
+      }
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
     return migrator

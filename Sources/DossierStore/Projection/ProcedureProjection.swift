@@ -4,31 +4,36 @@ import Foundation
 import GRDB
 import JournalFormat
 
-/// Stores all versions of procedures that were decided, and the announcements that brought them, so that what a version
-/// replaced is there when its announcement is taken back. The rules are those of `ProcedureHistory`.
+/// Stores the versions of procedures that hold, all that were decided, and the announcements that brought them, so that what
+/// a version replaced is there when its announcement is taken back. The rules are those of `ProcedureHistory`.
 enum ProcedureProjection {
-  /// - `valid_from` is a day number, the least one if the day is not known; `place` is the order of the decisions.
-  /// - `hash` is the SHA-256 of the canonical text. `holds` marks the last version of a code and first day of which no
-  ///   announcement was taken back.
+  /// `procedure_version` (Migrations) has the last version of each code and first day of which no announcement was taken
+  /// back; `place` is the order of the decisions.
+  ///
+  /// - `decided_version` has all of them: `valid_from` is a day number, the least one if the day is not known, and `hash`
+  ///   the SHA-256 of the canonical text.
   /// - `position` and `at` are those of the entry: in which order it arrived here, and when it was written. They say
   ///   what a clerk has not seen yet.
   /// - `announcement.payload` is missing if only the retraction is known.
+  /// - `short_name` has the names that the last version of a procedure decides. Every list needs them, and none reads a
+  ///   version for them.
   static let schema = """
-    CREATE TABLE procedure_version (
+    CREATE TABLE decided_version (
       place INTEGER PRIMARY KEY, code TEXT NOT NULL, valid_from INTEGER NOT NULL, hash BLOB NOT NULL,
-      payload BLOB NOT NULL, position INTEGER NOT NULL, at INTEGER NOT NULL, holds INTEGER NOT NULL) STRICT;
-    CREATE INDEX procedure_version_by_code ON procedure_version (code, valid_from);
-    CREATE INDEX procedure_version_by_hash ON procedure_version (hash);
-    CREATE INDEX procedure_version_by_position ON procedure_version (position);
+      payload BLOB NOT NULL, position INTEGER NOT NULL, at INTEGER NOT NULL) STRICT;
+    CREATE INDEX decided_version_by_code ON decided_version (code, valid_from);
+    CREATE INDEX decided_version_by_hash ON decided_version (hash);
+    CREATE INDEX decided_version_by_position ON decided_version (position);
     CREATE TABLE announcement (
       number TEXT NOT NULL, date INTEGER NOT NULL, payload BLOB, position INTEGER, at INTEGER, retraction BLOB,
       retracted_position INTEGER, retracted_at INTEGER, PRIMARY KEY (number, date)) STRICT;
     CREATE TABLE announced_version (
       hash BLOB NOT NULL, number TEXT NOT NULL, date INTEGER NOT NULL, stands INTEGER NOT NULL,
       PRIMARY KEY (hash, number, date)) STRICT, WITHOUT ROWID;
+    CREATE TABLE short_name (code TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
     """
 
-  static let tables = ["procedure_version", "announcement", "announced_version"]
+  static let tables = ["procedure_version", "decided_version", "announcement", "announced_version", "short_name"]
 
   /// Where and when the entry of a decision was written.
   struct Source {
@@ -39,20 +44,22 @@ enum ProcedureProjection {
   // MARK: Writing
 
   static func apply(_ db: Database, _ version: ProcedureVersion, from source: Source) throws {
-    let key: StatementArguments = [version.code, version.validFrom.value?.dayNumber ?? Int(Int32.min)]
+    try fillWhenOwed(db, before: source)
+    let (code, first) = (version.code, version.validFrom.value?.dayNumber ?? Int(Int32.min))
     try db.cachedStatement(
       sql: """
-        INSERT INTO procedure_version (code, valid_from, hash, payload, position, at, holds, place)
-        VALUES (?, ?, ?, ?, ?, ?, 0, (SELECT ifnull(max(place), 0) + 1 FROM procedure_version))
+        INSERT INTO decided_version (code, valid_from, hash, payload, position, at, place)
+        VALUES (?, ?, ?, ?, ?, ?, (SELECT ifnull(max(place), 0) + 1 FROM decided_version))
         """
     ).execute(
-      arguments: key + [
-        versionHash(version), Data(EntryFormat.payload(of: version)), source.position, source.at.milliseconds,
+      arguments: [
+        code, first, versionHash(version), Data(EntryFormat.payload(of: version)), source.position, source.at.milliseconds,
       ])
-    try settle(db, key)
+    try settle(db, code, first)
   }
 
   static func apply(_ db: Database, _ announcement: Announcement, from source: Source) throws {
+    try fillWhenOwed(db, before: source)
     let (key, known) = (key(announcement.id), try record(db, announcement.id))
     var record = known ?? AnnouncementRecord(announcement: announcement)
     record.announce(announcement)
@@ -81,6 +88,7 @@ enum ProcedureProjection {
   }
 
   static func apply(_ db: Database, _ retraction: AnnouncementRetraction, from source: Source) throws {
+    try fillWhenOwed(db, before: source)
     let key = key(retraction.id)
     try db.execute(
       sql: """
@@ -93,9 +101,69 @@ enum ProcedureProjection {
     try settle(db, Set(hashes(db, retraction.id)))
   }
 
-  /// Fills the tables from the journal, for an upgrade.
-  static func fill(_ db: Database) throws {
-    for decision in try OfficeProjection.decisions(db) {
+  private static func key(_ id: Announcement.ID) -> StatementArguments { [id.number, id.date.dayNumber] }
+
+  private static func hashes(_ db: Database, _ id: Announcement.ID) throws -> [Data] {
+    try Data.fetchAll(
+      db, sql: "SELECT hash FROM announced_version WHERE number = ? AND date = ?", arguments: key(id))
+  }
+
+  private static func settle(_ db: Database, _ hashes: Set<Data>) throws {
+    for hash in hashes {
+      let rows = try Row.fetchAll(
+        db.cachedStatement(sql: "SELECT DISTINCT code, valid_from FROM decided_version WHERE hash = ?"),
+        arguments: [hash])
+      for row in rows { try settle(db, row[0], row[1]) }
+    }
+  }
+
+  private static func settle(_ db: Database, _ code: String, _ first: Int) throws {
+    try db.cachedStatement(sql: "DELETE FROM procedure_version WHERE code = ? AND valid_from = ?")
+      .execute(arguments: [code, first])
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO procedure_version (code, valid_from, place, payload)
+        SELECT code, valid_from, place, payload FROM decided_version v WHERE code = ? AND valid_from = ?
+        AND ifnull((SELECT max(stands) FROM announced_version a WHERE a.hash = v.hash), 1) = 1
+        ORDER BY place DESC LIMIT 1
+        """
+    ).execute(arguments: [code, first])
+    let last = try Data.fetchOne(
+      db.cachedStatement(sql: "SELECT payload FROM procedure_version WHERE code = ? ORDER BY place DESC LIMIT 1"),
+      arguments: [code])
+    let name = try last.map { try version($0).rules.names.short } ?? ""
+    if name.isEmpty {
+      try db.cachedStatement(sql: "DELETE FROM short_name WHERE code = ?").execute(arguments: [code])
+    } else {
+      try db.cachedStatement(sql: "INSERT OR REPLACE INTO short_name VALUES (?, ?)").execute(arguments: [code, name])
+    }
+  }
+
+  // MARK: After an upgrade
+
+  private static let owed = "decided-versions"
+
+  /// Earlier programs kept only the versions that held. The others are read from the journal when there is time, or before
+  /// the next decision, because a start does not wait for it.
+  static func owe(_ db: Database) throws {
+    try db.execute(sql: "INSERT OR REPLACE INTO setting VALUES (?, 'owed')", arguments: [owed])
+  }
+
+  static func isOwed(_ db: Database) throws -> Bool {
+    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM setting WHERE name = ?)", arguments: [owed]) == true
+  }
+
+  /// For who computes the tables from the journal anyway.
+  static func oweNothing(_ db: Database) throws {
+    try db.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [owed])
+  }
+
+  /// - Parameter next: the entry that is applied next, and may be in the journal already.
+  static func fillWhenOwed(_ db: Database, before next: Source? = nil) throws {
+    guard try isOwed(db) else { return }
+    try oweNothing(db)
+    for table in tables { try db.execute(sql: "DELETE FROM \(table)") }
+    for decision in try OfficeProjection.decisions(db) where decision.source.position != next?.position {
       switch decision.action {
       case .setProcedure(let version): try apply(db, version, from: decision.source)
       case .announce(let announcement): try apply(db, announcement, from: decision.source)
@@ -107,34 +175,6 @@ enum ProcedureProjection {
     }
   }
 
-  private static func key(_ id: Announcement.ID) -> StatementArguments { [id.number, id.date.dayNumber] }
-
-  private static func hashes(_ db: Database, _ id: Announcement.ID) throws -> [Data] {
-    try Data.fetchAll(
-      db, sql: "SELECT hash FROM announced_version WHERE number = ? AND date = ?", arguments: key(id))
-  }
-
-  private static func settle(_ db: Database, _ hashes: Set<Data>) throws {
-    for hash in hashes {
-      let rows = try Row.fetchAll(
-        db.cachedStatement(sql: "SELECT DISTINCT code, valid_from FROM procedure_version WHERE hash = ?"),
-        arguments: [hash])
-      for row in rows { try settle(db, [row[0] as String, row[1] as Int]) }
-    }
-  }
-
-  /// - Parameter key: the code and the first day.
-  private static func settle(_ db: Database, _ key: StatementArguments) throws {
-    try db.cachedStatement(
-      sql: """
-        UPDATE procedure_version SET holds = place IS (
-          SELECT max(place) FROM procedure_version v WHERE code = ?1 AND valid_from = ?2
-          AND ifnull((SELECT max(stands) FROM announced_version a WHERE a.hash = v.hash), 1) = 1)
-        WHERE code = ?1 AND valid_from = ?2
-        """
-    ).execute(arguments: key)
-  }
-
   // MARK: Reading
 
   /// The versions that hold, in the order in which they were decided; with a code, those of one procedure.
@@ -142,21 +182,27 @@ enum ProcedureProjection {
     let payloads =
       try code.map {
         try Data.fetchAll(
-          db, sql: "SELECT payload FROM procedure_version WHERE code = ? AND holds ORDER BY place", arguments: [$0])
-      } ?? Data.fetchAll(db, sql: "SELECT payload FROM procedure_version WHERE holds ORDER BY place")
+          db, sql: "SELECT payload FROM procedure_version WHERE code = ? ORDER BY place", arguments: [$0])
+      } ?? Data.fetchAll(db, sql: "SELECT payload FROM procedure_version ORDER BY place")
     return try payloads.map(version)
   }
 
   /// A version by its hash, whether it holds or was replaced or taken back since; nil if it was not decided here.
   static func version(_ db: Database, hash: [UInt8]) throws -> ProcedureVersion? {
     try Data.fetchOne(
-      db.cachedStatement(sql: "SELECT payload FROM procedure_version WHERE hash = ? LIMIT 1"),
+      db.cachedStatement(sql: "SELECT payload FROM decided_version WHERE hash = ? LIMIT 1"),
       arguments: [Data(hash)]
     ).map(version)
   }
 
   static func version(_ payload: Data) throws -> ProcedureVersion {
     try EntryFormat.procedure(ofPayload: Array(payload))
+  }
+
+  /// By the codes of their procedures.
+  static func shortNames(_ db: Database) throws -> [String: String] {
+    let rows = try Row.fetchAll(db, sql: "SELECT code, name FROM short_name")
+    return Dictionary(rows.map { ($0[0] as String, $0[1] as String) }) { _, last in last }
   }
 
   static func record(_ db: Database, _ id: Announcement.ID) throws -> AnnouncementRecord? {

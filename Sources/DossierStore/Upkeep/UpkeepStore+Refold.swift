@@ -9,6 +9,8 @@ struct Refolding: Hashable {
   /// In this order: what clerks work with comes first.
   enum Part: String, CaseIterable {
     case open, bases, all
+    /// The decided versions of procedures.
+    case procedures
   }
 
   static let setting = "refold"
@@ -65,7 +67,12 @@ struct Refolding: Hashable {
 
   /// The number of dossiers whose row is not computed yet.
   func left(_ db: Database) throws -> Int {
-    let below = part == .all ? below : .max
+    let below: Int64 =
+      switch part {
+      case .open, .bases: .max
+      case .all: below
+      case .procedures: .min
+      }
     return try Int.fetchOne(db, sql: "SELECT count(*) FROM dossier WHERE rid < ?", arguments: [below]) ?? 0
   }
 }
@@ -87,6 +94,7 @@ extension UpkeepStore {
         case .open: try Self.refoldRows(db, refolding.below, slice, "AND bucket < \(Bucket.ended.rawValue)")
         case .bases: try Self.convertBases(db, refolding.below, slice)
         case .all: try Self.refoldRows(db, refolding.below, slice)
+        case .procedures: try Self.fillDecided(db)
         }
       let next = refolding.next(after: last)
       try Refolding.keep(next, db)
@@ -113,6 +121,11 @@ extension UpkeepStore {
     }
     try SearchIndex.foldWhenDue(db, SearchIndex.freshLimit, most: 2 * slice)
     return rows.last?[DossierColumn.rid]
+  }
+
+  private static func fillDecided(_ db: Database) throws -> Int64? {
+    try ProcedureProjection.fillWhenOwed(db)
+    return nil
   }
 
   private static func convertBases(_ db: Database, _ below: Int64, _ slice: Int) throws -> Int64? {

@@ -108,6 +108,7 @@ extension OfficeSnapshot {
       office: opening.office, clerks: opening.clerks, absences: opening.absences,
       calendar: opening.calendar, catalogue: opening.catalogue, lookingOn: lookingOn, isEnrolled: opening.isEnrolled,
       machineClerks: opening.machineClerks)
+    shortNames = opening.shortNames
     point = opening.point
     decidedHours = opening.openingHours
     clerksWithoutPIN = opening.clerksWithoutPIN

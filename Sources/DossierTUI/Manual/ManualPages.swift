@@ -37,7 +37,7 @@ Dữ liệu ra đầu ra chuẩn, lời nhắn ra đầu ra lỗi. `dossier help
 | Danh sách | ESC hoặc một số từ màn hình đầu ngày | danh sách 1 đến 9, kèm tóm tắt hồ sơ đang chọn |
 | Hồ sơ | Enter trong danh sách | tổng quan, giấy tờ, quá trình, lệ phí, phiếu kiểm soát, kết quả |
 | Tiếp nhận | N hoặc F2 | hồ sơ mới: thủ tục, người nộp, giấy tờ, hẹn trả, lệ phí |
-| Tra cứu | F3 hoặc ^F | hồ sơ, thủ tục, người; không cần gõ dấu; thủ tục còn tìm bằng chữ đầu (tthn) và tiếng địa phương (khai sanh) |
+| Tra cứu | F3 hoặc ^F | hồ sơ, thủ tục, người; không cần gõ dấu; thủ tục còn tìm bằng chữ đầu (tthn), tiếng địa phương (khai sanh), lĩnh vực (hộ tịch) và mã trên cổng; ^R: xem hết về thủ tục |
 | Cán bộ | I | việc của từng người, vắng mặt, người thay |
 | Trao đổi | F6 | máy này với tỉnh đang đến đâu |
 | Hộp gửi | `:outbox` | từng việc của máy: đã ghi, đã gửi, tỉnh đã nhận, hay bị từ chối vì sao |
@@ -329,7 +329,7 @@ explains one: in Vietnamese, or in English with `--language en`.
 | Queue | ESC or a number from the morning screen | the lists 1 to 9, with a preview of the marked dossier |
 | Dossier | Enter in the queue | its overview, papers, course, fees, control slip and result |
 | Reception | N or F2 | a new dossier: procedure, people, papers, appointment, fee |
-| Search | F3 or ^F | dossiers, procedures and people, marks optional; procedures also by initials (tthn) and regional spelling |
+| Search | F3 or ^F | dossiers, procedures and people, marks optional; procedures also by initials (tthn), regional spelling, field (hộ tịch) and portal id; ^R shows all of one |
 | Clerks | I | the load of each clerk, absences and substitutes |
 | Exchange | F6 | where this machine stands with the province |
 | Outbox | `:outbox` | each own entry: recorded, sent, acknowledged or refused with the reason |

@@ -17,6 +17,8 @@ public struct OfficeSnapshot: Hashable, Sendable {
   /// The hours that were decided for it; nil for the office's working hours.
   public var decidedHours: OpeningHours?
   public var catalogue: Catalogue
+  /// The short names that decided versions give to their procedures, by code, so that a list needs no catalogue.
+  public var shortNames: [String: String] = [:]
   /// Nil if the session can write.
   public var lookingOn: LookingOn?
   /// Whether the machine exchanges with the province; false in an office that works alone.
@@ -40,6 +42,9 @@ public struct OfficeSnapshot: Hashable, Sendable {
     self.isEnrolled = isEnrolled
     self.machineClerks = machineClerks
   }
+
+  /// A name of its procedure that is short enough for a list.
+  public func shortName(of row: QueueRow) -> String { shortNames[row.procedureCode] ?? row.procedureShortName }
 
   public var isReadOnly: Bool { lookingOn != nil }
 

@@ -11,7 +11,7 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
   public var ownerMark: PersonMark?
   public var procedureCode: String
   public var procedureName: String
-  /// A name short enough for a list.
+  /// A name short enough for a list, as the program has it; `OfficeSnapshot.shortName(of:)` knows what was decided.
   public var procedureShortName: String { ProcedureVersion.shortName(of: procedureCode) ?? procedureName }
   public var status: DossierStatus
   public var step: ProcessingStep

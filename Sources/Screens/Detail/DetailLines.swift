@@ -61,6 +61,7 @@ extension DetailState {
       pair(language.pick("Kết thúc", "Closed"), closing, .warning),
       pair(language.pick("Gửi tỉnh", "Delivery"), card?.delivery.wording(language) ?? ""),
     ].compactMap { $0 }
+      + facts.compactMap { pair($0.label, $0.text) }
       + dossier.notes.suffix(5).map {
         DetailLine(
           (1, language.pick("Ghi chú", "Note"), .heading),

@@ -29,6 +29,8 @@ struct DetailState: PlacedScreen {
   /// Numbers of people are shown in full until this moment, or until the clerk leaves the dossier.
   var numbersUntil: Instant?
   var window = ListWindow()
+  /// What the rules of its procedure say of its case; read when the dossier arrives.
+  private(set) var facts: [ProcedureFacts.Line] = []
 
   init(id: DossierID, tab: Tab = .overview) {
     self.id = id
@@ -93,6 +95,7 @@ struct DetailState: PlacedScreen {
     switch reply.resolve(&pending) {
     case .answered(let card):
       self.card = card
+      facts = card.map { Self.facts(of: $0.dossier, session, now) } ?? []
       if tab == .timeline { window.choose(.max, count: lineCount(session)) }
       failure = card == nil ? Denial.dossierUnknown.wording(session.language) : nil
     case .failed(let failure): self.failure = failure.wording(session.language)
@@ -113,6 +116,14 @@ struct DetailState: PlacedScreen {
     case .undone(.nothing), .undone(.denied), .undone(.asks), .officeChanged, .syncProgress, .syncFailed, .backup: break
     }
     return []
+  }
+
+  private static func facts(of dossier: Dossier, _ session: Session, _ now: Instant) -> [ProcedureFacts.Line] {
+    guard let (version, outcome) = session.procedure(of: dossier), version.rules.hasLaterFacts else { return [] }
+    let facts = ProcedureFacts(version: version, outcome: outcome, session: session, day: now.civilDate)
+    // A unit that decides is recorded in the dossier itself.
+    let deciders = outcome.decidingUnit == nil ? facts.deciders : []
+    return facts.results + facts.receivers + deciders + facts.steps + facts.parts + facts.laterProcedures + facts.law
   }
 
   /// The paper under the cursor, in the tab of papers.

@@ -56,17 +56,29 @@ public struct Command: Sendable {
 }
 
 extension Command {
-  /// A key of several digits with Alt says which of the things is meant; nil for any other key.
+  /// A digit, alone or with Alt, says which of the things is meant; nil for any other key.
   func argument(of key: Key) -> String? {
-    guard runWithArgument != nil, case .alt(let digit) = key, digit.isNumber else { return nil }
-    return String(digit)
+    guard runWithArgument != nil else { return nil }
+    switch key {
+    case .alt(let digit) where digit.isNumber: return String(digit)
+    case .character(let digit) where digit.isNumber: return String(digit)
+    default: return nil
+    }
   }
 
-  /// The keys for a list; digits with Alt are one range.
+  /// The keys for a list; several digits, alone or with Alt, are one range.
   var keyLabels: [String] {
-    let digits = keys.compactMap { key in if case .alt(let digit) = key, digit.isNumber { digit } else { nil } }
-    guard let first = digits.first, let last = digits.last, digits.count > 1 else { return keys.map(\.label) }
-    let others = keys.filter { key in if case .alt(let digit) = key { !digit.isNumber } else { true } }
-    return others.map(\.label) + ["Alt+\(first)–\(last)"]
+    func range(_ prefix: String, _ digit: (Key) -> Character?) -> (keys: Set<Key>, label: String)? {
+      let found = keys.filter { digit($0)?.isNumber == true }
+      guard found.count > 1, let first = found.first.flatMap(digit), let last = found.last.flatMap(digit) else {
+        return nil
+      }
+      return (Set(found), "\(prefix)\(first)–\(last)")
+    }
+    let ranges = [
+      range("Alt+") { key in if case .alt(let digit) = key { digit } else { nil } },
+      range("") { key in if case .character(let digit) = key { digit } else { nil } },
+    ].compactMap { $0 }
+    return keys.filter { key in !ranges.contains { $0.keys.contains(key) } }.map(\.label) + ranges.map(\.label)
   }
 }

@@ -33,6 +33,17 @@ enum LookupCommands {
       }
     ) { app, now in begin(&app, now) },
     Command(
+      "find.all-of-it", in: [.lookup], keys: [.control("r")],
+      Words("Xem hết về thủ tục này", "Show all of this procedure"), group: .view,
+      unless: { app in
+        lookup(app)?.chosenProcedure == nil
+          ? app.session.language.pick("Hãy chọn một thủ tục.", "Choose a procedure.") : nil
+      }
+    ) { app, _ in
+      app.top.overlay = lookup(app)?.chosenProcedure.map { ProcedureSheet(version: $0) }
+      return []
+    },
+    Command(
       "find.hand-back", in: [.lookup], keys: [.function(4)], Words("Trả kết quả hồ sơ này", "Hand this dossier back"),
       hint: Words("Trả kết quả", "Hand back"), group: .act,
       unless: { app in

@@ -186,7 +186,12 @@ struct LookupState: PlacedScreen {
   private mutating func chooseGroup() {
     guard !isGroupChosen else { return }
     let isNumber = field.text.contains(where: \.isNumber) && !procedures.contains { $0.isByPhrase }
-    let order: [Group] = isNumber ? [.dossiers, .procedures, .people] : [.procedures, .people, .dossiers]
+    // What only belongs to a field of which a part was typed is hardly what a name means.
+    let isPartOfField = procedures.first.map { $0.isByField && $0.match.extent == .beginnings } ?? false
+    let order: [Group] =
+      isNumber
+      ? [.dossiers, .procedures, .people]
+      : isPartOfField ? [.people, .dossiers, .procedures] : [.procedures, .people, .dossiers]
     let found = order.filter { count($0) > 0 }
     let best = isNumber ? found.first : found.map { ($0, match($0)) }.min { $0.1 < $1.1 }?.0
     group = best ?? order[0]

@@ -16,7 +16,7 @@ extension LookupState {
       ground: .plain)
     surface.horizontalRule(row: 2)
     let answer = answerLines(session, now, width: width)
-    let height = max(4, rows - 4 - (answer.isEmpty ? 0 : min(9, answer.count) + 1))
+    let height = Self.listHeight(rows: rows, answer: answer.count)
     drawGroups(on: &surface, row: 3, session: session)
     drawHits(on: &surface, row: 4, height: height - 1, session: session, now: now)
     guard !answer.isEmpty else { return }
@@ -25,9 +25,21 @@ extension LookupState {
     if let code = chosenProcedure?.code ?? targets.first?.code.short {
       surface.put(" \(code) ", row: row, column: 1, style: Style(.strong))
     }
-    for (offset, line) in answer.prefix(rows - row - 1).enumerated() {
+    let room = rows - row - 1
+    let isCut = answer.count > room
+    for (offset, line) in answer.prefix(isCut ? room - 1 : room).enumerated() {
       surface.put(line.0, row: row + 1 + offset, column: 1, width: width - 2, style: Style(line.1))
     }
+    guard isCut else { return }
+    let rest = answer.count - room + 1
+    surface.put(
+      language.pick("… còn \(rest) dòng: ^R xem hết", "… \(counted(rest, "more line")): ^R shows all"), row: rows - 1,
+      column: 1, width: width - 2, style: Style(.muted))
+  }
+
+  /// The answer takes the rows that it needs, and the list keeps a few.
+  private static func listHeight(rows: Int, answer: Int) -> Int {
+    max(4, rows - 4 - (answer == 0 ? 0 : min(max(9, rows / 2), answer) + 1))
   }
 
   private func drawGroups(on surface: inout Surface, row: Int, session: Session) {
@@ -65,8 +77,13 @@ extension LookupState {
       }
     }
     let namesakes = namesakes
-    for (offset, index) in window.visible(count: count(group), height: height).enumerated() {
-      let y = row + offset
+    var y = row - 1
+    for index in visible(height: height) {
+      y += 1
+      if let field = fieldBegun(at: index) {
+        surface.put(field, row: y, column: 1, width: width - 2, style: Style(.heading))
+        y += 1
+      }
       let ground = surface.beginListRow(y, isChosen: index == window.chosen, setsCursor: window.wasMoved)
       switch group {
       case .procedures: drawProcedure(procedures[index].version, typed, on: &surface, row: y, ground, session)
@@ -77,6 +94,21 @@ extension LookupState {
           person, isAlone: !namesakes.contains(person.name.nameKey), typed, on: &surface, row: y, ground, session)
       }
     }
+  }
+
+  /// The rows that fit together with the names of the fields above them.
+  private func visible(height: Int) -> Range<Int> {
+    let all = window.visible(count: count(group), height: height)
+    let headings = all.count { fieldBegun(at: $0) != nil }
+    return headings == 0 ? all : window.visible(count: count(group), height: max(1, height - headings))
+  }
+
+  /// The field whose procedures are listed from this row on; nil if none begins here.
+  private func fieldBegun(at index: Int) -> String? {
+    guard group == .procedures, procedures.indices.contains(index), procedures[index].isByField else { return nil }
+    let field = procedures[index].version.field
+    guard index > 0, procedures[index - 1].isByField else { return field }
+    return procedures[index - 1].version.field == field ? nil : field
   }
 
   private func emptyText(_ language: Language) -> String {
@@ -148,7 +180,8 @@ extension LookupState {
       column: 3 + code, width: owner, style: style)
     let column = 4 + code + owner
     surface.put(
-      row.procedureShortName, found: typed, row: y, column: column, width: width - column - status - 2, style: style)
+      session.office.shortName(of: row), found: typed, row: y, column: column, width: width - column - status - 2,
+      style: style)
     surface.put(
       row.isVoid ? session.language.pick("Đã hủy", "Void") : row.status.wording(session.language), row: y,
       column: width - status - 1, width: status, style: Style(.muted, on: ground))
@@ -157,7 +190,9 @@ extension LookupState {
   /// What is asked about the chosen row: of a procedure its papers, time, fee and who decides, of a dossier, or a person
   /// with one, how it stands.
   private func answerLines(_ session: Session, _ now: Instant, width: Int) -> [(String, Role)] {
-    if let version = chosenProcedure { return answerLines(version, session, width: width) }
+    if let version = chosenProcedure {
+      return ProcedureAnswer(version: version, session: session, day: now.civilDate).lines(width: width - 2)
+    }
     let card = card.flatMap { $0.dossier.id == toOpen ? $0 : nil }
     var lines: [String] = []
     if let row = chosenDossier ?? card.map({ QueueRow($0.dossier, delivery: $0.delivery) }) {
@@ -175,45 +210,6 @@ extension LookupState {
     // The list above does not change its height from row to row.
     lines += Array(repeating: "", count: max(0, 3 - lines.count))
     return lines.enumerated().map { ($0.element, $0.offset == 0 ? .strong : .text) }
-  }
-
-  /// A fact that is not known is marked as such.
-  private func answerLines(_ version: ProcedureVersion, _ session: Session, width: Int) -> [(String, Role)] {
-    let language = session.language
-    var lines: [(String, Role)] = [(version.name, .strong)]
-    if let denial = version.denial {
-      lines += wrapped(denial.wording(language), width: width - 2).map { ($0, .warning) }
-    }
-    for papers in version.casePapers {
-      lines += wrapped(papers.wording(language), width: width - 2).map { ($0, .text) }
-    }
-    let notNeeded = language.pick(
-      "Không cần: giấy tờ cư trú (khai thác dữ liệu), bản sao căn cước (xem hoặc quét thẻ)",
-      "Not needed: residence papers (looked up), copies of the card (seen or scanned)")
-    lines += wrapped(notNeeded, width: width - 2).map { ($0, .muted) }
-    let usual = version.usualOutcome(.direct)
-    let stages = usual.limit?.stages.map(\.limit) ?? [version.timeLimit]
-    let fee = usual.quote(.one).total.map(moneyText) ?? language.pick("chưa rõ", "not known")
-    lines.append(
-      (
-        language.pick("Thời hạn: ", "Time: ") + version.usualLimit(language)
-          + language.pick(" · Lệ phí: ", " · Fee: ") + fee, .text
-      ))
-    if stages == [.sameDay] {
-      lines.append(
-        (
-          language.pick("Nhận sau 15 giờ: trả ngày làm việc tiếp theo.", "Received after 15:00: the next working day."),
-          .muted
-        ))
-    }
-    lines.append(
-      (
-        language.pick("Nơi giải quyết: ", "Decided by: ")
-          + (version.standing == .guidanceOnly
-            ? language.pick("Công an cấp xã", "the commune police") : session.office.office.name),
-        .text
-      ))
-    return lines
   }
 
   func notice(_ session: Session, now: Instant) -> String? {

@@ -201,7 +201,7 @@ extension QueueState {
     case .due: return due(row, session, now)
     case .code: return (row.code.short, row.isVoid ? .muted : .text)
     case .owner: return row.ownerName.map { ($0, .strong) } ?? (hiddenOwner(language), .muted)
-    case .procedure: return (row.procedureShortName, .text)
+    case .procedure: return (session.office.shortName(of: row), .text)
     case .step: return (row.status.isFinal ? row.status.wording(language) : row.step.wording(language), .text)
     case .assignee:
       let name = session.name(of: row.assignee)

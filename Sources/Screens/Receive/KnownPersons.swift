@@ -270,7 +270,7 @@ struct KnownChoice: Screen {
       texts = persons.map { Self.line($0) }
     case .dossiers(let rows):
       title = Words("Hồ sơ đã có", "Earlier dossiers")
-      texts = rows.map { "\($0.code.short) · \($0.status.wording(language)) · \($0.procedureShortName)" }
+      texts = rows.map { "\($0.code.short) · \($0.status.wording(language)) · \(app.session.office.shortName(of: $0))" }
     }
     let height = min(texts.count, max(1, surface.size.rows - 8))
     let dialog = Dialog(

@@ -62,6 +62,7 @@ enum ReceiveCommands {
       app.top.screen = form.forTheSamePerson
       return app.appear(now)
     },
+    part,
     Command(
       "receive.fill", in: [.receive], keys: [.control("b")],
       Words("Điền những gì đã biết về người này", "Fill in what is known of the person"),

@@ -180,6 +180,8 @@ extension ReceiveState {
         return
       }
       issued = row
+      let contained = outcome?.parts ?? []
+      parts = contained.isEmpty ? parts.filter { $0 != row.procedureCode } : contained
       draftName = nil
       if !text("address").isEmpty { session.lastAddress = text("address") }
       session.say(Words("Đã tiếp nhận \(row.code.short). U hoàn tác.", "Received \(row.code.short). U undoes it."))

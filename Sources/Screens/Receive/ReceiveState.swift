@@ -27,6 +27,10 @@ struct ReceiveState: PlacedScreen {
   var wantedFavourite: Int?
   /// Another system is in use, whose codes the citizens get.
   var isBesideAnotherSystem = false
+  /// Of this desk; nil until the form is shown.
+  var office: Office?
+  /// The procedures of a received group that are still offered for the same person, by their codes.
+  var parts: [String] = []
   /// What is being asked before the code is issued.
   var question: ReceptionQuestion?
   /// The papers of which the clerk has said that they are missing.
@@ -57,6 +61,7 @@ struct ReceiveState: PlacedScreen {
     today = now.civilDate
     (known.pending, known.asked, known.issue) = (nil, nil, nil)
     (knownApplicant.pending, knownApplicant.asked) = (nil, nil)
+    office = session.office.office
     isBesideAnotherSystem = session.office.office.isBesideAnotherSystem(on: now.civilDate)
     let request: Request<[String]> = session.request()
     favourites = request
@@ -203,6 +208,7 @@ struct ReceiveState: PlacedScreen {
     for id in ["owner", "number", "birth", "sex", "phone", "address", "relative", "applicant"] as [Field.ID] {
       next.fill(id, text(id))
     }
+    next.parts = parts
     return next
   }
 

@@ -60,16 +60,34 @@ extension ReceiveState {
       lines.append((language.pick("Hẹn trả: chưa rõ", "Due: not known"), .warning))
     }
     lines.append((language.pick("Lệ phí: ", "Fee: ") + feeText(language), .text))
-    if let decidingUnit, decidingUnit.code != session.office.office.unitCode {
-      lines.append(
-        (
-          language.pick("Nơi giải quyết: ", "Decided by: ") + decidingUnit.fullName
-            + language.pick(" (nhận xong, chuyển hồ sơ sang đó)", " (hand it over there)"), .info
-        ))
-    }
+    lines += officeLines(session, now)
     let missing = unmarkedPapers.count
     if missing > 0 {
       lines.append((language.pick("Còn \(missing) giấy tờ chưa đánh dấu.", "\(missing) papers not marked."), .warning))
+    }
+    return lines
+  }
+
+  /// Who decides if it is not this office, and where citizens hand it in if it is not anywhere.
+  private func officeLines(_ session: Session, _ now: Instant) -> [(String, Role)] {
+    guard let procedure, let outcome else { return [] }
+    let language = session.language
+    let facts = ProcedureFacts(version: procedure, outcome: outcome, session: session, day: now.civilDate)
+    let isOfResidence = outcome.offices.contains { $0.task == .receives && $0.who == .communeOfResidence }
+    var lines: [(String, Role)] = isOfResidence ? facts.receivers.map { ("\($0.label): \($0.text)", .info) } : []
+    let ruled = outcome.decidingUnit.map { OfficeRule.Who.unit($0).wording(language) }
+    let deciding = decidingUnit.map { ($0.code, $0.fullName) } ?? outcome.decidingUnit.flatMap { code in
+      ruled.map { (code, $0) }
+    }
+    if let (code, name) = deciding {
+      guard code != session.office.office.unitCode else { return lines }
+      lines.append(
+        (
+          language.pick("Nơi giải quyết: ", "Decided by: ") + name
+            + language.pick(" (nhận xong, chuyển hồ sơ sang đó)", " (hand it over there)"), .info
+        ))
+    } else {
+      lines += facts.deciders.map { ("\($0.label): \($0.text)", .info) }
     }
     return lines
   }
@@ -87,7 +105,7 @@ extension ReceiveState {
     guard text("search").isEmpty, !session.favourites.isEmpty else { return [] }
     let procedures: [(String, Role)] = session.favourites.indices.compactMap { index in
       session.favourite(String(index + 1), on: now.civilDate).map { version in
-        ("\(index + 1)  \(ProcedureVersion.shortName(of: version.code) ?? version.name)", .text)
+        ("\(index + 1)  \(version.shortName)", .text)
       }
     }
     let keys = session.language.pick(
@@ -146,6 +164,21 @@ extension ReceiveState {
           "Tell her the time and the other system's code; this one is for here.")
         : language.pick("Đọc mã và giờ hẹn cho công dân.", "Tell the citizen the code and the time.")
     surface.put(advice, row: line, column: 4, width: surface.size.columns - 6, style: Style(.hint))
+    guard !self.parts.isEmpty else { return }
+    line += 2
+    let offer = language.pick(
+      "Thủ tục này gồm nhiều việc. Bấm số để lập hồ sơ của từng việc cho người này:",
+      "It contains several procedures. A digit begins the dossier of one for this person:")
+    for text in wrapped(offer, width: surface.size.columns - 8) {
+      surface.put(text, row: line, column: 4, style: Style(.info))
+      line += 1
+    }
+    for (index, code) in self.parts.prefix(9).enumerated() where line < rows {
+      let name = ProcedureFacts.name(code, session, session.moment.civilDate)
+      surface.put(
+        "\(index + 1)  \(name)", row: line, column: 4, width: surface.size.columns - 8, style: Style(.text))
+      line += 1
+    }
   }
 
   /// What was paid, or is to be paid; nil if no fee is known.

@@ -26,13 +26,16 @@ struct ReceptionDraft: Equatable, Sendable {
   private var owner: String { place["owner"] ?? "" }
 
   /// `Hồ Văn Cưới · 1985 · Thôn A Ngo · Khai sinh`; birth and hamlet are left out if no other draft has the name.
-  func title(_ language: Language, among drafts: [ReceptionDraft]) -> String {
+  func title(_ session: Session, among drafts: [ReceptionDraft]) -> String {
+    let language = session.language
     let isShared = drafts.count { $0.owner.nameKey == owner.nameKey } > 1
     let person = Person(
       name: owner, identityNumber: place["number"] ?? "", birth: BirthDate.normalised(place["birth"] ?? "") ?? "",
       address: place["address"] ?? "", relative: place["relative"] ?? "")
     let mark = isShared && !owner.isEmpty ? PersonMark(person).text : ""
-    let procedure = place["procedure"].flatMap { ProcedureVersion.shortName(of: $0) } ?? place["search"] ?? ""
+    let procedure =
+      place["procedure"].flatMap { session.office.shortNames[$0] ?? ProcedureVersion.shortName(of: $0) }
+      ?? place["search"] ?? ""
     let parts = [owner.isEmpty ? language.pick("chưa có tên", "no name yet") : owner, mark, procedure]
     return parts.filter { !$0.isEmpty }.joined(separator: " · ")
   }
@@ -102,7 +105,7 @@ struct DraftChoice: Screen {
   func draw(on surface: inout Surface, app: App, now: Instant) {
     let language = app.session.language
     let texts =
-      drafts.map { language.pick("Làm tiếp: ", "Go on: ") + $0.title(language, among: drafts) }
+      drafts.map { language.pick("Làm tiếp: ", "Go on: ") + $0.title(app.session, among: drafts) }
       + [language.pick("Hồ sơ mới (N)", "New dossier (N)")]
     let height = min(texts.count, max(1, surface.size.rows - 8))
     let dialog = Dialog(

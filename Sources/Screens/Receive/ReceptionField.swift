@@ -126,7 +126,7 @@ extension ReceptionField {
         guard let procedure = state.procedure else {
           return language.pick("Hãy chọn thủ tục.", "Choose the procedure.")
         }
-        return procedure.denial?.wording(language)
+        return (procedure.denial ?? state.receivedElsewhere)?.wording(language)
       })
   }()
 

@@ -52,9 +52,10 @@ extension DossierCommand {
       let appointment = due.map { language.pick(", hẹn trả \($0)", ", due \($0)") } ?? ""
       return language.pick("Đã tiếp nhận \(what)\(appointment).", "Accepted \(what)\(appointment).")
     case .handBack(let recipient, let delivery):
+      let later = rows.count == 1 ? rows.first.flatMap { session.laterProcedures($0, before) } : nil
       return language.pick(
         "Đã trả kết quả \(what) cho \(recipient) (\(delivery.wording(.vi))).",
-        "Handed \(what) back to \(recipient) (\(delivery.wording(.en))).")
+        "Handed \(what) back to \(recipient) (\(delivery.wording(.en))).") + (later.map { " " + $0 } ?? "")
     case .addCode(let code):
       return language.pick("Đã ghi mã \(code.text) cho \(what).", "\(what) has the code \(code.text) too.")
     case .closeAsDoneBefore:

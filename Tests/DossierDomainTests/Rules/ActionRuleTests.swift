@@ -117,7 +117,8 @@ extension Denial {
       .overdueAlready:
       true
     case .dossierUnknown, .procedureUnknown, .procedureGuidanceOnly, .procedureEnded, .procedureNotYet,
-      .timeLimitUnknown, .reasonMissing, .legalBasisMissing, .itemsMissing, .ownerNameMissing, .identityNumberInvalid,
+      .receivedElsewhere, .timeLimitUnknown, .reasonMissing, .legalBasisMissing, .itemsMissing, .ownerNameMissing,
+      .identityNumberInvalid,
       .birthImpossible, .birthInFuture, .recipientMissing, .componentUnknown, .valueInvalid, .amountInvalid,
       .newDueNotLater, .newDueOnDayOff,
       .headDecides, .verifiedBefore, .verificationNotForeseen,

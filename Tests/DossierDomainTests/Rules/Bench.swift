@@ -15,10 +15,11 @@ struct DecisionBench {
   var recordsEnteredDays = true
   var recordsCases = true
   var recordsSteps = true
-  /// Versions that are in force instead of the starter catalogue's, each with its hash.
+  /// Versions that are in force instead of the catalogue's, each with its hash.
   var procedures: [String: (version: ProcedureVersion, hash: String)] = [:]
   /// Versions that are not in force any more, by their hashes.
   var earlier: [String: ProcedureVersion] = [:]
+  var catalogue = Catalogue.starter
   let id = DossierID(high: 4, low: 4)
   static let reference = EntryReference(epoch: epoch, sequence: 1)
   private(set) var history: [RecordedAction] = []
@@ -47,7 +48,7 @@ struct DecisionBench {
       settingsHash: "settings",
       nextCode: .office(agency: Self.office.agencyCode, date: now.civilDate, number: history.count + 1),
       lastEntryAt: lastEntryAt,
-      procedure: { code in procedures[code] ?? Catalogue.starter.version(of: code).map { ($0, "hash") } })
+      procedure: { [catalogue] code in procedures[code] ?? catalogue.version(of: code).map { ($0, "hash") } })
     context.otherVersion = { earlier[$0.versionHash] }
     context.recordsSteps = recordsSteps
     context.recordsEnteredDays = recordsEnteredDays

@@ -16,7 +16,7 @@ import Testing
     (.procedureEnded(code: "1.004873", replacedBy: "2.002913"), ["2.002913"]),
     (.procedureEnded(code: "1.004873", replacedBy: nil), []),
     (.procedureNotYet(code: "1.004873", from: day), ["01/12/2026"]), (.timeLimitUnknown(code: "1.004873"), []),
-    (.reasonMissing, []), (.legalBasisMissing, []), (.itemsMissing, []), (.ownerNameMissing, []),
+    (.receivedElsewhere([.named("Sở Tư pháp")]), ["Sở Tư pháp"]), (.reasonMissing, []), (.legalBasisMissing, []), (.itemsMissing, []), (.ownerNameMissing, []),
     (.identityNumberInvalid, ["12"]), (.birthImpossible, ["dd/mm"]), (.birthInFuture, []), (.recipientMissing, []),
     (.componentUnknown(number: 7), ["7"]),
     (.valueInvalid(field: .copies), []), (.amountInvalid, []), (.newDueNotLater(than: due), ["17:00 01/12/2026"]),

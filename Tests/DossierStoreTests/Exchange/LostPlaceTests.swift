@@ -185,6 +185,51 @@ import Testing
     try scene.check()
   }
 
+  /// What a disk has made of an entry is kept until bytes come that agree with its hash; the next damage changes nothing, and
+  /// what the province has sealed stays.
+  @Test func wholeBytesBesideTheJournalReplaceDamagedOnes() throws {
+    let scene = try Scene()
+    let (whole, sealed) = (try scene.chain(note: "b")[1], try scene.chain(note: "c")[1])
+    let epoch = Data(DeviceEpoch(high: 77, low: 77).bytes)
+    func keep(_ bytes: [UInt8], hash: [UInt8]?) throws -> [UInt8]? {
+      try scene.office.store.write { db in
+        try ForkedEntries.keep(db, epoch, 2, Data(bytes), hash.map { Data($0) })
+        return try Data.fetchOne(db, sql: "SELECT bytes FROM forked_entry").map { Array($0) }
+      }
+    }
+    var damaged = whole
+    damaged[damaged.count - 1] ^= 1
+    #expect(try keep(damaged, hash: entryHash(whole)) == damaged)
+    #expect(try keep(whole, hash: entryHash(whole)) == whole)
+    #expect(try keep(damaged, hash: entryHash(whole)) == whole)
+    #expect(try keep(damaged, hash: nil) == whole)
+    #expect(try keep(sealed, hash: entryHash(sealed)) == sealed)
+    try scene.office.store.write { db in
+      try db.execute(sql: "INSERT INTO seal VALUES (?, ?)", arguments: [Data(entryHash(sealed)), Data([1])])
+    }
+    #expect(try keep(whole, hash: entryHash(whole)) == sealed)
+  }
+
+  /// The good bytes come into the journal again after damaged ones were set aside, and lose their name to another entry.
+  @Test func theSetAsideEntryIsKeptAsItWasWritten() throws {
+    let scene = try Scene()
+    let chain = try scene.chain(note: "b")
+    let epoch = DeviceEpoch(high: 77, low: 77)
+    var damaged = Data(chain[1])
+    damaged[damaged.count - 1] ^= 1
+    try scene.office.store.write { db in
+      try db.execute(
+        sql: "INSERT INTO forked_entry VALUES (?, ?, ?)", arguments: [Data(epoch.bytes), 2, damaged])
+    }
+    _ = try scene.office.store.exchange.apply(scene.page(chain))
+    _ = try scene.office.store.exchange.apply(scene.page([], behind: scene.kept, log: 2))
+    _ = try scene.office.store.exchange.apply(scene.page(scene.chain(note: "c")))
+    let aside = try scene.office.store.read { db in
+      try Data.fetchOne(db, sql: "SELECT bytes FROM forked_entry WHERE sequence = 2")
+    }
+    #expect(aside == Data(chain[1]))
+  }
+
   /// Entries after one that no desk could read do not continue the chain of the entry that took its reference.
   @Test func whatDoesNotFollowIsKeptBesideTheJournal() throws {
     let scene = try Scene()

@@ -22,6 +22,28 @@ import Testing
     #expect(try office.store.office.opening().catalogue.changes == [quick])
   }
 
+  /// Lists show them without reading a version.
+  @Test func theShortNameOfTheLastDecisionIsThereAtTheStart() throws {
+    let office = try OfficeFixture()
+    func decide(_ version: ProcedureVersion, short: String) throws {
+      var version = version
+      version.rules.names.short = short
+      try office.store.decisions.perform(.setProcedure(version), by: office.head.id, at: OfficeFixture.morning)
+    }
+    func names() throws -> [String: String] { try office.store.office.opening().shortNames }
+    #expect(try names() == [:])
+    try decide(quick, short: "Độc thân")
+    try decide(ProcedureVersion(code: "1.999999", name: "Cấp thẻ A", field: ""), short: "Thẻ A")
+    #expect(try names() == [quick.code: "Độc thân", "1.999999": "Thẻ A"])
+    try office.store.upkeep.rebuild { _, _ in }
+    #expect(try names() == [quick.code: "Độc thân", "1.999999": "Thẻ A"])
+    #expect(try office.store.upkeep.verify().faults.isEmpty)
+    try decide(quick, short: "")
+    #expect(try names() == ["1.999999": "Thẻ A"])
+    try office.store.write { try $0.execute(sql: "DELETE FROM short_name") }
+    #expect(try office.store.upkeep.verify().faults == [.officeDiffers])
+  }
+
   @Test func aRebuildMakesThemAgainInTheirOrder() throws {
     let office = try OfficeFixture()
     var second = quick

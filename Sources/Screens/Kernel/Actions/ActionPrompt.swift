@@ -74,7 +74,9 @@ extension App {
   /// - Parameter answers: the values that are known already, such as which paper; a draft about another paper is
   ///   ignored.
   mutating func begin(_ verb: Verb, answers: Contents = Contents(), now: Instant) -> [Effect] {
-    ask(verb, answers, about: top.screen.targets, from: nil, now)
+    // A request for papers says where they are given.
+    let reads: [Effect] = verb.name == Verb.requestSupplement.name ? [.ask(.procedures(session.office.catalogue))] : []
+    return reads + ask(verb, answers, about: top.screen.targets, from: nil, now)
   }
 
   fileprivate mutating func press(_ key: Key, in prompt: ActionPrompt, _ now: Instant) -> [Effect] {

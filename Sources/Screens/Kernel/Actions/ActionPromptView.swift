@@ -4,7 +4,9 @@ import Terminal
 
 extension ActionPrompt {
   /// Warns a clerk who ends a dossier that a paper is still missing; of one dossier it is named.
-  private func warning(_ language: Language) -> String? {
+  private func warning(_ session: Session) -> String? {
+    let language = session.language
+    if verb == Verb.requestSupplement.name { return givers(session) }
     guard [Verb.complete.name, Verb.handBack.name].contains(verb) else { return nil }
     let missing = targets.filter { !$0.isVoid }.reduce(0) { $0 + $1.componentsMissing }
     guard missing > 0 else { return nil }
@@ -31,6 +33,15 @@ extension ActionPrompt {
     return []
   }
 
+  /// Which of the missing papers another procedure gives, so that the citizen is sent on at once.
+  private func givers(_ session: Session) -> String? {
+    guard let dossier else { return nil }
+    let lines = dossier.components.filter { $0.form == .missing }.flatMap {
+      ProcedureFacts.givers(of: $0.name, in: dossier.procedure.code, session, session.moment.civilDate)
+    }
+    return lines.isEmpty ? nil : lines.map { "\($0.label): \($0.text)" }.joined(separator: "; ")
+  }
+
   private static let mostWarningLines = 4
 
   func draw(on surface: inout Surface, app: App, now: Instant) {
@@ -38,7 +49,7 @@ extension ActionPrompt {
     guard let verb = Verb.named(verb), let question = question(session, now) else { return }
     let language = session.language
     let width = Dialog.inner(surface, most: Self.width)
-    let warning = warning(language).map { wrapped($0, width: width).prefix(Self.mostWarningLines) } ?? []
+    let warning = warning(session).map { wrapped($0, width: width).prefix(Self.mostWarningLines) } ?? []
     let facts = facts(session, now).flatMap { wrapped($0, width: width) }.prefix(Self.mostWarningLines)
     let consequence = wrapped(verb.consequence(language), width: width)
       .prefix(warning.isEmpty && facts.isEmpty ? 2 : 1)

@@ -112,8 +112,10 @@ extension Verb {
       "Papers not brought in time (asked \(asked.slashed), due \(until.slashed))")
   }
 
+  /// The law of the dossier's case is proposed, if its version names it.
   private static func basis(_ ask: Questions) throws(Unanswered) -> String {
-    try ask.phrase("basis", Words("Căn cứ pháp lý?", "Legal basis?"), of: .end)
+    let law = ask.dossier.flatMap { ask.session.procedure(of: $0)?.outcome.law.text } ?? ""
+    return try ask.phrase("basis", Words("Căn cứ pháp lý?", "Legal basis?"), of: .end, proposing: law)
   }
 }
 
