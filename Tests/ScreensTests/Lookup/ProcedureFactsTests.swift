@@ -150,7 +150,7 @@ import Testing
     driver.press("<F2>")
     driver.type("doc than")
     driver.press("<enter>")
-    driver.expectSentence("Khe Sanh, Quảng Trị (nhận xong, chuyển hồ sơ sang đó)")
+    driver.expect("Nơi giải quyết: Xã Khe Sanh")
   }
 
   /// A group is handed in at once; its parts can become dossiers of their own, and need not.
