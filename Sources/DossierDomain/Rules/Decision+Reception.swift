@@ -6,10 +6,10 @@ extension Decision {
     // The portal asks no questions, so that the usual case counts.
     let outcome = version.usualOutcome(.online)
     let fee = outcome.open.isEmpty ? outcome.quote(.one).total : version.fee.value
-    return .acceptOnline(
-      Acceptance(
-        code: code, receivedAt: context.now,
-        appointment: try appointment(of: version, outcome.limit, days: days, context),
-        fee: fee, assignee: assignee))
+    var acceptance = Acceptance(
+      code: code, receivedAt: context.now, appointment: try appointment(of: version, outcome.limit, days: days, context),
+      fee: fee, assignee: assignee)
+    acceptance.step = outcome.steps.first.flatMap(context.begin)
+    return .acceptOnline(acceptance)
   }
 }

@@ -24,6 +24,7 @@ extension Denial {
     case .headDecides(let exception): say.headDecides(exception)
     case .notRequested(let item): say.notRequested(item)
     case .handedToAnother: say.handedToAnother()
+    case .stepOfAnotherRole(let step, let role): say.stepOfAnotherRole(step, role)
     case .clerkUnknown(let name): say.clerkUnknown(name)
     case .machineNotHers: say.machineNotHers()
     case .pinIsTheProvinces: say.pinIsTheProvinces()

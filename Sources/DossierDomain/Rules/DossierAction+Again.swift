@@ -6,7 +6,7 @@ extension DossierAction {
     case .receive, .submitOnline, .importRow, .importUpdate, .settleConflict, .release, .eraseScan: nil
     case .acceptOnline(let acceptance): .acceptOnline(assignee: acceptance.assignee, days: nil)
     case .assign(let clerk): .assign(to: clerk)
-    case .handOver(let step, let clerk): .handOver(step: step, to: clerk)
+    case .handOver(let step, let clerk, let fact): .handOver(step: step, to: clerk, named: fact?.id)
     case .takeOver: .takeOver
     case .addComponent(let component):
       .addComponent(name: component.name, form: component.form, quantity: component.quantity)

@@ -32,6 +32,7 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
     receivingOffice: context.office.id,
     decidingOffice: decidingOffice(form.decidingOffice, context.office))
   if context.recordsCases { reception.caseRecord = CaseRecord(of: version, answers, applying, quote) }
+  reception.step = applying.steps.first.flatMap(context.begin)
   return reception
 }
 

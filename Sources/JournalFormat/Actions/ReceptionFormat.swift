@@ -22,6 +22,7 @@ enum ReceptionFormat {
       $0.receivingOffice = Wire.data(reception.receivingOffice)
       $0.decidingOffice = Wire.data(reception.decidingOffice)
       if !reception.caseRecord.isEmpty { $0.caseRecord = Wire.message(reception.caseRecord) }
+      if let step = reception.step { $0.step = Wire.message(step) }
     }
   }
 
@@ -37,6 +38,7 @@ enum ReceptionFormat {
       receivingOffice: try Wire.identifier(message.receivingOffice),
       decidingOffice: try Wire.identifier(message.decidingOffice))
     if message.hasCaseRecord { reception.caseRecord = try Wire.caseRecord(message.caseRecord) }
+    if message.hasStep { reception.step = try Wire.stepFact(message.step) }
     return reception
   }
 
@@ -72,13 +74,16 @@ enum ReceptionFormat {
       if let appointment = acceptance.appointment { $0.appointment = Wire.message(appointment) }
       if let fee = acceptance.fee { $0.fee = UInt64(clamping: fee) }
       $0.assignee = Wire.data(acceptance.assignee)
+      if let step = acceptance.step { $0.step = Wire.message(step) }
     }
   }
 
   static func acceptance(_ message: Dossier_Journal_AcceptOnline) throws(EntryFormatError) -> Acceptance {
-    Acceptance(
+    var acceptance = Acceptance(
       code: try Wire.code(message.code), receivedAt: try Wire.instant(message.receivedAt),
       appointment: message.hasAppointment ? try Wire.appointment(message.appointment) : nil,
       fee: message.hasFee ? try Wire.amount(message.fee) : nil, assignee: try Wire.optionalIdentifier(message.assignee))
+    if message.hasStep { acceptance.step = try Wire.stepFact(message.step) }
+    return acceptance
   }
 }
