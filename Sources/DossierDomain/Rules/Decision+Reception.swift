@@ -9,7 +9,7 @@ extension Decision {
     var acceptance = Acceptance(
       code: code, receivedAt: context.now, appointment: try appointment(of: version, outcome.limit, days: days, context),
       fee: fee, assignee: assignee)
-    acceptance.step = outcome.steps.first.flatMap(context.begin)
+    acceptance.step = steps.first.flatMap(context.begin)
     return .acceptOnline(acceptance)
   }
 }

@@ -11,6 +11,9 @@ extension DecisionContext {
 }
 
 extension Decision {
+  /// By the version of the reception, which for an online submission is the one that the portal showed.
+  var steps: [StepRule] { context.version(of: dossier.procedure).map(dossier.steps(by:)) ?? [] }
+
   /// The dossier goes to a step of its internal procedure, or to a kind of work if the procedure has no such step.
   func handOver(_ step: ProcessingStep, to clerk: ClerkID?, named: String?) throws(Denial) -> DossierAction {
     guard let rule = stepRule(step, named) else { return .handOver(step: step, to: clerk) }
@@ -24,7 +27,7 @@ extension Decision {
 
   /// The named step; otherwise the next one of this kind of work, or the first of it if none follows.
   private func stepRule(_ step: ProcessingStep, _ named: String?) -> StepRule? {
-    let steps = context.version(of: dossier.procedure).map(dossier.steps(by:)) ?? []
+    let steps = steps
     if let rule = steps.first(where: { $0.id == named }) { return rule }
     return dossier.following(steps).first { $0.step == step }
   }

@@ -93,12 +93,17 @@ enum Migrations {
       try db.execute(sql: HistoryParts.schema)
       try db.execute(sql: "PRAGMA user_version = 16")
     }
-    migrator.registerMigration(last) { db in
+    migrator.registerMigration("2026-12 people of one name") { db in
       // What tells owners of one name apart. It is filled when the rows are computed again.
       try db.execute(sql: "ALTER TABLE dossier ADD COLUMN owner_mark TEXT NOT NULL DEFAULT ''")
       if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM dossier)") == true {
         try Refolding.keep(.whole, db)
       }
+      try db.execute(sql: "PRAGMA user_version = 17")
+    }
+    migrator.registerMigration(last) { db in
+      // The step of the internal procedure. No entry of earlier versions has one, so no row has to be computed again.
+      try db.execute(sql: steps)
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
     return migrator
@@ -107,9 +112,15 @@ enum Migrations {
   /// In the header of the file, so that a start recognises its data without a query. A further migration raises the
   /// version there too.
   static let applicationID: UInt32 = 0x446F_7373
-  static let version: UInt32 = 17
+  static let version: UInt32 = 18
 
-  static let last = "2026-12 people of one name"
+  static let last = "2026-12 steps of the internal procedure"
+
+  private static let steps = """
+    ALTER TABLE dossier ADD COLUMN step_name TEXT;
+    ALTER TABLE dossier ADD COLUMN step_due_at INTEGER;
+    CREATE INDEX dossier_by_step ON dossier (step_due_at) WHERE step_due_at IS NOT NULL;
+    """
 
   /// The first missed appointment, and the number of papers that a look-up replaced. They are filled when the rows are
   /// computed again.

@@ -23,6 +23,9 @@ struct DayStartState: PlainScreen {
   /// How many dossiers wait for papers whose days have passed.
   var supplementsLate = 0
   var pendingLate: Request<QueuePage>?
+  /// How many dossiers are late with a step of their internal procedure.
+  var stepsLate = 0
+  var pendingStepsLate: Request<QueuePage>?
   var window = ListWindow()
 
   static let views: [(QueueFilter, Words)] = [
@@ -46,7 +49,12 @@ struct DayStartState: PlainScreen {
     let late = QueueQuery(
       filter: .open(.supplementLate, at: now), limit: 1, viewer: session.viewer,
       endOfToday: now.civilDate.instant(atMinute: 1440))
-    let steps = [.ask(.page(requestLate, late))] + askFirstSteps(&session, now)
+    let requestSteps: Request<QueuePage> = session.request()
+    pendingStepsLate = requestSteps
+    var lateSteps = late
+    (lateSteps.filter, lateSteps.stepLateAt) = (.inProgress, now)
+    let steps =
+      [.ask(.page(requestLate, late)), .ask(.page(requestSteps, lateSteps))] + askFirstSteps(&session, now)
     guard let clerk = session.clerk, clerk.has(.headOfDesk) else { return [.ask(counts)] + steps }
     let requestMoved: Request<MovedAppointments> = session.request()
     pendingMoved = requestMoved
@@ -65,6 +73,7 @@ struct DayStartState: PlainScreen {
   mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
     if let counts = reply.resolve(&pending)?.response { self.counts = counts }
     if let page = reply.resolve(&pendingLate)?.response { supplementsLate = page.matching ?? 0 }
+    if let page = reply.resolve(&pendingStepsLate)?.response { stepsLate = page.matching ?? 0 }
     if let steps = reply.resolve(&pendingSteps)?.response { firstSteps = steps }
     guard let moved = reply.resolve(&pendingMoved)?.response else { return [] }
     self.moved = moved
@@ -129,6 +138,14 @@ struct DayStartState: PlainScreen {
           language.pick(
             "Đã quá hạn \(all) hồ sơ, trong đó của tôi \(mine). Enter để làm trước.",
             "\(counted(all, "dossier")) overdue, \(mine) of them mine. Enter begins with them."), .critical
+        ))
+    }
+    if stepsLate > 0 {
+      lines.append(
+        (
+          language.pick(
+            "\(stepsLate) hồ sơ quá hạn của bước. Mở danh sách, gõ /quá bước để xem.",
+            "\(counted(stepsLate, "dossier")) with a late step. In a list, /late step shows them."), .warning
         ))
     }
     if supplementsLate > 0 {

@@ -41,6 +41,7 @@ extension DetailState {
         dossier.isVoid
           ? language.pick("Đã hủy", "Void")
           : "\(dossier.status.wording(language)) · \(dossier.step.wording(language))", .strong),
+    ].compactMap { $0 } + step(dossier, session) + [
       pair(
         language.pick("Người giữ", "Assignee"),
         dossier.assignee == nil ? language.pick("chưa phân công", "nobody yet") : session.name(of: dossier.assignee)),
@@ -65,6 +66,25 @@ extension DetailState {
           (1, language.pick("Ghi chú", "Note"), .heading),
           (20, "\($0.at.civilDate.dayAndMonth) \(session.name(of: $0.by)): \($0.text)", .text))
       }
+  }
+
+  /// The step of the internal procedure: whose work it is, until when, who signs and who takes part.
+  private func step(_ dossier: Dossier, _ session: Session) -> [DetailLine] {
+    guard let fact = dossier.stepFact, !dossier.status.isFinal, !dossier.isVoid else { return [] }
+    let language = session.language
+    let rule = card?.steps.first { $0.id == fact.id }
+    let isLate = dossier.runningStepDueAt.map { $0 < session.moment } ?? false
+    let due =
+      fact.dueAt.map { $0.clockAndDate + (isLate ? language.pick(" · quá hạn của bước", " · late") : "") }
+      ?? language.pick("chưa rõ", "not known")
+    return [
+      pair(
+        language.pick("Bước nội bộ", "Internal step"),
+        [fact.name, rule?.role?.wording(language)].compactMap { $0 }.joined(separator: " · "), .strong),
+      pair(language.pick("Hạn của bước", "Step due"), due, isLate ? .warning : .text),
+      pair(language.pick("Ký ở bước này", "Signs"), rule?.signer ?? ""),
+      pair(language.pick("Phối hợp", "Takes part"), rule?.partner ?? ""),
+    ].compactMap { $0 }
   }
 
   /// Nil if this office decides.
@@ -163,9 +183,9 @@ extension DetailState {
       lines.append(
         DetailLine(
           (1, dossier.owner.name, .text), (second, "\(receivedAt.clockAndDate)", .text),
-          (third, ProcessingStep.reception.wording(language), .text)))
+          slip(dossier.receptionStep, .reception, 0, dossier, session, at: third)))
     }
-    for step in dossier.handOvers {
+    for (number, step) in dossier.handOvers.enumerated() {
       let taken = step.takenAt.map { "\(session.name(of: step.to)) \($0.civilTime) \($0.civilDate.dayAndMonth)" }
       lines.append(
         DetailLine(
@@ -177,7 +197,7 @@ extension DetailState {
             second, taken ?? "\(receiver(of: step, dossier, session)) · \(language.pick("chưa nhận", "not taken yet"))",
             taken == nil ? .warning : .text
           ),
-          (third, step.step.wording(language), .text)))
+          slip(step.fact, step.step, number + 1, dossier, session, at: third)))
     }
     if let resolvedAt = dossier.resolvedAt {
       let punctuality = dossier.punctuality?.wording(language) ?? ""
@@ -193,6 +213,24 @@ extension DetailState {
           (third, handBack.recipient, .text)))
     }
     return lines
+  }
+
+  /// A step of the control slip with its deadline, and whether it was done in time.
+  private func slip(
+    _ fact: StepFact?, _ kind: ProcessingStep, _ number: Int, _ dossier: Dossier, _ session: Session, at column: Int
+  ) -> (column: Int, text: String, role: Role) {
+    let language = session.language
+    guard let fact else { return (column, kind.wording(language), .text) }
+    guard let due = fact.dueAt else { return (column, fact.name, .text) }
+    // After a reopening nobody knows when the last step ended.
+    let isPresent = number == dossier.handOvers.count && dossier.runningStepDueAt != nil
+    let isLate = (dossier.end(ofStep: number) ?? (isPresent ? session.moment : nil)).map { $0 > due }
+    let standing = isLate.map {
+      $0 ? language.pick(", quá hạn", ", late") : isPresent ? "" : language.pick(", đúng hạn", ", in time")
+    }
+    let until = "\(due.civilTime) \(due.civilDate.dayAndMonth)"
+    let text = language.pick("\(fact.name), hạn \(until)", "\(fact.name), due \(until)") + (standing ?? "")
+    return (column, text, isLate == true ? .warning : .text)
   }
 
   /// The receiver of a step: a clerk, the deciding office, or whoever does that step.

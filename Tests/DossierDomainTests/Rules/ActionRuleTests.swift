@@ -119,7 +119,7 @@ extension Denial {
       .timeLimitUnknown, .reasonMissing, .legalBasisMissing, .itemsMissing, .ownerNameMissing, .identityNumberInvalid,
       .birthImpossible, .birthInFuture, .recipientMissing, .componentUnknown, .valueInvalid, .amountInvalid,
       .newDueNotLater, .newDueOnDayOff,
-      .headDecides, .notRequested, .handedToAnother, .notHandedOver, .sameAssignee, .nothingToUndo,
+      .headDecides, .notRequested, .handedToAnother, .stepOfAnotherRole, .notHandedOver, .sameAssignee, .nothingToUndo,
       .clerkUnknown, .absenceEndsBeforeItBegins, .nameInUse, .agencyCodeIsTheProvinces, .laterEntryBuildsOnIt,
       .codeUnavailable, .codeInUse, .codeOfThisOffice, .codesNotOursYet, .notImported, .numbersUsedUp, .machinesBehind,
       .calendarOutOfRange, .clockDoubtful,

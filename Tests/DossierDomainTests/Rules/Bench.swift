@@ -14,6 +14,10 @@ struct DecisionBench {
   var opening: OpeningHours?
   var recordsEnteredDays = true
   var recordsCases = true
+  var recordsSteps = true
+  var colleagues: [Clerk] = []
+  /// Versions beyond the starter catalogue.
+  var decided: [ProcedureVersion] = []
   let id = DossierID(high: 4, low: 4)
   static let reference = EntryReference(epoch: epoch, sequence: 1)
   private(set) var history: [RecordedAction] = []
@@ -42,7 +46,11 @@ struct DecisionBench {
       settingsHash: "settings",
       nextCode: .office(agency: Self.office.agencyCode, date: now.civilDate, number: history.count + 1),
       lastEntryAt: lastEntryAt,
-      procedure: { code in Catalogue.starter.version(of: code).map { ($0, "hash") } })
+      procedure: { code in
+        (decided.first { $0.code == code } ?? Catalogue.starter.version(of: code)).map { ($0, "hash") }
+      })
+    context.recordsSteps = recordsSteps
+    context.colleague = { id in colleagues.first { $0.id == id } }
     context.recordsEnteredDays = recordsEnteredDays
     context.recordsCases = recordsCases
     return try DossierDomain.decide(command, on: dossier, context: context, history: history)

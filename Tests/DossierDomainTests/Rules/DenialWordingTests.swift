@@ -24,7 +24,7 @@ import Testing
     (.handedToAnother(ClerkID(high: 1, low: 1)), []), (.headDecides(.longExtension(days: 7)), ["7"]),
     (.headDecides(.furtherExtension), []), (.headDecides(.furtherSupplement), []),
     (.headDecides(.stopWhileAwaited), []), (.notRequested("Ảnh"), ["Ảnh"]),
-    (.notHandedOver, []),
+    (.notHandedOver, []), (.stepOfAnotherRole(step: "Thẩm định", .specialist), ["Thẩm định"]),
     (.sameAssignee, []), (.nothingToUndo, []), (.clerkUnknown(name: "Hồ Thị Mơ"), ["Hồ Thị Mơ"]),
     (.absenceEndsBeforeItBegins, []), (.nameInUse, []), (.agencyCodeIsTheProvinces, []), (.laterEntryBuildsOnIt, []),
     (.codeUnavailable, []), (.codeNotProvisional, []), (.numbersUsedUp, ["F5"]),
