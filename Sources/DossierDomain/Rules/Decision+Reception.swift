@@ -7,7 +7,8 @@ extension Decision {
     let outcome = version.usualOutcome(.online)
     let fee = outcome.open.isEmpty ? outcome.quote(.one).total : version.fee.value
     var acceptance = Acceptance(
-      code: code, receivedAt: context.now, appointment: try appointment(of: version, outcome.limit, days: days, context),
+      code: code, receivedAt: context.now,
+      appointment: try appointment(of: version, outcome.limit, days: days, context),
       fee: fee, assignee: assignee)
     acceptance.step = steps.first.flatMap(context.begin)
     return .acceptOnline(acceptance)

@@ -29,7 +29,8 @@ extension QueueStore {
     guard dossier.receptionStep != nil || dossier.stepFact != nil, !dossier.status.isFinal, !dossier.isVoid else {
       return []
     }
-    let version = Catalogue.versions(of: procedure.code, decided: try OfficeProjection.procedures(db, of: procedure.code))
+    let decided = try OfficeProjection.procedures(db, of: procedure.code)
+    let version = Catalogue.versions(of: procedure.code, decided: decided)
       .first { !$0.rules.steps.isEmpty && contentHash($0.canonicalText) == procedure.versionHash }
     return version.map(dossier.steps(by:)) ?? []
   }

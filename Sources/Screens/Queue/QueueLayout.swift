@@ -62,7 +62,8 @@ enum QueueColumn: Sendable {
     var tail: [(QueueColumn, Int)] = [(.delivery, isPlain ? 10 : 4)]
     if width >= (hasMarks ? 110 : 72) { tail.insert((.digitised, 7), at: 0) }
     if width >= 92 { tail.insert((.assignee, width >= 110 ? 16 : 10), at: 0) }
-    if width >= (hasMarks ? 110 : 92) { tail.insert((.step, step == 0 ? 12 : width >= 110 ? min(max(12, step + 1), 30) : 16), at: 0) }
+    let step = step == 0 ? 12 : width >= 110 ? min(max(12, step + 1), 30) : 16
+    if width >= (hasMarks ? 110 : 92) { tail.insert((.step, step), at: 0) }
     let used = first(isPlain: isPlain) + (fixed + tail).reduce(0) { $0 + $1.1 }
     let room = width - used
     if width >= 72 {

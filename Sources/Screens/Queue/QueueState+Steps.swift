@@ -13,8 +13,8 @@ struct TypedFilter {
   init(_ typed: String) {
     text = typed
     var words = TypedText(typed).words
-    guard let start = words.indices.dropLast().first(where: { Self.late.contains([words[$0].bare, words[$0 + 1].bare]) })
-    else { return }
+    let start = words.indices.dropLast().first { Self.late.contains([words[$0].bare, words[$0 + 1].bare]) }
+    guard let start else { return }
     words.removeSubrange(start...(start + 1))
     (text, isStepLate) = (words.map(\.exact).joined(separator: " "), true)
   }

@@ -4,7 +4,7 @@ import Glibc
 
 @testable import DossierStore
 
-/// An office as the version with one migration less has left it: closed, in one file.
+/// An office as the version with two migrations less has left it: closed, in one file.
 final class EarlierOffice {
   private let fixture: OfficeFixture
   let entries: Int
@@ -19,8 +19,13 @@ final class EarlierOffice {
     for number in 1...6 { try fixture.receive("Hồ Văn \(number)") }
     entries = try fixture.store.office.entryCount()
     try fixture.store.write { db in
-      try db.execute(sql: "ALTER TABLE dossier DROP COLUMN owner_mark")
-      try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = ?", arguments: [Migrations.last])
+      try db.execute(sql: "DROP INDEX dossier_by_step")
+      for column in ["owner_mark", "step_name", "step_due_at"] {
+        try db.execute(sql: "ALTER TABLE dossier DROP COLUMN \(column)")
+      }
+      try db.execute(
+        sql: "DELETE FROM grdb_migrations WHERE identifier IN (?, '2026-12 people of one name')",
+        arguments: [Migrations.last])
       try db.execute(sql: "PRAGMA user_version = 16")
     }
     fixture.store.close()

@@ -3,7 +3,8 @@ import OfficeWork
 
 extension Verb {
   private static let toWhom = Words("Chuyển cho ai?", "To whom?")
-  fileprivate static let nobody = Words("để trống: người làm bước đó nhận", "blank: whoever does the step takes it over")
+  fileprivate static let nobody = Words(
+    "để trống: người làm bước đó nhận", "blank: whoever does the step takes it over")
 
   static let handOver = Verb(
     "hand-over", Words("Chuyển hồ sơ", "Hand over"),
@@ -77,13 +78,11 @@ extension Choice<ClerkID?> {
     let able = Set(session.activeClerks.filter { $0.has(role) }.map(\.id))
     let theirs = all.filter { $0.value.map(able.contains) ?? false }
     let isHead = session.clerk?.has(.headOfDesk) == true
-    let nobody = able.isEmpty
-      ? Words {
-        $0.pick(
-          "để trống: chưa ai có vai trò \(role.wording(.vi)); phụ trách bộ phận chuyển được cho bất kỳ ai",
-          "blank: nobody has the role \(role.wording(.en)); the head of desk can hand it to anybody")
-      } : Verb.nobody
-    return theirs + (isHead ? all.filter { choice in !theirs.contains { $0.text == choice.text } } : [])
-      + [.nobody(nobody)]
+    let others = all.filter { choice in !theirs.contains { $0.text == choice.text } }
+    guard able.isEmpty, !isHead else { return theirs + (isHead ? others : []) + [.nobody(Verb.nobody)] }
+    let wayOut = Words(
+      "để trống: chưa ai có vai trò \(role.wording(.vi)); phụ trách bộ phận chuyển được cho bất kỳ ai",
+      "blank: nobody has the role \(role.wording(.en)); the head of desk can hand it to anybody")
+    return [.nobody(wayOut)]
   }
 }
