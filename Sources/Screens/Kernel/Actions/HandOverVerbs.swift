@@ -81,8 +81,8 @@ extension Choice<ClerkID?> {
     let others = all.filter { choice in !theirs.contains { $0.text == choice.text } }
     guard able.isEmpty, !isHead else { return theirs + (isHead ? others : []) + [.nobody(Verb.nobody)] }
     let wayOut = Words(
-      "để trống: chưa ai có vai trò \(role.wording(.vi)); phụ trách bộ phận chuyển được cho bất kỳ ai",
-      "blank: nobody has the role \(role.wording(.en)); the head of desk can hand it to anybody")
+      "để trống (chưa ai là \(role.wording(.vi)): phụ trách bộ phận chuyển)",
+      "blank (nobody is \(role.wording(.en)): the head of desk hands it over)")
     return [.nobody(wayOut)]
   }
 }
