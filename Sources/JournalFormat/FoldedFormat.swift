@@ -60,6 +60,8 @@ public enum FoldedFormat {
   }
 
   private static func putMoments(of dossier: Dossier, into message: inout Dossier_Journal_Folded) {
+    if let step = dossier.stepFact { message.stepFact = Wire.message(step) }
+    if let step = dossier.receptionStep { message.receptionStep = Wire.message(step) }
     if let at = dossier.submittedAt { message.submittedAt = at.milliseconds }
     if let at = dossier.receivedAt { message.receivedAt = at.milliseconds }
     if let appointment = dossier.appointment { message.appointment = Wire.message(appointment) }
@@ -99,6 +101,7 @@ public enum FoldedFormat {
         if let at = handOver.takenAt { $0.takenAt = at.milliseconds }
         $0.to = Wire.data(handOver.to)
         $0.step = UInt32(handOver.step.rawValue)
+        if let fact = handOver.fact { $0.fact = Wire.message(fact) }
       }
     }
     message.notes = dossier.notes.map { note in
@@ -163,6 +166,8 @@ public enum FoldedFormat {
     dossier.isConfidential = message.confidential
     dossier.isImported = message.imported
     dossier.decidingOfficeName = message.decidingOfficeName
+    if message.hasStepFact { dossier.stepFact = try Wire.stepFact(message.stepFact) }
+    if message.hasReceptionStep { dossier.receptionStep = try Wire.stepFact(message.receptionStep) }
     if message.hasApplicant { dossier.applicant = try Wire.person(message.applicant) }
     dossier.assignee = try Wire.optionalIdentifier(message.assignee)
     if message.hasFee { dossier.fee = try Wire.amount(message.fee) }
@@ -214,7 +219,8 @@ public enum FoldedFormat {
         HandOver(
           givenAt: try Wire.instant(handOver.givenAt), givenBy: try Wire.identifier(handOver.givenBy),
           to: try Wire.optionalIdentifier(handOver.to), step: try Wire.choice(handOver.step),
-          takenAt: handOver.hasTakenAt ? try Wire.instant(handOver.takenAt) : nil))
+          takenAt: handOver.hasTakenAt ? try Wire.instant(handOver.takenAt) : nil,
+          fact: handOver.hasFact ? try Wire.stepFact(handOver.fact) : nil))
     }
     for note in message.notes {
       dossier.notes.append(

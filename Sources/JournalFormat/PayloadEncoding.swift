@@ -19,7 +19,7 @@ extension EntryFormat {
     case .acceptOnline(let acceptance): ReceptionFormat.message(acceptance)
     case .importRow(let row), .importUpdate(let row): ImportedFormat.message(row)
     case .assign(let clerk): PlainMessage.with { $0.clerk = Wire.data(clerk) }
-    case .handOver(let step, let clerk): CourseFormat.handOver(step, clerk)
+    case .handOver(let step, let clerk, let fact): CourseFormat.handOver(step, clerk, fact)
     case .takeOver: PlainMessage()
     case .addComponent(let component): Wire.message(component)
     case .setComponentForm(let number, let form, let quantity): PaperFormat.setComponentForm(number, form, quantity)

@@ -108,6 +108,7 @@ extension EntryFormat {
   /// of birth gives, the step of a dossier, and the case of an accepted online submission.
   public static func revision(of content: EntryContent) -> UInt32 {
     switch content {
+    case .dossier(let action) where action.namesStep: revisionOfSteps
     case .dossier(.receive(let reception)) where reception.hasCase: revisionOfCases
     case .dossier(.acceptOnline(let acceptance)) where acceptance.hasCase: revisionOfSteps
     case .dossier(let action) where action.appointment?.enteredDays != nil: revisionOfEnteredDays
@@ -143,6 +144,21 @@ extension Acceptance {
 }
 
 extension DossierAction {
+  /// Whether it says something of a step of the internal procedure.
+  fileprivate var namesStep: Bool {
+    if appointment?.stepDueAt != nil { return true }
+    return switch self {
+    case .receive(let reception): reception.step != nil
+    case .acceptOnline(let acceptance): acceptance.step != nil
+    case .handOver(_, _, let fact): fact != nil
+    case .submitOnline, .importRow, .importUpdate, .assign, .takeOver, .addComponent, .setComponentForm, .digitise,
+      .reuse, .replaceByLookup, .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .refuse,
+      .withdraw, .stop, .extend, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment, .addCode, .void,
+      .undo, .settleConflict, .release, .eraseScan:
+      false
+    }
+  }
+
   /// The persons that the action names with all their facts.
   fileprivate var persons: [Person] {
     switch self {

@@ -94,6 +94,18 @@ extension Wire {
       hours: message.hasHours ? .known(Int(message.hours)) : .unknown, signer: message.signer, partner: message.partner)
   }
 
+  static func message(_ fact: StepFact) -> Dossier_Journal_StepFact {
+    .with {
+      $0.id = fact.id
+      $0.name = fact.name
+      if let due = fact.dueAt { $0.dueAt = due.milliseconds }
+    }
+  }
+
+  static func stepFact(_ message: Dossier_Journal_StepFact) throws(EntryFormatError) -> StepFact {
+    StepFact(id: message.id, name: message.name, dueAt: message.hasDueAt ? try instant(message.dueAt) : nil)
+  }
+
   // MARK: Offices and links
 
   private static func message(_ office: OfficeRule) -> Dossier_Journal_OfficeRule {

@@ -94,6 +94,7 @@ enum Wire {
       $0.settingsHash = appointment.settingsHash
       if let policy = appointment.pausePolicy { $0.pausePolicy = UInt32(policy.rawValue) }
       $0.enteredDays = number(appointment.enteredDays ?? 0)
+      if let due = appointment.stepDueAt { $0.stepDueAt = due.milliseconds }
     }
   }
 
@@ -103,7 +104,8 @@ enum Wire {
       previousDueAt: message.hasPreviousDueAt ? try instant(message.previousDueAt) : nil,
       calendarHash: message.calendarHash, settingsHash: message.settingsHash,
       pausePolicy: message.pausePolicy == 0 ? nil : try choice(message.pausePolicy),
-      enteredDays: message.enteredDays == 0 ? nil : Int(message.enteredDays))
+      enteredDays: message.enteredDays == 0 ? nil : Int(message.enteredDays),
+      stepDueAt: message.hasStepDueAt ? try instant(message.stepDueAt) : nil)
   }
 
   static func message(_ component: Component) -> Dossier_Journal_Component {

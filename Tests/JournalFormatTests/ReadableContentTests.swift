@@ -78,6 +78,25 @@ import Testing
     #expect(EntryFormat.revision(of: .dossier(.acceptOnline(acceptance))) == EntryFormat.revisionOfSteps)
   }
 
+  /// The steps of an office whose other desk cannot read them leave no trace in its entries.
+  @Test func whatNamesAStepHasItsRevision() {
+    let fact = StepFact(id: "tham-dinh", name: "Thẩm định", dueAt: nil)
+    func revision(_ action: DossierAction) -> UInt32 { EntryFormat.revision(of: .dossier(action)) }
+    #expect(revision(.handOver(step: .verification, to: nil)) == 1)
+    #expect(revision(.handOver(step: .verification, to: nil, fact: fact)) == EntryFormat.revisionOfSteps)
+    var appointment = AppointmentFact(dueAt: Instant(milliseconds: 1), enteredDays: 3)
+    #expect(
+      revision(.receiveSupplement(received: [], appointment: appointment)) == EntryFormat.revisionOfEnteredDays)
+    appointment.stepDueAt = Instant(milliseconds: 2)
+    #expect(revision(.receiveSupplement(received: [], appointment: appointment)) == EntryFormat.revisionOfSteps)
+    #expect(revision(.recordPayment(amount: 1, method: .cash, appointment: appointment)) == EntryFormat.revisionOfSteps)
+    var acceptance = Acceptance(
+      code: DossierCode("A", origin: .office), receivedAt: Instant(milliseconds: 1), appointment: nil)
+    #expect(revision(.acceptOnline(acceptance)) == 1)
+    acceptance.step = fact
+    #expect(revision(.acceptOnline(acceptance)) == EntryFormat.revisionOfSteps)
+  }
+
   @Test(arguments: ["", "1", "1:5", "1:7-3", "x:1-3", "1:1-3,2-4", "1:1-3\n", "01:1-3"])
   func whatIsNotWrittenSoIsNotRead(text: String) { #expect(ReadableContent(text: text) == nil) }
 

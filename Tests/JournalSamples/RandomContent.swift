@@ -67,7 +67,7 @@ struct RandomContent {
     case .importRow: .importRow(imported())
     case .importUpdate: .importUpdate(imported())
     case .assign: .assign(to: optional { $0.identifier() })
-    case .handOver: .handOver(step: pick(), to: optional { $0.identifier() })
+    case .handOver: .handOver(step: pick(), to: optional { $0.identifier() }, fact: optional { $0.stepFact() })
     case .takeOver: .takeOver
     case .addComponent: .addComponent(component())
     case .setComponentForm: .setComponentForm(number: below(20), form: pick(), quantity: below(9))
@@ -263,7 +263,20 @@ extension RandomContent {
   private mutating func appointment() -> AppointmentFact {
     AppointmentFact(
       dueAt: instant(), previousDueAt: optional { $0.instant() }, calendarHash: text(), settingsHash: text(),
-      pausePolicy: optional { $0.flip() ? .prolonged : .wholePeriod }, enteredDays: optional { 1 + $0.below(365) })
+      pausePolicy: optional { $0.flip() ? .prolonged : .wholePeriod }, enteredDays: optional { 1 + $0.below(365) },
+      stepDueAt: optional { $0.instant() })
+  }
+
+  private mutating func stepFact() -> StepFact {
+    StepFact(id: text(), name: text(), dueAt: optional { $0.instant() })
+  }
+
+  private mutating func acceptance() -> Acceptance {
+    var acceptance = Acceptance(
+      code: code(), receivedAt: instant(), appointment: optional { $0.appointment() }, fee: amount(),
+      assignee: optional { $0.identifier() })
+    acceptance.step = optional { $0.stepFact() }
+    return acceptance
   }
 
   private mutating func reception() -> Reception {
@@ -274,6 +287,7 @@ extension RandomContent {
       assignee: optional { $0.identifier() },
       isConfidential: flip(), receivingOffice: identifier(), decidingOffice: identifier())
     if flip() { reception.caseRecord = caseRecord() }
+    reception.step = optional { $0.stepFact() }
     return reception
   }
 

@@ -351,13 +351,15 @@ struct MemoryOffice {
   }
 
   private func context(_ clerk: Clerk, _ now: Instant) -> DecisionContext {
-    DecisionContext(
+    var context = DecisionContext(
       now: now, clerk: clerk, office: snapshot.office, absences: snapshot.absences, calendar: snapshot.calendar,
       calendarHash: calendarHash,
       settingsHash: "s",
       nextCode: .office(agency: snapshot.office.agencyCode, date: now.civilDate, number: nextNumber),
       lastEntryAt: lastEntryAt
     ) { code in snapshot.catalogue.version(of: code, on: now.civilDate).map { ($0, "h") } }
+    context.colleague = { id in snapshot.clerks.first { $0.id == id } }
+    return context
   }
 
   // MARK: The province
@@ -433,9 +435,12 @@ struct MemoryOffice {
 
   private func card(_ id: DossierID) -> DossierCard? {
     dossier(id).map {
-      DossierCard(
+      var card = DossierCard(
         dossier: $0, timeline: folded.contains(id) ? [] : entries[id] ?? [], delivery: .recorded,
         isFolded: folded.contains(id), isHistoryWanted: historiesWanted.contains(id))
+      let version = snapshot.catalogue.version(of: $0.procedure.code, on: $0.lastChangedAt.civilDate)
+      card.steps = version.map($0.steps(by:)) ?? []
+      return card
     }
   }
 
@@ -458,7 +463,8 @@ struct MemoryOffice {
       assignee: dossier.assignee, componentsDigitised: share.digitised, componentsCountable: share.countable,
       componentsMissing: papers.needed - papers.present, delivery: .recorded, isConfidential: dossier.isConfidential,
       isVoid: dossier.isVoid, conflicts: dossier.conflicts.count, held: dossier.held.count,
-      isHandedOver: dossier.isHandedOver, waitingSince: dossier.waitingSince)
+      isHandedOver: dossier.isHandedOver, waitingSince: dossier.waitingSince, stepName: dossier.stepFact?.name,
+      stepDueAt: dossier.runningStepDueAt)
   }
 
   private func search(_ query: SearchQuery) -> SearchResults {
@@ -533,6 +539,7 @@ struct MemoryOffice {
       let isNamed = query.named.contains { row.assignee == $0.clerk && matches(row, $0.rest) }
       return belongs(row, to: query.filter, query.viewer, query.endOfToday, query.absentClerks)
         && (matches(row, query.text) || isNamed) && isHeld(row, by: query.holder, in: query.filter)
+        && query.stepLateAt.map(row.isStepLate) ?? true
     }
     switch query.sort {
     case .owner: found.sort { ($0.ownerName ?? "", $0.id) < ($1.ownerName ?? "", $1.id) }
@@ -554,7 +561,7 @@ struct MemoryOffice {
     return QueuePage(
       rows: toldApart(Array(found[range])), hasBefore: range.lowerBound > 0,
       hasAfter: range.upperBound < found.count,
-      matching: query.text.isEmpty && !isCounted(query.filter) ? nil : found.count)
+      matching: query.text.isEmpty && query.stepLateAt == nil && !isCounted(query.filter) ? nil : found.count)
   }
 
   private func counts(_ viewer: Viewer, _ end: Instant, _ absent: Set<ClerkID>) -> QueueCounts {

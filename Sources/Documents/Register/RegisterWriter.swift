@@ -14,7 +14,7 @@ public struct RegisterWriter: Sendable {
   /// dossier, and an import does not read them.
   private static let ofRules: [(heading: String, value: @Sendable (Dossier) -> String)] = [
     ("Trường hợp", { $0.caseRecord.name }), ("Các khoản thu", { $0.caseRecord.feeWording(.vi) }),
-    ("Bước", { $0.step.wording(.vi) }),
+    ("Bước", { $0.stepFact?.name ?? $0.step.wording(.vi) }),
   ]
 
   private let columns: [OtherSystemForm.Column]

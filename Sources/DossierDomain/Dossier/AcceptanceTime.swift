@@ -12,10 +12,14 @@ public struct AcceptanceTime: Hashable, Sendable {
   public var isOver: Bool { minutesLeft < 0 }
 
   public func wording(_ language: Language) -> String {
-    let minutes = abs(minutesLeft)
-    let hours = minutes / 60
-    let time =
-      minutes < 60 ? language.pick("\(minutes) phút", "\(minutes) min") : language.pick("\(hours) giờ", "\(hours) h")
+    let time = hoursWording(abs(minutesLeft), language)
     return isOver ? language.pick("quá \(time)", "\(time) late") : language.pick("còn \(time)", "\(time) left")
   }
+}
+
+/// Whole hours, or minutes if there is no whole one.
+func hoursWording(_ minutes: Int, _ language: Language) -> String {
+  let hours = minutes / 60
+  return minutes < 60
+    ? language.pick("\(minutes) phút", "\(minutes) min") : language.pick("\(hours) giờ", "\(hours) h")
 }

@@ -12,6 +12,10 @@ public struct Dossier: Hashable, Sendable {
   public var channel: Channel
   public var status: DossierStatus
   public var step: ProcessingStep
+  /// The step of the internal procedure; nil if the procedure has none, or none was recorded.
+  public var stepFact: StepFact?
+  /// The step with which it began, for the control slip.
+  public var receptionStep: StepFact?
   public var assignee: ClerkID?
   public var summary: String
   public var copies: Int

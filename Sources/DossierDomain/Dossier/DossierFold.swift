@@ -55,7 +55,7 @@ extension Dossier {
     case .importUpdate(let row): apply(row, ImportedFacts.all.subtracting(row.unsaid))
     case .acceptOnline(let acceptance): accept(acceptance)
     case .assign(let clerk): assignee = clerk
-    case .handOver(let newStep, let clerk): handOver(to: clerk, for: newStep, entry)
+    case .handOver(let newStep, let clerk, let fact): handOver(to: clerk, for: newStep, fact, entry)
     case .takeOver: takeOver(entry)
     case .addComponent(let component): components.append(component)
     case .setComponentForm(let number, let form, let quantity): setForm(of: number, form, quantity)

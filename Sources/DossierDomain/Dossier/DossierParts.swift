@@ -38,10 +38,12 @@ public struct AppointmentFact: Hashable, Sendable {
   /// The working days that the clerk entered because the procedure's time limit is unknown; each later appointment of the
   /// dossier keeps them. Nil if the time limit was known.
   public var enteredDays: Int?
+  /// Until when the present step has to be done after a pause; nil if that does not change. The fold keeps it with the step.
+  public var stepDueAt: Instant?
 
   public init(
     dueAt: Instant, previousDueAt: Instant? = nil, calendarHash: String = "", settingsHash: String = "",
-    pausePolicy: PausePolicy? = nil, enteredDays: Int? = nil
+    pausePolicy: PausePolicy? = nil, enteredDays: Int? = nil, stepDueAt: Instant? = nil
   ) {
     self.dueAt = dueAt
     self.previousDueAt = previousDueAt
@@ -49,6 +51,7 @@ public struct AppointmentFact: Hashable, Sendable {
     self.settingsHash = settingsHash
     self.pausePolicy = pausePolicy
     self.enteredDays = enteredDays
+    self.stepDueAt = stepDueAt
   }
 }
 
@@ -178,15 +181,19 @@ public struct HandOver: Hashable, Sendable {
   public var takenAt: Instant?
   public var to: ClerkID?
   public var step: ProcessingStep
+  /// The step of the internal procedure that began with it; nil if none was recorded.
+  public var fact: StepFact?
 
   public init(
-    givenAt: Instant, givenBy: ClerkID, to: ClerkID?, step: ProcessingStep, takenAt: Instant? = nil
+    givenAt: Instant, givenBy: ClerkID, to: ClerkID?, step: ProcessingStep, takenAt: Instant? = nil,
+    fact: StepFact? = nil
   ) {
     self.givenAt = givenAt
     self.givenBy = givenBy
     self.to = to
     self.step = step
     self.takenAt = takenAt
+    self.fact = fact
   }
 }
 

@@ -4,7 +4,19 @@ struct ActionWording {
   let name: (ClerkID) -> String
 
   func due(_ appointment: AppointmentFact?) -> String {
-    appointment.map { language.pick(", hẹn trả \($0.dueAt.clockAndDate)", ", due \($0.dueAt.clockAndDate)") } ?? ""
+    guard let appointment else { return "" }
+    let due = appointment.dueAt.clockAndDate
+    return language.pick(", hẹn trả \(due)", ", due \(due)") + stepDue(appointment.stepDueAt)
+  }
+
+  func stepDue(_ due: Instant?) -> String {
+    due.map { language.pick(", hạn của bước \($0.clockAndDate)", ", step due \($0.clockAndDate)") } ?? ""
+  }
+
+  /// The step of the internal procedure that began, with its deadline.
+  func step(_ fact: StepFact?) -> String {
+    guard let fact else { return "" }
+    return language.pick(", bước \"\(fact.name)\"", ", step \"\(fact.name)\"") + stepDue(fact.dueAt)
   }
 
   func person(_ clerk: ClerkID?) -> String { clerk.map(name) ?? language.pick("chưa phân công", "nobody yet") }
@@ -25,7 +37,7 @@ extension DossierAction {
     case .importRow: language.pick("Nhập từ sổ theo dõi", "Imported from the register")
     case .importUpdate: language.pick("Cập nhật từ sổ theo dõi", "Updated from the register")
     case .assign(let clerk): language.pick("Phân công: \(say.person(clerk))", "Assigned to \(say.person(clerk))")
-    case .handOver(let step, let clerk): say.handedOver(step, to: clerk)
+    case .handOver(let step, let clerk, let fact): say.handedOver(step, fact, to: clerk)
     case .takeOver: language.pick("Nhận bàn giao", "Taken over")
     case .addComponent(let component):
       language.pick("Thêm giấy tờ: \(component.name)", "Paper added: \(component.name)")

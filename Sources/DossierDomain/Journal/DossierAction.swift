@@ -14,8 +14,9 @@ public enum DossierAction: Hashable, Sendable {
   /// The same code was imported again with other content.
   case importUpdate(ImportedDossier)
   case assign(to: ClerkID?)
-  /// The dossier goes to the next step; `to` takes it over, or any clerk of that step if `to` is nil.
-  case handOver(step: ProcessingStep, to: ClerkID?)
+  /// The dossier goes to the next step; `to` takes it over, or any clerk of that step if `to` is nil. `fact` is the step
+  /// of the internal procedure, if the procedure has one.
+  case handOver(step: ProcessingStep, to: ClerkID?, fact: StepFact? = nil)
   /// The hand-over was accepted.
   case takeOver
   case addComponent(Component)

@@ -27,7 +27,8 @@ extension DossierCommand {
     case .acceptOnline(let assignee, let days, let answers):
       CommandPlan(.acceptOnline) { (it) throws(Denial) in try it.acceptOnline(assignee, days, answers) }
     case .assign(let clerk): CommandPlan(.assign) { (it) throws(Denial) in try it.assign(to: clerk) }
-    case .handOver(let step, let clerk): CommandPlan(.handOver) { _ in .handOver(step: step, to: clerk) }
+    case .handOver(let step, let clerk, let named):
+      CommandPlan(.handOver) { (it) throws(Denial) in try it.handOver(step, to: clerk, named: named) }
     case .takeOver: CommandPlan(.takeOver) { (it) throws(Denial) in try it.takeOver() }
     case .addComponent(let name, let form, let quantity):
       CommandPlan(.addComponent) { (it) throws(Denial) in try it.addComponent(name, form, quantity) }

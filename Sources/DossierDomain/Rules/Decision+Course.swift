@@ -150,16 +150,22 @@ extension Decision {
   func resumedAppointment(afterSupplement: Bool) throws(Denial) -> AppointmentFact? {
     guard let due = dossier.dueAt, let since = dossier.pausedSince else { return nil }
     let hours = context.office.workingHours
+    var resumed: AppointmentFact
     do {
-      if afterSupplement, let due = try restarted(at: context.now) { return fact(due, .wholePeriod) }
-      return fact(
-        try DeadlineRule.resumed(
-          dueAt: due, pausedAt: since, resumedAt: context.now,
-          limit: limit.last ?? .unknown, calendar: context.calendar, hours: hours, opening: context.opening), .prolonged
-      )
+      if afterSupplement, let due = try restarted(at: context.now) {
+        resumed = fact(due, .wholePeriod)
+      } else {
+        resumed = fact(
+          try DeadlineRule.resumed(
+            dueAt: due, pausedAt: since, resumedAt: context.now,
+            limit: limit.last ?? .unknown, calendar: context.calendar, hours: hours, opening: context.opening),
+          .prolonged)
+      }
     } catch {
       throw .calendarOutOfRange
     }
+    resumed.stepDueAt = resumedStep(pausedSince: since)
+    return resumed
   }
 
   /// The end of the whole period that begins again; nil if a supplement does not begin it again.

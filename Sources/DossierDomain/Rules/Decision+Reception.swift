@@ -17,6 +17,7 @@ extension Decision {
       acceptance.caseRecord = CaseRecord(of: version, answers, applying, quote)
       acceptance.needs = needs(by: applying.papers)
     }
+    acceptance.step = applying.steps.first.flatMap(context.begin)
     return .acceptOnline(acceptance)
   }
 

@@ -19,6 +19,8 @@ public struct DecisionContext {
   public var procedure: (_ code: String) -> (version: ProcedureVersion, hash: String)?
   /// An earlier or later version, by its hash; nil if the catalogue does not have it.
   public var otherVersion: (_ procedure: ProcedureReference) -> ProcedureVersion? = { _ in nil }
+  /// A clerk of the office; nil if nobody knows her.
+  public var colleague: (_ id: ClerkID) -> Clerk? = { _ in nil }
   /// Whether a dossier bears the code, this one or another.
   public var isCodeKnown: (_ code: String) -> Bool = { _ in false }
   /// Whether every machine of the office can read the days that a clerk enters for an unknown time limit. If one cannot,
@@ -26,7 +28,8 @@ public struct DecisionContext {
   public var recordsEnteredDays = true
   /// The same for the case of a reception. The papers, the limit and the fee are those of the case all the same.
   public var recordsCases = true
-  /// The same for what revision 6 adds, such as the case of an accepted online submission.
+  /// The same for what revision 6 adds: the steps of the internal procedure with their deadlines, and the case of an accepted
+  /// online submission.
   public var recordsSteps = true
 
   public init(

@@ -96,6 +96,13 @@ extension DenialWording {
       "It was handed to somebody else: she takes it, her substitute while she is away, or the head of desk.")
   }
 
+  func stepOfAnotherRole(_ step: String, _ role: Clerk.Role) -> String {
+    language.pick(
+      "Bước \"\(step)\" là việc của người có vai trò \(role.wording(.vi)). Chọn người ấy, để trống, hoặc nhờ phụ trách bộ phận chuyển.",
+      "The step \"\(step)\" is for somebody with the role \(role.wording(.en)). Choose her, nobody, or ask the head of desk."
+    )
+  }
+
   func componentUnknown(_ number: Int) -> String {
     language.pick("Không có giấy tờ số \(number).", "There is no paper number \(number).")
   }

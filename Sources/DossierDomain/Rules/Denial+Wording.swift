@@ -27,6 +27,7 @@ extension Denial {
     case .verificationNotForeseen: say.verificationNotForeseen()
     case .notRequested(let item): say.notRequested(item)
     case .handedToAnother: say.handedToAnother()
+    case .stepOfAnotherRole(let step, let role): say.stepOfAnotherRole(step, role)
     case .clerkUnknown(let name): say.clerkUnknown(name)
     case .machineNotHers: say.machineNotHers()
     case .pinIsTheProvinces: say.pinIsTheProvinces()

@@ -48,6 +48,8 @@ public enum Denial: Error, Hashable, Sendable {
   case notRequested(String)
   case handedToAnother(ClerkID)
   case notHandedOver
+  /// The step is the work of clerks with another role than the named one has.
+  case stepOfAnotherRole(step: String, Clerk.Role)
   case sameAssignee
   case nothingToUndo
   case clerkUnknown(name: String)

@@ -7,7 +7,7 @@ extension DossierAction {
     case .acceptOnline(let acceptance):
       .acceptOnline(assignee: acceptance.assignee, days: nil, answers: acceptance.caseRecord.given)
     case .assign(let clerk): .assign(to: clerk)
-    case .handOver(let step, let clerk): .handOver(step: step, to: clerk)
+    case .handOver(let step, let clerk, let fact): .handOver(step: step, to: clerk, named: fact?.id)
     case .takeOver: .takeOver
     case .addComponent(let component):
       .addComponent(name: component.name, form: component.form, quantity: component.quantity)

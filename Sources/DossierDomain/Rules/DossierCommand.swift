@@ -6,7 +6,8 @@ public enum DossierCommand: Hashable, Sendable {
   ///   given.
   case acceptOnline(assignee: ClerkID?, days: Int?, answers: CaseAnswers = CaseAnswers())
   case assign(to: ClerkID?)
-  case handOver(step: ProcessingStep, to: ClerkID?)
+  /// - Parameter named: the id of the step of the internal procedure; nil for the next one of this kind of work.
+  case handOver(step: ProcessingStep, to: ClerkID?, named: String? = nil)
   case takeOver
   case addComponent(name: String, form: Component.Form, quantity: Int)
   case setComponentForm(number: Int, form: Component.Form, quantity: Int)

@@ -34,6 +34,7 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
     decidingOffice: decidingOffice(
       form.decidingOffice ?? applying.decidingUnit.flatMap { OfficeID.ofUnit($0) }, context.office))
   if context.recordsCases { reception.caseRecord = CaseRecord(of: version, answers, applying, quote) }
+  reception.step = applying.steps.first.flatMap(context.begin)
   return reception
 }
 

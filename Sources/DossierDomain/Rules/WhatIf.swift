@@ -189,6 +189,7 @@ private struct Course {
       dossier.supplementRequests.removeAll { ($0.receivedAt ?? moment) >= moment }
       dossier.payments.removeAll { ($0.paidAt ?? moment) >= moment }
       dossier.extensions.removeAll { $0.at >= moment }
+      dossier.verifications.removeAll { $0.at >= moment }
     }
     return try? Decision(dossier: dossier, context: decision.context).computedAppointment().dueAt
   }

@@ -25,7 +25,8 @@ struct DecisionTransaction {
   /// What the rules may use besides a dossier.
   static func context(_ db: Database, clerk: ClerkID, now: Instant) throws -> DecisionContext {
     let office = try OfficeProjection.office(db)
-    guard let clerk = try OfficeProjection.clerks(db).first(where: { $0.id == clerk }) else {
+    let clerks = try OfficeProjection.clerks(db)
+    guard let clerk = clerks.first(where: { $0.id == clerk }) else {
       throw StoreError.denied(.roleMissing([]))
     }
     let calendar = try OfficeProjection.calendar(db)
@@ -58,6 +59,7 @@ struct DecisionTransaction {
     context.recordsEnteredDays = others?.reads(EntryFormat.revisionOfEnteredDays) ?? true
     context.recordsCases = others?.reads(EntryFormat.revisionOfCases) ?? true
     context.recordsSteps = others?.reads(EntryFormat.revisionOfSteps) ?? true
+    context.colleague = { id in clerks.first { $0.id == id } }
     context.isCodeKnown = { code in
       // A code about which nothing can be read is not given again.
       do { return try CodeBearer.find(db, code) != nil } catch { return true }

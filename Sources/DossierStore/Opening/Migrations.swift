@@ -101,10 +101,18 @@ enum Migrations {
       }
       try db.execute(sql: "PRAGMA user_version = 17")
     }
+    migrator.registerMigration("2026-12 steps of the internal procedure") { db in
+      // No entry of earlier versions has a step, so no row has to be computed again.
+      try db.execute(sql: steps)
+      try db.execute(sql: "PRAGMA user_version = 18")
+    }
     migrator.registerMigration(last) { db in
       try db.execute(sql: ProcedureProjection.schema)
       if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM procedure_version)") == true {
         try ProcedureProjection.owe(db)
+      }
+      if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM dossier)") == false {
+        try db.execute(sql: stepIndex)
       }
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
@@ -117,6 +125,15 @@ enum Migrations {
   static let version: UInt32 = 19
 
   static let last = "2026-12 announcements of procedures"
+
+  private static let steps = """
+    ALTER TABLE dossier ADD COLUMN step_name TEXT;
+    ALTER TABLE dossier ADD COLUMN step_due_at INTEGER;
+    """
+
+  /// Made when the rows are computed again, because it looks at each of them, and a start does not wait for that.
+  static let stepIndex =
+    "CREATE INDEX IF NOT EXISTS dossier_by_step ON dossier (step_due_at) WHERE step_due_at IS NOT NULL"
 
   /// The first missed appointment, and the number of papers that a look-up replaced. They are filled when the rows are
   /// computed again.

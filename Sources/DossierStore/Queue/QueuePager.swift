@@ -22,7 +22,7 @@ struct QueuePager {
   func page() throws -> QueuePage {
     let filter = try filter()
     var page = try page(filter)
-    if filter != nil || openWork != nil { page.matching = try count(filter) }
+    if filter != nil || openWork != nil || query.stepLateAt != nil { page.matching = try count(filter) }
     if query.limit <= QueueRows.mostToldApart { page.rows = try QueueRows.toldApart(page.rows, db) }
     return page
   }
@@ -53,7 +53,7 @@ struct QueuePager {
     case .after, .before: return nil
     case .first, .last, .around: break
     }
-    if let filter, query.filter == .all { return filter.count }
+    if let filter, query.filter == .all, query.stepLateAt == nil { return filter.count }
     let (condition, arguments) = viewCondition
     let rids = try Int64.fetchCursor(
       db.cachedStatement(sql: "SELECT rid FROM dossier WHERE \(condition)"), arguments: arguments)
@@ -184,7 +184,13 @@ struct QueuePager {
   }
 
   private var viewCondition: (sql: String, arguments: StatementArguments) {
-    query.holder.flatMap { condition(of: $0) } ?? officeCondition
+    let view = query.holder.flatMap { condition(of: $0) } ?? officeCondition
+    guard let moment = query.stepLateAt else { return view }
+    // Few dossiers have such a deadline, and their index says which.
+    let late = """
+      rid IN (SELECT rid FROM dossier WHERE step_due_at IS NOT NULL AND step_due_at < ?)
+      """
+    return ("\(late) AND \(view.sql)", [moment.milliseconds] + view.arguments)
   }
 
   /// The part of the view that one clerk holds; nil if the view does not depend on her. The plus makes SQLite use the

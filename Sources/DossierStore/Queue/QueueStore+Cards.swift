@@ -14,11 +14,25 @@ extension QueueStore {
         throw StoreError.denied(.confidential)
       }
       let row = try QueueRows.row(db, id, viewer: viewer)
-      return DossierCard(
+      var card = DossierCard(
         dossier: dossier, timeline: record.history, delivery: row?.delivery ?? .recorded,
         attachments: try BlobTable.progress(db, of: dossier), isFolded: record.folded != nil,
         isHistoryWanted: try record.folded != nil && FoldedDossiers.isWanted(db, id))
+      card.steps = try steps(of: dossier, db)
+      return card
     }
+  }
+
+  /// Read only if a step was recorded, because a card is read whenever the cursor moves.
+  private func steps(of dossier: Dossier, _ db: Database) throws -> [StepRule] {
+    let procedure = dossier.procedure
+    guard dossier.receptionStep != nil || dossier.stepFact != nil, !dossier.status.isFinal, !dossier.isVoid else {
+      return []
+    }
+    let decided = try OfficeProjection.procedures(db, of: procedure.code)
+    let version = Catalogue.versions(of: procedure.code, decided: decided)
+      .first { !$0.rules.steps.isEmpty && contentHash($0.canonicalText) == procedure.versionHash }
+    return version.map(dossier.steps(by:)) ?? []
   }
 
   /// Finds a whole code, also in the short form of the screens (`261124-0007`), or its last four digits: newest first,

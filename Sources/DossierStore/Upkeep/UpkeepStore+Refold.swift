@@ -9,8 +9,8 @@ struct Refolding: Hashable {
   /// In this order: what clerks work with comes first.
   enum Part: String, CaseIterable {
     case open, bases, all
-    /// The decided versions of procedures.
-    case procedures
+    /// The decided versions of procedures, and the index of steps.
+    case rest
   }
 
   static let setting = "refold"
@@ -71,7 +71,7 @@ struct Refolding: Hashable {
       switch part {
       case .open, .bases: .max
       case .all: below
-      case .procedures: .min
+      case .rest: .min
       }
     return try Int.fetchOne(db, sql: "SELECT count(*) FROM dossier WHERE rid < ?", arguments: [below]) ?? 0
   }
@@ -94,7 +94,7 @@ extension UpkeepStore {
         case .open: try Self.refoldRows(db, refolding.below, slice, "AND bucket < \(Bucket.ended.rawValue)")
         case .bases: try Self.convertBases(db, refolding.below, slice)
         case .all: try Self.refoldRows(db, refolding.below, slice)
-        case .procedures: try Self.fillDecided(db)
+        case .rest: try Self.fillRest(db)
         }
       let next = refolding.next(after: last)
       try Refolding.keep(next, db)
@@ -123,8 +123,9 @@ extension UpkeepStore {
     return rows.last?[DossierColumn.rid]
   }
 
-  private static func fillDecided(_ db: Database) throws -> Int64? {
+  private static func fillRest(_ db: Database) throws -> Int64? {
     try ProcedureProjection.fillWhenOwed(db)
+    try db.execute(sql: Migrations.stepIndex)
     return nil
   }
 

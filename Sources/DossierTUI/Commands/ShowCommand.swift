@@ -128,6 +128,10 @@ struct ShowCommand: ParsableCommand {
     ].compactMap(\.self)
     if !numbers.isEmpty { say(numbers.joined(separator: " · ")) }
     if let due = row.dueAt { held.data(workplace.language.pick("Hẹn trả ", "Due ") + due.clockAndDate) }
+    if let step = row.stepName, !row.status.isFinal {
+      let due = row.stepDueAt.map { workplace.language.pick(", hạn ", ", due ") + $0.clockAndDate } ?? ""
+      say(workplace.language.pick("Bước ", "Step ") + step + due)
+    }
     for part in detail.components { say("  - \(part.name): \(part.form)") }
     if card.isFolded {
       held.data(workplace.language.pick("… các bước trước đó ở tỉnh", "… earlier steps are at the province"))

@@ -63,7 +63,7 @@ một màn hình làm được phần lớn đi với Ctrl và một chữ cái.
 |---|---|
 | 1 … 9 | các danh sách |
 | Enter, ESC | mở, quay lại |
-| / | lọc danh sách, không cần gõ dấu; gõ tên cán bộ thì ra hồ sơ người đó giữ, ↑ là lần lọc trước |
+| / | lọc danh sách, không cần gõ dấu; gõ tên cán bộ thì ra hồ sơ người đó giữ, gõ `quá bước` thì ra hồ sơ quá hạn của bước, ↑ là lần lọc trước |
 | Space, v, * | chọn một, một dải, tất cả đang lọc |
 | 0 và bốn chữ số | đến một mã hồ sơ |
 | -, = | của tôi hay cả xã; hồ sơ chờ mình nhận bàn giao |
@@ -249,7 +249,7 @@ Khóa không đổi giữa các bản. Không có giá trị thì không có kh�
 
 | lệnh | khóa |
 |---|---|
-| `list` | `code`, `procedureCode`, `procedureName`, `ownerName` (không có khi mật), `status` (1–10), `statusName`, `step`, `receivedAt`, `dueAt`, `resolvedAt`, `assignee`, `componentsDigitised`, `componentsCountable`, `delivery`, `isVoid` |
+| `list` | `code`, `procedureCode`, `procedureName`, `ownerName` (không có khi mật), `status` (1–10), `statusName`, `step`, `stepName`, `stepDueAt`, `receivedAt`, `dueAt`, `resolvedAt`, `assignee`, `componentsDigitised`, `componentsCountable`, `delivery`, `isVoid` |
 | `show` | `dossier` (như `list`), `ownerNumber` và `ownerPhone` (che nếu không có `--full`), `codes`, `components` (`name`, `form`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded` |
 | `import register` | `imported`, `updated`, `unchanged`, `readDifferently` (dòng để nguyên), `readings` (trong đó dòng đầu của mỗi loại), `sameDossiers` (dòng của hồ sơ đã nhận ở đây, chưa ghi mã), `sameDossierLines`, `usesRememberedChoices`, `rejected` (1.000 dòng đầu, có `line`, `column`, `reason`), `rejectedCount`, `remarks` (giá trị không lưu như đã viết, cùng dạng), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines`, `firstDossiers` (`line`, `code`, `owner`), `columnsLeftOut`, `columnsNotTaken`, `sheetsLeftOut`, `questions` |
 | `import register --check` | `columns` (`heading`, `meaning`, `isTakenIn`, `grounds`, `samples`), `report` (như trên) |
@@ -356,7 +356,7 @@ can do is mostly on Ctrl with a letter.
 |---|---|
 | 1 … 9 | the lists of the queue |
 | Enter, ESC | open, go back |
-| / | filter the list, marks optional; the given name of a clerk finds what she holds, ↑ brings earlier filters |
+| / | filter the list, marks optional; the given name of a clerk finds what she holds, `late step` what is late with a step of its internal procedure, ↑ brings earlier filters |
 | Space, v, * | mark one, a range, everything in the filter |
 | 0 and four digits | go to a code |
 | -, = | mine or the whole office; what is to be taken over by you |
@@ -546,7 +546,7 @@ Keys are stable. An absent value has no key.
 
 | command | keys |
 |---|---|
-| `list` | `code`, `procedureCode`, `procedureName`, `ownerName` (absent when confidential), `status` (1–10), `statusName`, `step`, `receivedAt`, `dueAt`, `resolvedAt`, `assignee`, `componentsDigitised`, `componentsCountable`, `delivery`, `isVoid` |
+| `list` | `code`, `procedureCode`, `procedureName`, `ownerName` (absent when confidential), `status` (1–10), `statusName`, `step`, `stepName`, `stepDueAt`, `receivedAt`, `dueAt`, `resolvedAt`, `assignee`, `componentsDigitised`, `componentsCountable`, `delivery`, `isVoid` |
 | `show` | `dossier` (with the keys of `list`), `ownerNumber` and `ownerPhone` (masked without `--full`), `codes`, `components` (`name`, `form`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded` |
 | `import register` | `imported`, `updated`, `unchanged`, `readDifferently` (rows left as they are), `readings` (of these the first of each fact), `sameDossiers` (rows of dossiers that were received here, whose code was not added), `sameDossierLines`, `usesRememberedChoices`, `rejected` (the first 1,000, with `line`, `column`, `reason`), `rejectedCount`, `remarks` (values not stored as written, in the same form), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines`, `firstDossiers` (`line`, `code`, `owner`), `columnsLeftOut`, `columnsNotTaken`, `sheetsLeftOut`, `questions` |
 | `import register --check` | `columns` (`heading`, `meaning`, `isTakenIn`, `grounds`, `samples`), `report` (as above) |

@@ -11,6 +11,9 @@ struct DossierRecord: Encodable {
   var status: Int
   var statusName: String
   var step: Int
+  /// The step of the internal procedure; absent if the procedure has none.
+  var stepName: String?
+  var stepDueAt: String?
   var receivedAt: String?
   var dueAt: String?
   var resolvedAt: String?
@@ -28,6 +31,8 @@ struct DossierRecord: Encodable {
     status = row.status.rawValue
     statusName = row.isVoid ? language.pick("Đã hủy", "Void") : row.status.wording(language)
     step = Int(row.step.rawValue)
+    stepName = row.stepName
+    stepDueAt = row.stepDueAt?.iso8601
     receivedAt = row.receivedAt?.iso8601
     dueAt = row.dueAt?.iso8601
     resolvedAt = row.resolvedAt?.iso8601

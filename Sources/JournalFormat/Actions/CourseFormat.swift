@@ -3,12 +3,17 @@ import SwiftProtobuf
 
 /// The byte form of actions that move a dossier on or end it.
 enum CourseFormat {
-  static func handOver(_ step: ProcessingStep, _ clerk: ClerkID?) -> PlainMessage {
-    .with { ($0.number, $0.clerk) = (UInt32(step.rawValue), Wire.data(clerk)) }
+  static func handOver(_ step: ProcessingStep, _ clerk: ClerkID?, _ fact: StepFact?) -> PlainMessage {
+    .with {
+      ($0.number, $0.clerk) = (UInt32(step.rawValue), Wire.data(clerk))
+      if let fact { $0.step = Wire.message(fact) }
+    }
   }
 
   static func handOver(_ message: PlainMessage) throws(EntryFormatError) -> DossierAction {
-    .handOver(step: try Wire.choice(message.number), to: try Wire.optionalIdentifier(message.clerk))
+    .handOver(
+      step: try Wire.choice(message.number), to: try Wire.optionalIdentifier(message.clerk),
+      fact: message.hasStep ? try Wire.stepFact(message.step) : nil)
   }
 
   static func requestSupplement(_ items: [String], _ reason: String) -> PlainMessage {

@@ -22,6 +22,7 @@ enum ReceptionFormat {
       $0.receivingOffice = Wire.data(reception.receivingOffice)
       $0.decidingOffice = Wire.data(reception.decidingOffice)
       if !reception.caseRecord.isEmpty { $0.caseRecord = Wire.message(reception.caseRecord) }
+      if let step = reception.step { $0.step = Wire.message(step) }
     }
   }
 
@@ -37,6 +38,7 @@ enum ReceptionFormat {
       receivingOffice: try Wire.identifier(message.receivingOffice),
       decidingOffice: try Wire.identifier(message.decidingOffice))
     if message.hasCaseRecord { reception.caseRecord = try Wire.caseRecord(message.caseRecord) }
+    if message.hasStep { reception.step = try Wire.stepFact(message.step) }
     return reception
   }
 
@@ -79,6 +81,7 @@ enum ReceptionFormat {
           ($0.need, $0.group) = Wire.numbers(of: known.need)
         }
       }
+      if let step = acceptance.step { $0.step = Wire.message(step) }
     }
   }
 
@@ -92,6 +95,7 @@ enum ReceptionFormat {
       acceptance.needs.append(
         Acceptance.PaperNeed(paper: Int(known.number), need: try Wire.need(known.need, group: known.group)))
     }
+    if message.hasStep { acceptance.step = try Wire.stepFact(message.step) }
     return acceptance
   }
 }

@@ -2117,6 +2117,15 @@ nonisolated struct Dossier_Journal_Folded: @unchecked Sendable {
     set {_uniqueStorage()._verifications = newValue}
   }
 
+  var receptionStep: Dossier_Journal_StepFact {
+    get {_storage._receptionStep ?? Dossier_Journal_StepFact()}
+    set {_uniqueStorage()._receptionStep = newValue}
+  }
+  /// Returns true if `receptionStep` has been explicitly set.
+  var hasReceptionStep: Bool {_storage._receptionStep != nil}
+  /// Clears the value of `receptionStep`. Subsequent reads from it will return its default value.
+  mutating func clearReceptionStep() {_uniqueStorage()._receptionStep = nil}
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -5508,7 +5517,7 @@ nonisolated extension Dossier_Journal_Reading: SwiftProtobuf.Message, SwiftProto
 
 nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Folded"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}codes\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}status\0\u{1}step\0\u{1}assignee\0\u{1}summary\0\u{1}copies\0\u{3}submitted_at\0\u{3}received_at\0\u{1}appointment\0\u{3}paused_since\0\u{3}resolved_at\0\u{1}delivery\0\u{1}fee\0\u{1}components\0\u{1}supplements\0\u{1}payments\0\u{1}extensions\0\u{3}hand_overs\0\u{1}notes\0\u{1}result\0\u{3}hand_back\0\u{1}closing\0\u{3}void_reason\0\u{1}confidential\0\u{1}imported\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}deciding_office_name\0\u{3}last_epoch\0\u{3}last_sequence\0\u{3}last_clerk\0\u{3}last_changed_at\0\u{3}named_codes\0\u{3}missed_due_at\0\u{3}case_record\0\u{3}step_fact\0\u{1}verifications\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}codes\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}status\0\u{1}step\0\u{1}assignee\0\u{1}summary\0\u{1}copies\0\u{3}submitted_at\0\u{3}received_at\0\u{1}appointment\0\u{3}paused_since\0\u{3}resolved_at\0\u{1}delivery\0\u{1}fee\0\u{1}components\0\u{1}supplements\0\u{1}payments\0\u{1}extensions\0\u{3}hand_overs\0\u{1}notes\0\u{1}result\0\u{3}hand_back\0\u{1}closing\0\u{3}void_reason\0\u{1}confidential\0\u{1}imported\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}deciding_office_name\0\u{3}last_epoch\0\u{3}last_sequence\0\u{3}last_clerk\0\u{3}last_changed_at\0\u{3}named_codes\0\u{3}missed_due_at\0\u{3}case_record\0\u{3}step_fact\0\u{1}verifications\0\u{3}reception_step\0")
 
   fileprivate class _StorageClass {
     var _id: Data = Data()
@@ -5553,6 +5562,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
     var _caseRecord: Dossier_Journal_CaseRecord? = nil
     var _stepFact: Dossier_Journal_StepFact? = nil
     var _verifications: [Dossier_Journal_FoldedExtension] = []
+    var _receptionStep: Dossier_Journal_StepFact? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -5605,6 +5615,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
       _caseRecord = source._caseRecord
       _stepFact = source._stepFact
       _verifications = source._verifications
+      _receptionStep = source._receptionStep
     }
   }
 
@@ -5665,6 +5676,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
         case 40: try { try decoder.decodeSingularMessageField(value: &_storage._caseRecord) }()
         case 41: try { try decoder.decodeSingularMessageField(value: &_storage._stepFact) }()
         case 42: try { try decoder.decodeRepeatedMessageField(value: &_storage._verifications) }()
+        case 43: try { try decoder.decodeSingularMessageField(value: &_storage._receptionStep) }()
         default: break
         }
       }
@@ -5803,6 +5815,9 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
       if !_storage._verifications.isEmpty {
         try visitor.visitRepeatedMessageField(value: _storage._verifications, fieldNumber: 42)
       }
+      try { if let v = _storage._receptionStep {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 43)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -5854,6 +5869,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
         if _storage._caseRecord != rhs_storage._caseRecord {return false}
         if _storage._stepFact != rhs_storage._stepFact {return false}
         if _storage._verifications != rhs_storage._verifications {return false}
+        if _storage._receptionStep != rhs_storage._receptionStep {return false}
         return true
       }
       if !storagesAreEqual {return false}

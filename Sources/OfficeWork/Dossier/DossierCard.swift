@@ -5,6 +5,9 @@ public struct DossierCard: Hashable, Sendable {
   public var dossier: Dossier
   public var timeline: [RecordedAction]
   public var delivery: EntryDelivery
+  /// The steps of the internal procedure that apply to its case; empty if none was recorded, or it has
+  /// ended.
+  public var steps: [StepRule] = []
   /// By the hashes in the dossier's papers.
   public var attachments: [String: AttachmentProgress]
   /// The dossier came folded from the province, so the timeline does not show its earlier entries.

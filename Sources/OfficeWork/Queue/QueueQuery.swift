@@ -75,6 +75,8 @@ public struct QueueQuery: Hashable, Sendable {
   /// Only this clerk's dossiers, and online submissions that nobody holds yet; nil for those of the whole office.
   /// Views that concern other clerks, and the view of conflicts, do not depend on it.
   public var holder: ClerkID?
+  /// Only dossiers whose step should have been done before this moment; nil for no restriction.
+  public var stepLateAt: Instant?
   public var window: Window
   public var limit: Int
   public var viewer: Viewer
@@ -120,8 +122,8 @@ public struct QueuePage: Hashable, Sendable {
   public var rows: [QueueRow]
   public var hasBefore: Bool
   public var hasAfter: Bool
-  /// How many dossiers of the view the text matches; nil on pages that continue a list, and without a text except for
-  /// a view of open work.
+  /// How many dossiers of the view the restrictions leave; nil on pages that continue a list, and without a restriction
+  /// except for a view of open work.
   public var matching: Int?
 
   public init(rows: [QueueRow], hasBefore: Bool, hasAfter: Bool, matching: Int? = nil) {

@@ -33,6 +33,10 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
   public var isHandedOver: Bool
   /// Since when it waits for the citizen, for its acceptance, or for being handed back.
   public var waitingSince: Instant?
+  /// The step of the internal procedure; nil if the procedure has none.
+  public var stepName: String?
+  /// Until when the step has to be done; nil if that is not known, or the office does not owe an answer now.
+  public var stepDueAt: Instant?
 
   public init(
     id: DossierID, code: DossierCode, ownerName: String?, procedureCode: String,
@@ -40,7 +44,7 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
     receivedAt: Instant?, resolvedAt: Instant?, assignee: ClerkID?, componentsDigitised: Int,
     componentsCountable: Int, componentsMissing: Int, delivery: EntryDelivery,
     isConfidential: Bool, isVoid: Bool, conflicts: Int = 0, held: Int = 0, isHandedOver: Bool = false,
-    waitingSince: Instant? = nil
+    waitingSince: Instant? = nil, stepName: String? = nil, stepDueAt: Instant? = nil
   ) {
     self.id = id
     self.code = code
@@ -63,10 +67,15 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
     self.held = held
     self.isHandedOver = isHandedOver
     self.waitingSince = waitingSince
+    self.stepName = stepName
+    self.stepDueAt = stepDueAt
   }
 }
 
 extension QueueRow {
+  /// Whether the time for its step has passed.
+  public func isStepLate(at now: Instant) -> Bool { stepDueAt.map { $0 < now } ?? false }
+
   /// The row of a loaded dossier, for viewers who may see all of it.
   public init(_ dossier: Dossier, delivery: EntryDelivery) {
     let digitised = dossier.digitisedShare
@@ -78,6 +87,7 @@ extension QueueRow {
       componentsDigitised: digitised.digitised, componentsCountable: digitised.countable,
       componentsMissing: share.needed - share.present, delivery: delivery, isConfidential: dossier.isConfidential,
       isVoid: dossier.isVoid, conflicts: dossier.conflicts.count, held: dossier.held.count,
-      isHandedOver: dossier.isHandedOver, waitingSince: dossier.waitingSince)
+      isHandedOver: dossier.isHandedOver, waitingSince: dossier.waitingSince,
+      stepName: dossier.stepFact?.name, stepDueAt: dossier.runningStepDueAt)
   }
 }

@@ -25,6 +25,7 @@ struct OpenWorkState: ListScreen {
   var isEntryInNotice: Bool { queue.isEntryInNotice }
   var targets: [QueueRow] { queue.targets }
   func loaded(_ id: DossierID) -> Dossier? { queue.loaded(id) }
+  func steps(of id: DossierID) -> [StepRule] { queue.steps(of: id) }
   func nextChange(after now: Instant) -> Instant? { queue.nextChange(after: now) }
   func notice(_ session: Session, now: Instant) -> String? { queue.notice(session, now: now) }
 

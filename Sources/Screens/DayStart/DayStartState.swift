@@ -26,6 +26,9 @@ struct DayStartState: PlainScreen {
   /// What changed of the procedures since the clerk looked; only the count.
   var procedureNews: ProcedureNews?
   var pendingNews: Request<ProcedureNews>?
+  /// How many dossiers are late with a step of their internal procedure.
+  var stepsLate = 0
+  var pendingStepsLate: Request<QueuePage>?
   var window = ListWindow()
 
   static let views: [(QueueFilter, Words)] = [
@@ -49,7 +52,13 @@ struct DayStartState: PlainScreen {
     let late = QueueQuery(
       filter: .open(.supplementLate, at: now), limit: 1, viewer: session.viewer,
       endOfToday: now.civilDate.instant(atMinute: 1440))
-    let steps = [.ask(.page(requestLate, late))] + askFirstSteps(&session, now) + askNews(&session, now)
+    let requestSteps: Request<QueuePage> = session.request()
+    pendingStepsLate = requestSteps
+    var lateSteps = late
+    (lateSteps.filter, lateSteps.stepLateAt) = (.inProgress, now)
+    let steps =
+      [.ask(.page(requestLate, late)), .ask(.page(requestSteps, lateSteps))] + askFirstSteps(&session, now)
+      + askNews(&session, now)
     guard let clerk = session.clerk, clerk.has(.headOfDesk) else { return [.ask(counts)] + steps }
     let requestMoved: Request<MovedAppointments> = session.request()
     pendingMoved = requestMoved
@@ -75,6 +84,7 @@ struct DayStartState: PlainScreen {
   mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
     if let counts = reply.resolve(&pending)?.response { self.counts = counts }
     if let page = reply.resolve(&pendingLate)?.response { supplementsLate = page.matching ?? 0 }
+    if let page = reply.resolve(&pendingStepsLate)?.response { stepsLate = page.matching ?? 0 }
     if let steps = reply.resolve(&pendingSteps)?.response { firstSteps = steps }
     if let news = reply.resolve(&pendingNews)?.response { procedureNews = news }
     guard let moved = reply.resolve(&pendingMoved)?.response else { return [] }
@@ -140,6 +150,14 @@ struct DayStartState: PlainScreen {
           language.pick(
             "Đã quá hạn \(all) hồ sơ, trong đó của tôi \(mine). Enter để làm trước.",
             "\(counted(all, "dossier")) overdue, \(mine) of them mine. Enter begins with them."), .critical
+        ))
+    }
+    if stepsLate > 0 {
+      lines.append(
+        (
+          language.pick(
+            "\(stepsLate) hồ sơ quá hạn của bước. Mở danh sách, gõ /quá bước để xem.",
+            "\(counted(stepsLate, "dossier")) with a late step. In a list, /late step shows them."), .warning
         ))
     }
     if supplementsLate > 0 {

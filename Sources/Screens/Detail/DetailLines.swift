@@ -32,7 +32,7 @@ extension DetailState {
     let received = dossier.receivedAt.map(\.clockAndDate) ?? ""
     let awaited = dossier.supplementRequests.filter { $0.receivedAt == nil }.flatMap(\.items).joined(separator: "; ")
     let closing = dossier.closing.map { "\($0.reason) \($0.legalBasis)" } ?? ""
-    return [
+    let matter = [
       pair(language.pick("Mã hồ sơ", "Code"), dossier.codes.map(\.text).joined(separator: " · ")),
       pair(language.pick("Thủ tục", "Procedure"), "\(dossier.procedure.code) \(dossier.procedure.name)"),
       pair(language.pick("Trường hợp", "Case"), dossier.caseRecord.name),
@@ -41,6 +41,8 @@ extension DetailState {
         dossier.isVoid
           ? language.pick("Đã hủy", "Void")
           : "\(dossier.status.wording(language)) · \(dossier.step.wording(language))", .strong),
+    ]
+    let reception = [
       pair(
         language.pick("Người giữ", "Assignee"),
         dossier.assignee == nil ? language.pick("chưa phân công", "nobody yet") : session.name(of: dossier.assignee)),
@@ -60,13 +62,33 @@ extension DetailState {
       pair(language.pick("Nơi giải quyết", "Decided by"), decidingOffice(of: dossier, session) ?? ""),
       pair(language.pick("Kết thúc", "Closed"), closing, .warning),
       pair(language.pick("Gửi tỉnh", "Delivery"), card?.delivery.wording(language) ?? ""),
-    ].compactMap { $0 }
-      + facts.compactMap { pair($0.label, $0.text) }
-      + dossier.notes.suffix(5).map {
-        DetailLine(
-          (1, language.pick("Ghi chú", "Note"), .heading),
-          (20, "\($0.at.civilDate.dayAndMonth) \(session.name(of: $0.by)): \($0.text)", .text))
-      }
+    ]
+    let procedure = facts.map { pair($0.label, $0.text) }
+    let notes = dossier.notes.suffix(5).map {
+      DetailLine(
+        (1, language.pick("Ghi chú", "Note"), .heading),
+        (20, "\($0.at.civilDate.dayAndMonth) \(session.name(of: $0.by)): \($0.text)", .text))
+    }
+    return (matter + step(dossier, session) + reception + procedure).compactMap { $0 } + notes
+  }
+
+  /// The step of the internal procedure: whose work it is, until when, who signs and who takes part.
+  private func step(_ dossier: Dossier, _ session: Session) -> [DetailLine?] {
+    guard let fact = dossier.stepFact, !dossier.status.isFinal, !dossier.isVoid else { return [] }
+    let language = session.language
+    let rule = card?.steps.first { $0.id == fact.id }
+    let isLate = dossier.runningStepDueAt.map { $0 < session.moment } ?? false
+    let due =
+      fact.dueAt.map { $0.clockAndDate + (isLate ? language.pick(" · quá hạn của bước", " · late") : "") }
+      ?? language.pick("chưa rõ", "not known")
+    return [
+      pair(
+        language.pick("Bước nội bộ", "Internal step"),
+        [fact.name, rule?.role?.wording(language)].compactMap { $0 }.joined(separator: " · "), .strong),
+      pair(language.pick("Hạn của bước", "Step due"), due, isLate ? .warning : .text),
+      pair(language.pick("Ký ở bước này", "Signs"), rule?.signer ?? ""),
+      pair(language.pick("Phối hợp", "Takes part"), rule?.partner ?? ""),
+    ]
   }
 
   private func verified(_ verification: Extension, _ language: Language) -> String {
@@ -154,67 +176,6 @@ extension DetailState {
     return card.timeline.first { $0.reference == first }.map {
       "\(session.name(of: $0.clerk)) \($0.at.civilTime) \($0.at.civilDate.dayAndMonth)"
     }
-  }
-
-  /// The control slip, form 06: who handed over, who received, when, and whether in time.
-  private func controlSlip(_ card: DossierCard, _ session: Session, _ width: Int) -> [DetailLine] {
-    let language = session.language
-    let (second, third) = (width * 3 / 8, width * 59 / 80)
-    let dossier = card.dossier
-    var lines = [
-      DetailLine(
-        (1, language.pick("Giao", "Handed over"), .heading), (second, language.pick("Nhận", "Taken over"), .heading),
-        (third, language.pick("Bước", "Step"), .heading))
-    ]
-    if let receivedAt = dossier.receivedAt {
-      lines.append(
-        DetailLine(
-          (1, dossier.owner.name, .text), (second, "\(receivedAt.clockAndDate)", .text),
-          (third, ProcessingStep.reception.wording(language), .text)))
-    }
-    for step in dossier.handOvers {
-      let taken = step.takenAt.map { "\(session.name(of: step.to)) \($0.civilTime) \($0.civilDate.dayAndMonth)" }
-      lines.append(
-        DetailLine(
-          (
-            1, "\(session.name(of: step.givenBy)) \(step.givenAt.civilTime) \(step.givenAt.civilDate.dayAndMonth)",
-            .text
-          ),
-          (
-            second, taken ?? "\(receiver(of: step, dossier, session)) · \(language.pick("chưa nhận", "not taken yet"))",
-            taken == nil ? .warning : .text
-          ),
-          (third, step.step.wording(language), .text)))
-    }
-    for verification in dossier.verifications {
-      lines.append(
-        DetailLine(
-          (1, language.pick("Xác minh", "Verification"), .text), (second, verification.at.clockAndDate, .text),
-          (third, language.pick("hẹn ", "due ") + verification.newDueAt.clockAndDate, .text)))
-    }
-    if let resolvedAt = dossier.resolvedAt {
-      let punctuality = dossier.punctuality?.wording(language) ?? ""
-      lines.append(
-        DetailLine(
-          (1, language.pick("Giải quyết xong", "Resolved"), .text), (second, resolvedAt.clockAndDate, .text),
-          (third, punctuality, .strong)))
-    }
-    if let handBack = dossier.handBack {
-      lines.append(
-        DetailLine(
-          (1, language.pick("Trả kết quả", "Handed back"), .text), (second, handBack.at.clockAndDate, .text),
-          (third, handBack.recipient, .text)))
-    }
-    return lines
-  }
-
-  /// The receiver of a step: a clerk, the deciding office, or whoever does that step.
-  private func receiver(of step: HandOver, _ dossier: Dossier, _ session: Session) -> String {
-    guard step.to == nil else { return session.name(of: step.to) }
-    return dossier.decidingOffice == dossier.receivingOffice
-      ? session.language.pick("ai làm bước đó", "whoever does it")
-      : AdministrativeUnits.quangTri.unit(of: dossier.decidingOffice).map { "\($0.kind.rawValue) \($0.name)" }
-        ?? session.language.pick("nơi giải quyết", "the deciding office")
   }
 
   private func fees(_ dossier: Dossier, _ session: Session) -> [DetailLine] {

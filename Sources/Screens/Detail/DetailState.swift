@@ -41,6 +41,8 @@ struct DetailState: PlacedScreen {
 
   func loaded(_ id: DossierID) -> Dossier? { card?.dossier.id == id ? card?.dossier : nil }
 
+  func steps(of id: DossierID) -> [StepRule] { card?.dossier.id == id ? card?.steps ?? [] : [] }
+
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
     numbersUntil = nil
     return load(&session)

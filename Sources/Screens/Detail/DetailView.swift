@@ -160,7 +160,7 @@ extension DetailState {
   func nextChange(after now: Instant) -> Instant? {
     let masked = numbersUntil.flatMap { $0 > now ? $0 : nil }
     guard let dossier = card?.dossier, dossier.resolvedAt == nil, dossier.pausedSince == nil else { return masked }
-    return [dossier.dueAt.map { Instant(milliseconds: $0.milliseconds + 1) }, masked].compactMap { $0 }
-      .filter { $0 > now }.min()
+    let deadlines = [dossier.dueAt, dossier.runningStepDueAt].compactMap { $0?.milliseconds }
+    return (deadlines.map { Instant(milliseconds: $0 + 1) } + [masked].compactMap { $0 }).filter { $0 > now }.min()
   }
 }

@@ -11,6 +11,8 @@ struct Questions: Sendable {
   var targets: [QueueRow] = []
   /// The only one of them, if the screen has loaded it.
   var dossier: Dossier?
+  /// The steps of its internal procedure.
+  var steps: [StepRule] = []
 
   /// The required papers of the one dossier that were never marked as received.
   var missingPapers: [Component] { dossier?.components.missing ?? [] }

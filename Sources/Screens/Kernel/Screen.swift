@@ -89,6 +89,8 @@ protocol PlacedScreen: Screen {
   var targets: [QueueRow] { get }
   /// The dossier, if the screen has read all of it.
   func loaded(_ id: DossierID) -> Dossier?
+  /// The steps of its internal procedure, if the screen has read them.
+  func steps(of id: DossierID) -> [StepRule]
   /// The clerk has done nothing here yet, so that a stored place may replace this state.
   var isUntouched: Bool { get }
 }
@@ -120,6 +122,7 @@ extension PlacedScreen {
   var usedUpBy: RequestNumber? { nil }
   var targets: [QueueRow] { [] }
   func loaded(_ id: DossierID) -> Dossier? { nil }
+  func steps(of id: DossierID) -> [StepRule] { [] }
   var isUntouched: Bool { false }
 
   func press(_ key: Key, in app: inout App, _ now: Instant) -> [Effect]? {

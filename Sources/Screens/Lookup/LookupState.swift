@@ -87,6 +87,7 @@ struct LookupState: PlacedScreen {
   }
 
   func loaded(_ id: DossierID) -> Dossier? { card?.dossier.id == id ? card?.dossier : nil }
+  func steps(of id: DossierID) -> [StepRule] { card?.dossier.id == id ? card?.steps ?? [] : [] }
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
     // Something may have been done to the dossier meanwhile.

@@ -37,7 +37,9 @@ struct DossierPreview {
     let isToSettle = row.conflicts + row.held > 0
     var parts = [row.status.wording(language)]
     if row.status.isRunning, !isToSettle {
-      parts[0] += language.pick(", bước \"\(row.step.wording(.vi))\"", ", step \"\(row.step.wording(.en))\"")
+      let (vi, en) = (row.stepName ?? row.step.wording(.vi), row.stepName ?? row.step.wording(.en))
+      parts[0] += language.pick(", bước \"\(vi)\"", ", step \"\(en)\"")
+      if let time = row.stepTime(session, now) { parts.append(time.wording(language)) }
     }
     // Before the holder, because the line may be cut at its end, and day and hour are told to citizens.
     if let due = row.dueAt {

@@ -8,8 +8,9 @@ struct QueuePreview: Equatable, Sendable {
   /// The dossier that was requested last.
   var asked: DossierID?
   var pending: Request<DossierCard?>?
-  var dossier: Dossier?
-  private var ahead: Dossier?
+  var card: DossierCard?
+  var dossier: Dossier? { card?.dossier }
+  private var ahead: DossierCard?
   private var pendingAhead: Request<DossierCard?>?
   private var askedAhead: DossierID?
   /// The direction in which the cursor moved last.
@@ -30,8 +31,8 @@ struct QueuePreview: Equatable, Sendable {
     // A newer request cancels the one fetched ahead, which then gets no answer.
     (ahead, pendingAhead, askedAhead) = (nil, nil, nil)
     if row.isHidden { return false }
-    if let fetched, fetched.id == id {
-      dossier = fetched
+    if let fetched, fetched.dossier.id == id {
+      card = fetched
       return false
     }
     if let number, expected == id {
@@ -42,8 +43,8 @@ struct QueuePreview: Equatable, Sendable {
   }
 
   mutating func receive(_ reply: Reply) {
-    if let card = reply.resolve(&pending)?.response { dossier = card?.dossier }
-    if let card = reply.resolve(&pendingAhead)?.response { ahead = card?.dossier }
+    if let card = reply.resolve(&pending)?.response { self.card = card }
+    if let card = reply.resolve(&pendingAhead)?.response { ahead = card }
   }
 
   /// Index of the row whose dossier may be fetched ahead now; nil while the present one is not answered.

@@ -53,15 +53,17 @@ enum QueueColumn: Sendable {
   ///   - due: the width of the widest text of the first column, which is never cut up to 18 columns.
   ///   - code: the width of the widest code; codes are cut only above 20 columns.
   ///   - owner: the width of the widest name with what tells its bearer apart; 0 if nobody has to be told apart.
+  ///   - step: the width of the widest step of an internal procedure with its time; 0 if there is none.
   static func fitting(
-    _ width: Int, due: Int, code: Int, owner: Int, isPlain: Bool
+    _ width: Int, due: Int, code: Int, owner: Int, step: Int, isPlain: Bool
   ) -> [(column: QueueColumn, width: Int)] {
     let hasMarks = owner > 0
     var fixed: [(QueueColumn, Int)] = [(.due, min(max(due, 15), 18) + 1), (.code, min(max(code, 11), 20) + 1)]
     var tail: [(QueueColumn, Int)] = [(.delivery, isPlain ? 10 : 4)]
     if width >= (hasMarks ? 110 : 72) { tail.insert((.digitised, 7), at: 0) }
     if width >= 92 { tail.insert((.assignee, width >= 110 ? 16 : 10), at: 0) }
-    if width >= (hasMarks ? 110 : 92) { tail.insert((.step, 12), at: 0) }
+    let step = step == 0 ? 12 : width >= 110 ? min(max(12, step + 1), 30) : 16
+    if width >= (hasMarks ? 110 : 92) { tail.insert((.step, step), at: 0) }
     let used = first(isPlain: isPlain) + (fixed + tail).reduce(0) { $0 + $1.1 }
     let room = width - used
     if width >= 72 {

@@ -56,7 +56,7 @@ extension QueueState {
 
   /// The loaded dossiers that bear the name of the selected one, if the filter is about that name.
   var namesakes: [QueueRow] {
-    guard let name = selectedRow?.ownerName, TypedText(filterText).match(in: name, isName: true) != nil
+    guard let name = selectedRow?.ownerName, TypedText(filter.text).match(in: name, isName: true) != nil
     else { return [] }
     return rows.filter { $0.ownerName?.nameKey == name.nameKey }
   }

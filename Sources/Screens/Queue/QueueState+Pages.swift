@@ -36,17 +36,19 @@ extension QueueState {
   }
 
   func query(_ window: QueueQuery.Window, limit: Int, _ session: Session, _ now: Instant) -> QueueQuery {
-    QueueQuery(
-      filter: view, sort: sort, descending: isDescending, text: filterText, named: namedClerks(session),
+    var query = QueueQuery(
+      filter: view, sort: sort, descending: isDescending, text: filter.text, named: namedClerks(session),
       holder: isMine ? session.clerk?.id : nil, window: window, limit: limit,
       viewer: session.viewer, endOfToday: now.civilDate.instant(atMinute: 1440),
       absentClerks: session.absentClerks(on: now.civilDate))
+    query.stepLateAt = filter.isStepLate ? now : nil
+    return query
   }
 
   /// The clerks whose given name is a word of the filter. A family name alone names nobody, because a fifth of the
   /// people here may have it.
   private func namedClerks(_ session: Session) -> [NamedClerk] {
-    let typed = TypedText(filterText).words
+    let typed = TypedText(filter.text).words
     return session.office.clerks.compactMap { clerk in
       let names = TypedText(clerk.name).words
       guard let given = names.last, typed.contains(where: { $0.bare == given.bare && given.level(ofPrefix: $0) != nil })

@@ -104,6 +104,8 @@ struct QueueState: PlainScreen {
 
   func loaded(_ id: DossierID) -> Dossier? { preview.dossier?.id == id ? preview.dossier : nil }
 
+  func steps(of id: DossierID) -> [StepRule] { preview.dossier?.id == id ? preview.card?.steps ?? [] : [] }
+
   // MARK: Kept places
 
   var place: Place? {
@@ -133,7 +135,8 @@ struct QueueState: PlainScreen {
   var keptMarks: [DossierID] = []
 
   func nextChange(after now: Instant) -> Instant? {
-    // The wording of a row changes right after its appointment, and that of all rows changes at midnight.
-    rows.compactMap(\.dueAt).map { Instant(milliseconds: $0.milliseconds + 1) }.filter { $0 > now }.min()
+    // The wording of a row changes right after its appointment or its step's deadline, and at midnight.
+    rows.flatMap { [$0.dueAt, $0.stepDueAt] }.compactMap(\.self)
+      .map { Instant(milliseconds: $0.milliseconds + 1) }.filter { $0 > now }.min()
   }
 }

@@ -121,6 +121,7 @@ extension QueueState {
       layout.listWidth, due: rows.reduce(0) { max($0, Surface.width(of: due($1, session, now).text)) },
       code: rows.reduce(0) { max($0, Surface.width(of: $1.code.short)) },
       owner: rows.reduce(0) { $1.ownerMark == nil ? $0 : max($0, Surface.width(of: $1.markedOwner(session.language))) },
+      step: rows.reduce(0) { max($0, Surface.width(of: stepTexts($1, session, now)?.full ?? "")) },
       isPlain: session.isPlain)
   }
 
@@ -132,7 +133,7 @@ extension QueueState {
     let language = session.language
     let columns = columns(layout, session, now)
     let first = QueueColumn.first(isPlain: session.isPlain)
-    let typed = TypedText(filterText)
+    let typed = TypedText(filter.text)
     var x = first
     for (column, width) in columns {
       let mark = column == sortedColumn && !session.isPlain ? " " + sortMark : ""
@@ -157,6 +158,9 @@ extension QueueState {
         surface.put(mark, row: y, column: 1, style: Style(.text, on: ground))
       } else if row.waits(for: session.clerk) {
         let mark = session.isPlain ? language.pick("nhận", "take") : "←"
+        surface.put(mark, row: y, column: 1, style: Style(.warning, on: ground))
+      } else if row.isStepLate(at: now) {
+        let mark = session.isPlain ? language.pick("trễ", "late") : "!"
         surface.put(mark, row: y, column: 1, style: Style(.warning, on: ground))
       }
       var x = first
@@ -202,7 +206,7 @@ extension QueueState {
     case .code: return (row.code.short, row.isVoid ? .muted : .text)
     case .owner: return row.ownerName.map { ($0, .strong) } ?? (hiddenOwner(language), .muted)
     case .procedure: return (session.office.shortName(of: row), .text)
-    case .step: return (row.status.isFinal ? row.status.wording(language) : row.step.wording(language), .text)
+    case .step: return step(row, width: width, session, now)
     case .assignee:
       let name = session.name(of: row.assignee)
       let shown = Surface.width(of: name) > width - 2 ? session.givenName(of: row.assignee) : name

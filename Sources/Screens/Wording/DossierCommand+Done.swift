@@ -12,11 +12,15 @@ extension DossierCommand {
     let due = rows.count == 1 ? rows.first?.dueAt?.clockAndDate : nil
     let newDue = due.map { language.pick(", hẹn mới \($0)", ", new appointment \($0)") } ?? ""
     switch self {
-    case .handOver(let step, let clerk):
+    case .handOver(let step, let clerk, _):
       let receiver = clerk.map { session.name(of: $0) } ?? language.pick("người làm bước đó", "whoever does that step")
+      // The same for all of them, or only the kind of work is.
+      let names = Set(rows.map(\.stepName))
+      let name = names.count == 1 ? rows.first?.stepName : nil
+      let until = rows.count == 1 ? rows.first?.stepDueAt?.clockAndDate : nil
       return language.pick(
-        "Đã chuyển \(what) cho \(receiver), bước \(step.wording(.vi)).",
-        "Handed \(what) over to \(receiver), step \(step.wording(.en)).")
+        "Đã chuyển \(what) cho \(receiver), bước \(name ?? step.wording(.vi))\(until.map { ", hạn \($0)" } ?? "").",
+        "Handed \(what) over to \(receiver), step \(name ?? step.wording(.en))\(until.map { ", due \($0)" } ?? "").")
     case .takeOver: return language.pick("Đã nhận bàn giao \(what).", "Taken over: \(what).")
     case .assign(let clerk):
       guard let clerk else { return language.pick("\(what): không phân công cho ai.", "\(what): assigned to nobody.") }

@@ -39,6 +39,12 @@ import Testing
     ),
     (.importRow(row), []), (.importUpdate(row), []), (.assign(to: clerk), ["Hồ Thị Lan"]),
     (.handOver(step: .decision, to: clerk), ["Hồ Thị Lan"]), (.takeOver, []),
+    (
+      .handOver(
+        step: .verification, to: clerk,
+        fact: StepFact(id: "a", name: "Thẩm định", dueAt: moment("2026-11-24T17:00"))),
+      ["Thẩm định", "Hồ Thị Lan", "17:00 24/11/2026"]
+    ),
     (.addComponent(Component(number: 3, name: "Tờ khai")), ["Tờ khai"]),
     (.setComponentForm(number: 4, form: .photocopy, quantity: 1), ["4"]), (.digitise(number: 5, blobHash: "ab"), ["5"]),
     (.reuse(number: 6, source: "HS 12", from: .reusedResult), ["6", "HS 12"]),

@@ -122,7 +122,7 @@ extension Denial {
       .birthImpossible, .birthInFuture, .recipientMissing, .componentUnknown, .valueInvalid, .amountInvalid,
       .newDueNotLater, .newDueOnDayOff,
       .headDecides, .verifiedBefore, .verificationNotForeseen,
-      .notRequested, .handedToAnother, .notHandedOver, .sameAssignee, .nothingToUndo,
+      .notRequested, .handedToAnother, .stepOfAnotherRole, .notHandedOver, .sameAssignee, .nothingToUndo,
       .clerkUnknown, .absenceEndsBeforeItBegins, .nameInUse, .agencyCodeIsTheProvinces, .laterEntryBuildsOnIt,
       .codeUnavailable, .codeInUse, .codeOfThisOffice, .codesNotOursYet, .notImported, .numbersUsedUp, .machinesBehind,
       .calendarOutOfRange, .clockDoubtful,

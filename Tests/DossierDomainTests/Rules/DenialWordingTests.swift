@@ -25,7 +25,7 @@ import Testing
     (.headDecides(.furtherExtension), []), (.headDecides(.furtherSupplement), []),
     (.headDecides(.lateVerification), ["L"]), (.verifiedBefore(until: due), ["17:00 01/12/2026", "L", "04"]),
     (.verificationNotForeseen, ["L", "04"]), (.headDecides(.stopWhileAwaited), []), (.notRequested("Ảnh"), ["Ảnh"]),
-    (.notHandedOver, []),
+    (.notHandedOver, []), (.stepOfAnotherRole(step: "Thẩm định", .specialist), ["Thẩm định"]),
     (.sameAssignee, []), (.nothingToUndo, []), (.clerkUnknown(name: "Hồ Thị Mơ"), ["Hồ Thị Mơ"]),
     (.absenceEndsBeforeItBegins, []), (.nameInUse, []), (.agencyCodeIsTheProvinces, []), (.laterEntryBuildsOnIt, []),
     (.codeUnavailable, []), (.codeNotProvisional, []), (.numbersUsedUp, ["F5"]),

@@ -19,12 +19,18 @@ final class EarlierOffice {
     for number in 1...6 { try fixture.receive("Hồ Văn \(number)") }
     entries = try fixture.store.office.entryCount()
     try fixture.store.write { db in
-      try db.execute(sql: "ALTER TABLE dossier DROP COLUMN owner_mark")
+      try db.execute(sql: "DROP INDEX dossier_by_step")
+      for column in ["owner_mark", "step_name", "step_due_at"] {
+        try db.execute(sql: "ALTER TABLE dossier DROP COLUMN \(column)")
+      }
       for table in ProcedureProjection.tables where table != "procedure_version" {
         try db.execute(sql: "DROP TABLE \(table)")
       }
       try db.execute(
-        sql: "DELETE FROM grdb_migrations WHERE identifier IN ('2026-12 people of one name', ?)",
+        sql: """
+          DELETE FROM grdb_migrations WHERE identifier IN
+          ('2026-12 people of one name', '2026-12 steps of the internal procedure', ?)
+          """,
         arguments: [Migrations.last])
       try db.execute(sql: "PRAGMA user_version = 16")
     }

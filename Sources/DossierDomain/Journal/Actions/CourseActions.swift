@@ -1,9 +1,11 @@
 // MARK: What they make of a dossier
 
 extension Dossier {
-  mutating func handOver(to clerk: ClerkID?, for newStep: ProcessingStep, _ entry: RecordedAction) {
-    handOvers.append(HandOver(givenAt: entry.at, givenBy: entry.clerk, to: clerk, step: newStep))
-    step = newStep
+  mutating func handOver(
+    to clerk: ClerkID?, for newStep: ProcessingStep, _ fact: StepFact?, _ entry: RecordedAction
+  ) {
+    handOvers.append(HandOver(givenAt: entry.at, givenBy: entry.clerk, to: clerk, step: newStep, fact: fact))
+    (step, stepFact) = (newStep, fact)
     assignee = clerk
     if status == .received { status = .inProgress }
   }
@@ -60,7 +62,8 @@ extension Dossier {
   mutating func complete(_ newResult: DossierResult, _ entry: RecordedAction) {
     result = newResult
     status = .completed
-    step = .handBack
+    // What is left is to hand it back, for which the citizen's appointment is the deadline.
+    (step, stepFact) = (.handBack, nil)
     resolvedAt = entry.at
   }
 
@@ -89,6 +92,15 @@ extension Dossier {
     status = receivedAt == nil ? .registered : .inProgress
     pausedSince = nil
     appointment = newAppointment ?? appointment
+    guard let due = newAppointment?.stepDueAt else { return }
+    appointment?.stepDueAt = nil
+    moveStep(to: due)
+  }
+
+  private mutating func moveStep(to due: Instant) {
+    guard stepFact != nil else { return }
+    stepFact?.dueAt = due
+    if let last = handOvers.indices.last { handOvers[last].fact = stepFact } else { receptionStep = stepFact }
   }
 
   mutating func close(_ final: DossierStatus, _ at: Instant, _ reason: String, _ basis: String) {
@@ -102,9 +114,10 @@ extension Dossier {
 // MARK: How the timeline says them
 
 extension ActionWording {
-  func handedOver(_ step: ProcessingStep, to clerk: ClerkID?) -> String {
-    language.pick(
-      "Chuyển bước \(step.wording(.vi)): \(person(clerk))", "Handed over for \(step.wording(.en)): \(person(clerk))")
+  func handedOver(_ step: ProcessingStep, _ fact: StepFact?, to clerk: ClerkID?) -> String {
+    let (vi, en) = (fact?.name ?? step.wording(.vi), fact?.name ?? step.wording(.en))
+    return language.pick("Chuyển bước \(vi): \(person(clerk))", "Handed over for \(en): \(person(clerk))")
+      + stepDue(fact?.dueAt)
   }
 
   func supplementRequested(_ items: [String], _ reason: String) -> String {

@@ -154,6 +154,8 @@ extension Dossier {
       delivery = row.delivery ?? .atDesk
       handBack = row.handedBackAt.map { HandBack(at: $0, recipient: row.owner.name, delivery: delivery) }
       step = status == .handedBack || status == .completed ? .handBack : .verification
+      // A register knows the status and no step of the office's own.
+      stepFact = nil
     }
     if said.contains(.note), !row.note.isEmpty, notes.last?.text != row.note {
       notes.append(Note(at: lastChangedAt, by: lastClerk, text: row.note))

@@ -22,6 +22,8 @@ public struct Reception: Hashable, Sendable {
   public var receivingOffice: OfficeID
   public var decidingOffice: OfficeID
   public var caseRecord = CaseRecord()
+  /// The step of the internal procedure with which it begins; nil if the procedure has none.
+  public var step: StepFact?
 
   public init(
     code: DossierCode, procedure: ProcedureReference, owner: Person, applicant: Person? = nil,
@@ -87,6 +89,8 @@ public struct Acceptance: Hashable, Sendable {
   public var appointment: AppointmentFact?
   public var fee: Int?
   public var assignee: ClerkID?
+  /// As at a reception.
+  public var step: StepFact?
   public var caseRecord = CaseRecord()
   /// What the rules of the case say of the papers that were submitted, by their numbers.
   public var needs: [PaperNeed] = []
@@ -130,6 +134,7 @@ extension Dossier {
     appointment = reception.appointment
     delivery = reception.delivery
     caseRecord = reception.caseRecord
+    (stepFact, receptionStep) = (reception.step, reception.step)
     fee = reception.fee
     assignee = reception.assignee
     isConfidential = reception.isConfidential
@@ -157,6 +162,7 @@ extension Dossier {
     assignee = acceptance.assignee ?? assignee
     caseRecord = acceptance.caseRecord
     for known in acceptance.needs { changeComponent(known.paper) { $0.need = known.need } }
+    (stepFact, receptionStep) = (acceptance.step, acceptance.step)
   }
 }
 
@@ -165,13 +171,13 @@ extension Dossier {
 extension ActionWording {
   func received(_ reception: Reception) -> String {
     language.pick("Tiếp nhận hồ sơ, mã \(reception.code.short)", "Received, code \(reception.code.short)")
-      + due(reception.appointment)
+      + due(reception.appointment) + step(reception.step)
   }
 
   func accepted(_ acceptance: Acceptance) -> String {
     language.pick(
       "Tiếp nhận hồ sơ trực tuyến, mã \(acceptance.code.short)",
       "Online submission accepted, code \(acceptance.code.short)")
-      + due(acceptance.appointment)
+      + due(acceptance.appointment) + step(acceptance.step)
   }
 }

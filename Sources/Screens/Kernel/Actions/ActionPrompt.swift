@@ -8,6 +8,8 @@ struct ActionPrompt: Screen {
   let targets: [QueueRow]
   /// The only target, if the screen has loaded it.
   let dossier: Dossier?
+  /// The steps of its internal procedure.
+  let steps: [StepRule]
   private(set) var answers: Contents
   /// The prompt for the current question.
   private(set) var prompt: FormPrompt
@@ -18,15 +20,17 @@ struct ActionPrompt: Screen {
   /// - Parameter dossier: the only target, if the screen has loaded it.
   init?(
     _ verb: Verb, _ targets: [QueueRow], _ answers: Contents, draft: Contents, _ session: Session, _ now: Instant,
-    dossier: Dossier? = nil
+    dossier: Dossier? = nil, steps: [StepRule] = []
   ) {
-    let questions = Questions(answers: answers, session: session, now: now, targets: targets, dossier: dossier)
+    let questions = Questions(
+      answers: answers, session: session, now: now, targets: targets, dossier: dossier, steps: steps)
     guard let field = verb.question(questions) else { return nil }
     // An answer that can no longer be read is asked again, and so are all answers after it.
     let isReadable = answers[field.id] == nil
     self.verb = verb.name
     self.targets = targets
     self.dossier = dossier
+    self.steps = steps
     self.answers = isReadable ? answers : answers.before(field.id)
     self.draft = isReadable ? draft : answers
     prompt = FormPrompt(field, draft: self.draft.next(after: self.answers, for: field.id))
@@ -42,7 +46,7 @@ struct ActionPrompt: Screen {
 
   func question(_ session: Session, _ now: Instant) -> Field? {
     Verb.named(verb)?.question(
-      Questions(answers: answers, session: session, now: now, targets: targets, dossier: dossier))
+      Questions(answers: answers, session: session, now: now, targets: targets, dossier: dossier, steps: steps))
   }
 
   /// What a draft stores: the answers, and the text in the field.
@@ -102,8 +106,9 @@ extension App {
   ) -> [Effect] {
     let draft = prompt?.draft ?? draft(named: ActionPrompt.draftName(verb.name, targets)) ?? Contents()
     let dossier = prompt?.dossier ?? (targets.count == 1 ? top.screen.loaded(targets[0].id) : nil)
-    top.overlay = ActionPrompt(verb, targets, answers, draft: draft, session, now, dossier: dossier)
-    return top.overlay == nil ? perform(verb, answers, on: targets, dossier, from: prompt, now) : []
+    let steps = prompt?.steps ?? (targets.count == 1 ? top.screen.steps(of: targets[0].id) : [])
+    top.overlay = ActionPrompt(verb, targets, answers, draft: draft, session, now, dossier: dossier, steps: steps)
+    return top.overlay == nil ? perform(verb, answers, on: targets, dossier, steps, from: prompt, now) : []
   }
 
   /// F3 and F12 work inside a prompt too. The prompt is still there when the clerk returns.
@@ -128,10 +133,11 @@ extension App {
   /// Sends one act per dossier to the journal, so that a refused one does not stop the others.
   /// - Parameter prompt: the prompt before its last answer; it is shown again if an act of weight is dropped.
   private mutating func perform(
-    _ verb: Verb, _ answers: Contents, on targets: [QueueRow], _ dossier: Dossier?, from prompt: ActionPrompt?,
-    _ now: Instant
+    _ verb: Verb, _ answers: Contents, on targets: [QueueRow], _ dossier: Dossier?, _ steps: [StepRule],
+    from prompt: ActionPrompt?, _ now: Instant
   ) -> [Effect] {
-    let questions = Questions(answers: answers, session: session, now: now, targets: targets, dossier: dossier)
+    let questions = Questions(
+      answers: answers, session: session, now: now, targets: targets, dossier: dossier, steps: steps)
     guard let clerk = session.clerk, let prepared = try? verb.prepare(questions) else { return [] }
     session.remember(answers, of: verb)
     session.rememberPhrases(answers, of: verb)

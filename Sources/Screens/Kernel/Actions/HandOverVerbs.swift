@@ -2,6 +2,10 @@ import DossierDomain
 import OfficeWork
 
 extension Verb {
+  private static let toWhom = Words("Chuyển cho ai?", "To whom?")
+  fileprivate static let nobody = Words(
+    "để trống: người làm bước đó nhận", "blank: whoever does the step takes it over")
+
   static let handOver = Verb(
     "hand-over", Words("Chuyển hồ sơ", "Hand over"),
     consequence: Words(
@@ -9,9 +13,16 @@ extension Verb {
       "It goes to another clerk, who takes it over; the control slip records it."),
     under: .of(.handOver),
     asks: { ask throws(Unanswered) in
-      let nobody = Words("để trống: người làm bước đó nhận", "blank: whoever does the step takes it over")
+      // Whose work it is depends on the step of the internal procedure, so that the step is asked for first.
+      if let dossier = ask.dossier, !ask.steps.isEmpty {
+        let rule = try ask.choose(
+          "internal-step", Words("Để làm bước nào?", "For which step?"),
+          dossier.following(ask.steps).map { Choice($0, $0.id, $0.titleWithRole) })
+        let clerk = try ask.choose("to", toWhom, Choice.clerks(for: rule, ask.session, ask.now, dossier.assignee))
+        return .handOver(step: rule.step, to: clerk, named: rule.id)
+      }
       let clerk = try ask.choose(
-        "to", Words("Chuyển cho ai?", "To whom?"),
+        "to", toWhom,
         Choice.clerks(ask.session, ask.now, after: ask.dossier?.assignee) + [.nobody(nobody)])
       let steps: [ProcessingStep] = [.verification, .decision, .handBack, .reception]
       let step = try ask.choose(
@@ -87,5 +98,36 @@ extension Questions {
     let fee = outcome.open.isEmpty ? outcome.quote(.one).total.map(moneyText) ?? unknown : unknown
     let one = outcome.chosen.map { language.pick("Trường hợp: \($0.name)", "Case: \($0.name)") }
     return [one, language.pick("Thời hạn: \(limit) · Phí: \(fee)", "Time: \(limit) · Fee: \(fee)")].compactMap { $0 }
+  }
+}
+
+extension StepRule {
+  /// Its name, whose work it is, and how many hours it has.
+  fileprivate var titleWithRole: Words {
+    Words { language in
+      let facts = [
+        role?.wording(language), hours.value.map { language.pick("\($0) giờ", "\($0) h") },
+      ].compactMap(\.self)
+      return facts.isEmpty ? name : "\(name) (\(facts.joined(separator: ", ")))"
+    }
+  }
+}
+
+extension Choice<ClerkID?> {
+  /// The clerks whose work the step is. The head of desk may hand it to the others too.
+  fileprivate static func clerks(
+    for rule: StepRule, _ session: Session, _ now: Instant, _ holder: ClerkID?
+  ) -> [Choice] {
+    let all = clerks(session, now, after: holder)
+    guard let role = rule.role else { return all + [.nobody(Verb.nobody)] }
+    let able = Set(session.activeClerks.filter { $0.has(role) }.map(\.id))
+    let theirs = all.filter { $0.value.map(able.contains) ?? false }
+    let isHead = session.clerk?.has(.headOfDesk) == true
+    let others = all.filter { choice in !theirs.contains { $0.text == choice.text } }
+    guard able.isEmpty, !isHead else { return theirs + (isHead ? others : []) + [.nobody(Verb.nobody)] }
+    let wayOut = Words(
+      "để trống (chưa ai là \(role.wording(.vi)): phụ trách bộ phận chuyển)",
+      "blank (nobody is \(role.wording(.en)): the head of desk hands it over)")
+    return [.nobody(wayOut)]
   }
 }
