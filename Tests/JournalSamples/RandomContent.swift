@@ -271,14 +271,6 @@ extension RandomContent {
     StepFact(id: text(), name: text(), dueAt: optional { $0.instant() })
   }
 
-  private mutating func acceptance() -> Acceptance {
-    var acceptance = Acceptance(
-      code: code(), receivedAt: instant(), appointment: optional { $0.appointment() }, fee: amount(),
-      assignee: optional { $0.identifier() })
-    acceptance.step = optional { $0.stepFact() }
-    return acceptance
-  }
-
   private mutating func reception() -> Reception {
     var reception = Reception(
       code: code(), procedure: procedure(), owner: person(), applicant: optional { $0.person() }, channel: pick(),
@@ -295,6 +287,7 @@ extension RandomContent {
     var acceptance = Acceptance(
       code: code(), receivedAt: instant(), appointment: optional { $0.appointment() }, fee: amount(),
       assignee: optional { $0.identifier() })
+    acceptance.step = optional { $0.stepFact() }
     if flip() { acceptance.caseRecord = caseRecord() }
     acceptance.needs = (0..<below(3)).map { number in
       Acceptance.PaperNeed(paper: number + 1, need: [.byName, .required, .oneOf("a"), .shown, .lookedUp][below(5)])

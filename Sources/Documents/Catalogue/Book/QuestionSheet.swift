@@ -84,12 +84,21 @@ enum QuestionSheet: RuleSheet {
     case .code, .from, .id: break
     case .text: rule.text = known.text
     case .answers: rule.answers = known.answers
-    case .usual:
-      guard rule.answers != known.answers else { return rule.usual = known.usual }
-      // The answers may stand in another order now.
-      let usual = known.usual.flatMap { known.answers.indices.contains($0 - 1) ? known.answers[$0 - 1] : nil }
-      rule.usual = usual.flatMap(rule.answers.firstIndex).map { $0 + 1 }
+    case .usual: rule.usual = known.usual.flatMap { place(ofAnswer: $0, to: known, in: rule) }
+    case .birth:
+      rule.derivation = known.derivation.flatMap { derivation in
+        place(ofAnswer: derivation.answer, to: known, in: rule).map {
+          CaseQuestion.Derivation(daysSinceBirth: derivation.daysSinceBirth, answer: $0)
+        }
+      }
     }
+  }
+
+  /// The answers may stand in another order now.
+  private static func place(ofAnswer number: Int, to known: CaseQuestion, in rule: CaseQuestion) -> Int? {
+    if rule.answers == known.answers { return number }
+    guard known.answers.indices.contains(number - 1) else { return nil }
+    return rule.answers.firstIndex(of: known.answers[number - 1]).map { $0 + 1 }
   }
 
   /// Its number if its text cannot be read again.
