@@ -28,7 +28,8 @@ struct RuleGenerator {
       rules.questions.append(
         CaseQuestion(
           id: ids[number], text: words(), answers: (0..<2 + below(3)).map { _ in words() },
-          usual: [nil, 1, 2][below(3)]))
+          usual: [nil, 1, 2][below(3)],
+          derivation: number == 1 ? CaseQuestion.Derivation(daysSinceBirth: 60, answer: 2) : nil))
     }
     for answer in 1...rules.questions[0].answers.count {
       rules.cases.append(

@@ -28,7 +28,7 @@ import Testing
         return driver
       },
       Place("marks", .queue, [" ", " "]),
-      Place("no procedure changed", .procedureNews, ["%"]),
+      Place("no procedure changed", .procedureNews, ["~"]),
       Place("no appointment moves", .appointments, ["h", "!"]),
       Place("nothing to undo", .undoList) { size in
         var driver = TestDriver(office: SampleOffice.busy(requiresPIN: false), size: size)

@@ -195,6 +195,13 @@ enum ProcedureProjection {
     ).map(version)
   }
 
+  /// The version by which a dossier was received, also if it was replaced or taken back since; nil if it is not known.
+  static func version(_ db: Database, of procedure: ProcedureReference) throws -> ProcedureVersion? {
+    if let hash = bytes(ofHash: procedure.versionHash), let version = try version(db, hash: hash) { return version }
+    return Catalogue.versions(of: procedure.code, decided: try versions(db, of: procedure.code))
+      .first { contentHash($0.canonicalText) == procedure.versionHash }
+  }
+
   static func version(_ payload: Data) throws -> ProcedureVersion {
     try EntryFormat.procedure(ofPayload: Array(payload))
   }

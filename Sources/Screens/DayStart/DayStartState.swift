@@ -190,8 +190,8 @@ struct DayStartState: PlainScreen {
       lines.append(
         (
           language.pick(
-            "\(news.newCount) thủ tục thay đổi từ hôm \(day). % xem.",
-            "\(counted(news.newCount, "procedure")) changed since \(day). % shows them."), .warning
+            "\(news.newCount) thủ tục thay đổi từ hôm \(day). ~ xem.",
+            "\(counted(news.newCount, "procedure")) changed since \(day). ~ shows them."), .warning
         ))
     }
     if counts.inConflict > 0 {

@@ -5,7 +5,7 @@ import Terminal
 enum ProcedureNewsCommands {
   static let list: [Command] = [
     Command(
-      "procedures-changed", in: Context.signedIn.subtracting([.procedureNews]), keys: [.character("%"), .control("q")],
+      "procedures-changed", in: Context.signedIn.subtracting([.procedureNews]), keys: [.character("~"), .control("q")],
       Words("Thủ tục thay đổi", "Procedures that changed"), group: .go
     ) { app, now in app.open(ProcedureNewsState(), now: now) },
     Command(

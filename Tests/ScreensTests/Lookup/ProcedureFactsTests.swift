@@ -91,7 +91,7 @@ import Testing
     var driver = Self.lookup(Self.office(Self.full), "doc than", size: size, language: language)
     driver.press("<C-r>")
     var shown = Self.flat(driver)
-    for _ in 1...3 {
+    for _ in 1...12 {
       for _ in 1...6 { driver.press("<down>") }
       shown += " " + Self.flat(driver)
     }

@@ -23,7 +23,7 @@ struct KnownRules<Kind: RuleSheet> {
       byAll[Self.texts(said, rule, known), default: []].append(place)
     }
     hasFacts = rules.contains { rule in
-      Self.texts(missing, rule, known).contains { !$0.isEmpty && $0 != "?" }
+      zip(missing, Self.texts(missing, rule, known)).contains { Kind.isFact($1, in: $0) }
     }
   }
 

@@ -63,6 +63,11 @@ enum LimitSheet: RuleSheet {
     do throws(ProcedureTable.Reason) { return try ProcedureTable.bound(text) } catch { throw .procedure(error) }
   }
 
+  /// That more time is given but nobody knows how much, is another fact than that none is given.
+  static func isFact(_ text: String, in column: Column) -> Bool {
+    !text.isEmpty && (text != "?" || column == .verification)
+  }
+
   static func check(_ rule: LimitRule, _ rules: ProcedureRules) throws(ProcedureRules.Fault) { try rules.check(rule) }
 
   static func text(_ column: Column, of rule: LimitRule, _ rules: ProcedureRules, _ language: Language) -> String {

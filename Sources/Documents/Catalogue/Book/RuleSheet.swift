@@ -24,6 +24,8 @@ protocol RuleSheet {
   /// - Parameter rules: those of the same version from the sheets before this one.
   static func rule(_ cells: RuleCells<Column>, _ rules: ProcedureRules) throws(RuleCells<Column>.Fault) -> Rule
   static func check(_ rule: Rule, _ rules: ProcedureRules) throws(ProcedureRules.Fault)
+  /// Whether a cell of the column says something that a missing column leaves unsaid.
+  static func isFact(_ text: String, in column: Column) -> Bool
   /// The cell that `rule` reads again. What stands in `code` and `from` is not asked.
   static func text(_ column: Column, of rule: Rule, _ rules: ProcedureRules, _ language: Language) -> String
   /// Gives the rule what the known one says in a column that the sheet does not have.
@@ -71,6 +73,8 @@ struct RuleCells<Column: RuleColumn> {
 }
 
 extension RuleSheet {
+  static func isFact(_ text: String, in column: Column) -> Bool { !text.isEmpty && text != "?" }
+
   static func text(cases applies: Applicability) -> String { applies.cases.joined(separator: ", ") }
 
   static func text(

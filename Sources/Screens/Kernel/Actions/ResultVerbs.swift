@@ -35,13 +35,9 @@ extension Verb {
       approved: isGranted, title: rule?.name ?? "", documentNumber: number, signer: signer, reason: reason)
   }
 
-  /// The one that is given, under the name that the clerk leaves or types; nil if no rule names one.
+  /// The one that is given; it is asked for only if the rules name several. Nil if they name none.
   private static func result(_ ask: Questions, _ rules: [ResultRule]) throws(Unanswered) -> ResultRule? {
-    guard rules.count > 1 else {
-      guard var rule = rules.first else { return nil }
-      rule.name = try ask.ask("title", Words("Tên kết quả", "Name of the result"), .required, proposal: rule.name)
-      return rule
-    }
+    guard rules.count > 1 else { return rules.first }
     return try ask.choose(
       "title", Words("Kết quả nào?", "Which result?"), rules.map { Choice($0, $0.name, Words($0.name, $0.name)) })
   }
