@@ -29,10 +29,7 @@ extension QueueStore {
     guard dossier.receptionStep != nil || dossier.stepFact != nil, !dossier.status.isFinal, !dossier.isVoid else {
       return []
     }
-    let decided = try OfficeProjection.procedures(db, of: procedure.code)
-    let version = Catalogue.versions(of: procedure.code, decided: decided)
-      .first { !$0.rules.steps.isEmpty && contentHash($0.canonicalText) == procedure.versionHash }
-    return version.map(dossier.steps(by:)) ?? []
+    return try ProcedureProjection.version(db, of: procedure).map(dossier.steps(by:)) ?? []
   }
 
   /// Finds a whole code, also in the short form of the screens (`261124-0007`), or its last four digits: newest first,
