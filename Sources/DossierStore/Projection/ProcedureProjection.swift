@@ -55,7 +55,7 @@ enum ProcedureProjection {
       arguments: [
         code, first, versionHash(version), Data(EntryFormat.payload(of: version)), source.position, source.at.milliseconds,
       ])
-    try settle(db, code, first)
+    try settle(db, code, first, newest: (db.lastInsertedRowID, version))
   }
 
   static func apply(_ db: Database, _ announcement: Announcement, from source: Source) throws {
@@ -120,7 +120,10 @@ enum ProcedureProjection {
     }
   }
 
-  private static func settle(_ db: Database, _ code: String, _ first: Int) throws {
+  /// - Parameter newest: a version that was decided now, and its place; a rebuild would decode each of them once more.
+  private static func settle(
+    _ db: Database, _ code: String, _ first: Int, newest: (place: Int64, version: ProcedureVersion)? = nil
+  ) throws {
     try db.cachedStatement(sql: "DELETE FROM procedure_version WHERE code = ? AND valid_from = ?")
       .execute(arguments: [code, first])
     try db.cachedStatement(
@@ -131,10 +134,14 @@ enum ProcedureProjection {
         ORDER BY place DESC LIMIT 1
         """
     ).execute(arguments: [code, first])
-    let last = try Data.fetchOne(
-      db.cachedStatement(sql: "SELECT payload FROM procedure_version WHERE code = ? ORDER BY place DESC LIMIT 1"),
-      arguments: [code])
-    let name = try last.map { try version($0).rules.names.short } ?? ""
+    let last = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT place, payload FROM procedure_version WHERE code = ? ORDER BY place DESC LIMIT 1"),
+      arguments: [code]
+    ).map { row in
+      if let newest, newest.place == row[0] as Int64 { return newest.version }
+      return try version(row[1])
+    }
+    let name = last?.rules.names.short ?? ""
     if name.isEmpty {
       try db.cachedStatement(sql: "DELETE FROM short_name WHERE code = ?").execute(arguments: [code])
     } else {
