@@ -70,6 +70,13 @@ extension Wire {
 
 extension EntryFormat {
   /// The payload only, as a projection stores it.
+  /// Whether a version fits into an entry. Each of its texts may be as long as the domain permits, all of them together
+  /// may not.
+  public static func fits(_ version: ProcedureVersion) -> Bool {
+    // What is left is more than any envelope needs.
+    (try? payload(of: version).count <= maximumBytes - 1024) ?? false
+  }
+
   public static func payload(of version: ProcedureVersion) throws(EntryFormatError) -> [UInt8] {
     try serialise(Wire.message(version))
   }

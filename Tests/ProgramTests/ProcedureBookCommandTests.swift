@@ -110,6 +110,10 @@ import Testing
     // The same version counts again only with a decision that stands.
     let again = try program.run("office", "decide-procedures", book)
     #expect(again.code == 1 && again.messages.contains("đã bị thu hồi"), "\(again.output)\(again.messages)")
+    // A check refuses what the command would refuse.
+    #expect(try program.run("office", "decide-procedures", book, "--check").code == 1)
+    let nameless = ["--check", "--announcement", "2200/QĐ-UBND", "--date", "24/11/2026", "--title", "12"]
+    #expect(try program.run(["office", "decide-procedures", book] + nameless).code == 1)
     let anew = ["--announcement", "2200/QĐ-UBND", "--date", "24/11/2026", "--title", "Công bố lại"]
     #expect(try program.run(["office", "decide-procedures", book] + anew).code == 0)
     #expect(try program.run("office", "procedures", "--decided").output.contains("1.999999"))

@@ -1,3 +1,5 @@
+import VietnameseText
+
 extension Announcement {
   /// Why an announcement or its retraction is not valid, whatever its source is.
   public enum Fault: Error, Hashable, Sendable {
@@ -24,6 +26,13 @@ extension Announcement {
   public static let mostChanges = 3000
   static let mostNameBytes = 56 << 10
   public static let mostInternalProcedures = 100_000
+
+  /// As somebody typed it, without what a terminal or a copied cell adds around its texts and within them.
+  public func tidied() -> Announcement {
+    var tidy = self
+    (tidy.number, tidy.title, tidy.signer) = (number.tidied, title.tidied, signer.tidied)
+    return tidy
+  }
 
   /// Returns the announcement itself if it is valid.
   public func checked() throws(Fault) -> Announcement {
@@ -57,7 +66,18 @@ extension Announcement {
   }
 }
 
+extension String {
+  fileprivate var tidied: String {
+    cleaned(maxLength: .max).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
 extension AnnouncementRetraction {
+  /// As `Announcement.tidied`, so that it names the announcement that was typed alike.
+  public func tidied() -> AnnouncementRetraction {
+    AnnouncementRetraction(number: number.tidied, date: date, reason: reason.tidied)
+  }
+
   public func checked() throws(Announcement.Fault) -> AnnouncementRetraction {
     try Announcement.check(number: number)
     guard reason.contains(where: \.isLetter) else { throw .reasonMissing }

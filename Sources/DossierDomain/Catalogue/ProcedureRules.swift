@@ -34,6 +34,29 @@ extension ProcedureRules {
   }
 }
 
+extension ProcedureRules {
+  fileprivate var withoutLaterFacts: ProcedureRules {
+    var earlier = self
+    (earlier.results, earlier.steps, earlier.offices, earlier.links, earlier.law) = ([], [], [], [], [])
+    earlier.names = .none
+    for index in limits.indices { earlier.limits[index].bounds = ProcedureBounds() }
+    for index in questions.indices { earlier.questions[index].derivation = nil }
+    return earlier
+  }
+}
+
+extension ProcedureVersion {
+  /// What earlier versions of the program had of it in their own catalogue: without the later facts, or the row only.
+  /// Dossiers were received by that.
+  public var earlierForms: [ProcedureVersion] {
+    [rules.withoutLaterFacts, .none].filter { $0 != rules }.map { rules in
+      var earlier = self
+      earlier.rules = rules
+      return earlier
+    }
+  }
+}
+
 /// What a procedure asks for in the case that the answers have chosen so far.
 public struct CaseOutcome: Hashable, Sendable {
   /// Nil as long as the answers leave it open, or if the procedure has one case only.

@@ -11,7 +11,7 @@ public struct FoldedDossier: Hashable, Sendable {
   }
 
   /// The version of the folding rules. It is raised whenever the same entries give another dossier.
-  public static let revision: UInt32 = 3
+  public static let revision: UInt32 = 4
 
   /// The fold of all entries of a dossier whose single entries are not expected to be needed again: it has ended, all
   /// its entries count, and nobody has changed it since `rest`.
@@ -53,8 +53,10 @@ extension FoldedDossier {
   /// are needed.
   ///
   /// Revision 3 remembers the first missed appointment, does not count an erased scan or a look-up as digitised, and
-  /// leaves a missing paper missing when it is scanned.
+  /// leaves a missing paper missing when it is scanned. Revision 4 has the steps and the verification, which no
+  /// dossier has that was folded before; programs of revision 3 cannot read the record of one that has them.
   public func converted(from revision: UInt32) -> FoldedDossier? {
+    if revision == 3 { return self }
     // A scan that is there and an erased one look alike, and nobody knows the form of a paper before its scan.
     guard revision == 2, !hasScan else { return nil }
     var converted = self

@@ -112,13 +112,6 @@ struct DecisionTransaction {
   }
 }
 
-/// The bytes of a hash in hexadecimal; nil for another text.
-func bytes(ofHash text: String) -> [UInt8]? {
-  let digits = text.compactMap(\.hexDigitValue)
-  guard digits.count == 64, text.count == 64 else { return nil }
-  return stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
-}
-
 /// SHA-256 in hexadecimal.
 func contentHash(_ text: String) -> String {
   SHA256.hash(data: Array(text.utf8)).map { byte in

@@ -108,12 +108,11 @@ enum Migrations {
     }
     migrator.registerMigration(last) { db in
       try db.execute(sql: ProcedureProjection.schema)
-      if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM procedure_version)") == true {
-        try ProcedureProjection.owe(db)
-      }
-      if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM dossier)") == false {
-        try db.execute(sql: stepIndex)
-      }
+      let hasVersions = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM procedure_version)") == true
+      if hasVersions { try ProcedureProjection.owe(db) }
+      let hasDossiers = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM dossier)") == true
+      if !hasDossiers { try db.execute(sql: stepIndex) }
+      if hasVersions || hasDossiers, try Refolding.find(db) == nil { try Refolding.keep(.rest, db) }
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
     return migrator

@@ -55,7 +55,7 @@ enum ProcedureProjection {
       arguments: [
         code, first, versionHash(version), Data(EntryFormat.payload(of: version)), source.position, source.at.milliseconds,
       ])
-    try settle(db, code, first)
+    try settle(db, code, first, newest: (db.lastInsertedRowID, version))
   }
 
   static func apply(_ db: Database, _ announcement: Announcement, from source: Source) throws {
@@ -101,7 +101,10 @@ enum ProcedureProjection {
     try settle(db, Set(hashes(db, retraction.id)))
   }
 
-  private static func key(_ id: Announcement.ID) -> StatementArguments { [id.number, id.date.dayNumber] }
+  /// In NFC, because SQLite compares bytes, and `Announcement.ID` compares what is read.
+  private static func key(_ id: Announcement.ID) -> StatementArguments {
+    [id.number.precomposedStringWithCanonicalMapping, id.date.dayNumber]
+  }
 
   private static func hashes(_ db: Database, _ id: Announcement.ID) throws -> [Data] {
     try Data.fetchAll(
@@ -117,7 +120,10 @@ enum ProcedureProjection {
     }
   }
 
-  private static func settle(_ db: Database, _ code: String, _ first: Int) throws {
+  /// - Parameter newest: a version that was decided now, and its place; a rebuild would decode each of them once more.
+  private static func settle(
+    _ db: Database, _ code: String, _ first: Int, newest: (place: Int64, version: ProcedureVersion)? = nil
+  ) throws {
     try db.cachedStatement(sql: "DELETE FROM procedure_version WHERE code = ? AND valid_from = ?")
       .execute(arguments: [code, first])
     try db.cachedStatement(
@@ -128,10 +134,14 @@ enum ProcedureProjection {
         ORDER BY place DESC LIMIT 1
         """
     ).execute(arguments: [code, first])
-    let last = try Data.fetchOne(
-      db.cachedStatement(sql: "SELECT payload FROM procedure_version WHERE code = ? ORDER BY place DESC LIMIT 1"),
-      arguments: [code])
-    let name = try last.map { try version($0).rules.names.short } ?? ""
+    let last = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT place, payload FROM procedure_version WHERE code = ? ORDER BY place DESC LIMIT 1"),
+      arguments: [code]
+    ).map { row in
+      if let newest, newest.place == row[0] as Int64 { return newest.version }
+      return try version(row[1])
+    }
+    let name = last?.rules.names.short ?? ""
     if name.isEmpty {
       try db.cachedStatement(sql: "DELETE FROM short_name WHERE code = ?").execute(arguments: [code])
     } else {
@@ -187,12 +197,35 @@ enum ProcedureProjection {
     return try payloads.map(version)
   }
 
-  /// A version by its hash, whether it holds or was replaced or taken back since; nil if it was not decided here.
-  static func version(_ db: Database, hash: [UInt8]) throws -> ProcedureVersion? {
-    try Data.fetchOne(
-      db.cachedStatement(sql: "SELECT payload FROM decided_version WHERE hash = ? LIMIT 1"),
-      arguments: [Data(hash)]
+  /// The version by which a dossier was received, whether it holds or was replaced or taken back since; nil if it is
+  /// not known here.
+  static func version(_ db: Database, of procedure: ProcedureReference) throws -> ProcedureVersion? {
+    if let hash = bytes(ofHash: procedure.versionHash),
+      let payload = try Data.fetchOne(
+        db.cachedStatement(sql: "SELECT payload FROM decided_version WHERE hash = ? LIMIT 1"), arguments: [hash])
+    {
+      return try version(payload)
+    }
+    return try known(db, of: procedure.code).first { contentHash($0.canonicalText) == procedure.versionHash }
+  }
+
+  /// Every version of a procedure that somebody may have received by: the program's own, also as an earlier version
+  /// of it had them, and all that were decided.
+  static func known(_ db: Database, of code: String) throws -> [ProcedureVersion] {
+    let decided = try Data.fetchAll(
+      db.cachedStatement(sql: "SELECT payload FROM decided_version WHERE code = ? ORDER BY place"), arguments: [code]
     ).map(version)
+    let own = Catalogue.versions(of: code, decided: [])
+    // What holds is all that is there between an upgrade and its end.
+    return try Catalogue.versions(of: code, decided: versions(db, of: code)) + decided + own
+      + own.flatMap(\.earlierForms)
+  }
+
+  /// The bytes of a hash in hexadecimal; nil for another text.
+  private static func bytes(ofHash text: String) -> Data? {
+    let digits = text.compactMap(\.hexDigitValue)
+    guard digits.count == 64, text.count == 64 else { return nil }
+    return Data(stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) })
   }
 
   /// The version by which a dossier was received, also if it was replaced or taken back since; nil if it is not known.

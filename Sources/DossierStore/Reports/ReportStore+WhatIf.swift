@@ -33,11 +33,10 @@ private struct Trial {
     codes = new.keys.sorted()
     var decided: [ProcedureVersion] = []
     for code in codes {
-      let ofCode = try ProcedureProjection.versions(db, of: code)
-      for version in Catalogue.versions(of: code, decided: ofCode) {
+      for version in try ProcedureProjection.known(db, of: code) {
         known[contentHash(version.canonicalText)] = version
       }
-      decided += ofCode
+      decided += try ProcedureProjection.versions(db, of: code)
     }
     after = Catalogue(changes: decided + versions)
     let office = try OfficeProjection.office(db)

@@ -62,7 +62,8 @@ public struct ReportStore: Sendable {
       var report = Report(from: from, through: through, now: now)
       let decided = try ProcedureProjection.versions(db)
       let withoutPaper = Set(decided.filter(\.givesNoPaper).map(\.code))
-      let byCase = Set(decided.filter(\.givesPaperByCase).map(\.code))
+      let cases = Set(decided.filter(\.givesPaperByCase).map(\.code))
+      let byCase = Dictionary(grouping: decided.filter { cases.contains($0.code) }, by: \.code)
       let start = from.instant(atMinute: 0).milliseconds
       let end = through.instant(atMinute: 1440).milliseconds
       let rows = try Row.fetchCursor(
@@ -91,12 +92,11 @@ public struct ReportStore: Sendable {
   }
 
   /// No row has the case, so that a resolved dossier is folded if its case decides it.
-  private func givesNoPaper(_ row: Row, _ byCase: Set<String>, _ db: Database) throws -> Bool {
+  private func givesNoPaper(_ row: Row, _ byCase: [String: [ProcedureVersion]], _ db: Database) throws -> Bool {
     let code: String = row[DossierColumn.procedureCode]
-    guard byCase.contains(code), let received = instant(row[DossierColumn.receivedAt]),
+    guard let decided = byCase[code], let received = instant(row[DossierColumn.receivedAt]),
       instant(row[DossierColumn.resolvedAt]) != nil, let id = DossierID(bytes: row[DossierColumn.id] as Data),
-      let version = Catalogue.version(
-        of: code, decided: try ProcedureProjection.versions(db, of: code), on: received.civilDate),
+      let version = Catalogue.version(of: code, decided: decided, on: received.civilDate),
       let dossier = try JournalReader.dossier(db, id)
     else { return false }
     return version.givesNoPaper(under: dossier.answers)

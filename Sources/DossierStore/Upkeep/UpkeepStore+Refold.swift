@@ -25,6 +25,8 @@ struct Refolding: Hashable {
 
   /// The first step of an upgrade.
   static let whole = Refolding(part: .open, below: .max)
+  /// Where no row has to be computed again.
+  static let rest = Refolding(part: .rest, below: .max)
 
   var text: String { "\(part.rawValue) \(below)" }
 
@@ -65,14 +67,14 @@ struct Refolding: Hashable {
     }
   }
 
-  /// The number of dossiers whose row is not computed yet.
-  func left(_ db: Database) throws -> Int {
-    let below: Int64 =
-      switch part {
-      case .open, .bases: .max
-      case .all: below
-      case .rest: .min
-      }
+  /// The number of dossiers whose row is not computed yet; nil if all rows are.
+  func left(_ db: Database) throws -> Int? {
+    let below: Int64
+    switch part {
+    case .open, .bases: below = .max
+    case .all: below = self.below
+    case .rest: return nil
+    }
     return try Int.fetchOne(db, sql: "SELECT count(*) FROM dossier WHERE rid < ?", arguments: [below]) ?? 0
   }
 }

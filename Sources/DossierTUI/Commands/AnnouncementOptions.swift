@@ -46,8 +46,9 @@ struct AnnouncementOptions: ParsableArguments {
   func read(_ language: Language) throws -> Announcement? {
     guard let announcement, let date, let title else { return nil }
     return Announcement(
-      number: announcement.trimmed, date: date.date, title: title.trimmed, signer: (signer ?? "").trimmed,
-      fileHash: try signedFile.map { try Self.hash($0, language) }, internalProcedures: internalProcedures ?? 0)
+      number: announcement, date: date.date, title: title, signer: signer ?? "",
+      fileHash: try signedFile.map { try Self.hash($0, language) }, internalProcedures: internalProcedures ?? 0
+    ).tidied()
   }
 
   private static func hash(_ file: String, _ language: Language) throws -> [UInt8] {
@@ -58,9 +59,4 @@ struct AnnouncementOptions: ParsableArguments {
       throw ExitCode.notFound
     }
   }
-}
-
-extension String {
-  /// As typed, without what a terminal or a copied cell adds around and within it.
-  fileprivate var trimmed: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

@@ -90,7 +90,7 @@ extension OfficeCommand {
       let language = global.language ?? .vi
       let retraction: AnnouncementRetraction
       do throws(Announcement.Fault) {
-        retraction = try AnnouncementRetraction(number: number, date: date.date, reason: reason).checked()
+        retraction = try AnnouncementRetraction(number: number, date: date.date, reason: reason).tidied().checked()
       } catch {
         Output.message(error.wording(language))
         throw ExitCode.faultsFound

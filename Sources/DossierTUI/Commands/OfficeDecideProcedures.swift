@@ -3,6 +3,7 @@ import Console
 import Documents
 import DossierDomain
 import DossierStore
+import JournalFormat
 import OfficeWork
 
 extension OfficeCommand {
@@ -99,11 +100,8 @@ extension OfficeCommand {
         let new = versions.filter { !known.contains($0) }
         var actions = new.map { OfficeAction.setProcedure($0) }
         let announced = announcement.map { Self.completed($0, new, opening.catalogue, workplace.language) }
-        switch announced {
-        case .success(let announced): actions.append(.announce(announced))
-        case .failure(let reason): refusal = reason.sentence
-        case nil: refusal = try Self.takenBack(new, workplace)
-        }
+        if case .success(let announced) = announced { actions.append(.announce(announced)) }
+        refusal = try Self.refusal(new, announced, workplace)
         guard refusal == nil else { return }
         // If all procedures are known already, no entry is written.
         if !actions.isEmpty {
@@ -138,6 +136,24 @@ extension OfficeCommand {
       }
     }
 
+    /// Why nothing of it can be recorded.
+    private static func refusal(
+      _ new: [ProcedureVersion], _ announced: Result<Announcement, Refusal>?, _ workplace: Workplace
+    ) throws(StoreError) -> String? {
+      let large = new.filter { !EntryFormat.fits($0) }.map(\.code)
+      guard large.isEmpty else {
+        let codes = large.joined(separator: ", ")
+        return workplace.language.pick(
+          "Chưa ghi gì. Thủ tục có quá nhiều chữ cho một lần ghi (250 KB): \(codes). Hãy rút ngắn.",
+          "Nothing was recorded. These have longer texts than one record can hold (250 KB): \(codes). Shorten them.")
+      }
+      switch announced {
+      case .success?: return nil
+      case .failure(let reason)?: return reason.sentence
+      case nil: return try takenBack(new, workplace)
+      }
+    }
+
     /// Versions that were taken back with their announcement would be recorded and would not count.
     private static func takenBack(_ new: [ProcedureVersion], _ workplace: Workplace) throws(StoreError) -> String? {
       let codes = try workplace.store.office.takenBack(new).map(\.code)
@@ -165,11 +181,18 @@ extension OfficeCommand {
       }
       if check {
         ProcedureCheck(book, from: opening.catalogue, workplace).write()
-        guard let announcement else { return }
-        switch Self.completed(announcement, book.versions, opening.catalogue, workplace.language) {
-        case .success(let announced): return Output.data(announced.wording(workplace.language))
-        case .failure(let reason): return Output.message(reason.sentence)
+        let known = Set(opening.catalogue.versions)
+        let new = book.versions.filter { !known.contains($0) }
+        let announced = announcement.map { Self.completed($0, new, opening.catalogue, workplace.language) }
+        let refusal = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
+          try Self.refusal(new, announced, workplace)
         }
+        if let refusal {
+          Output.message(refusal)
+          throw ExitCode.faultsFound
+        }
+        if case .success(let announced)? = announced { Output.data(announced.wording(workplace.language)) }
+        return
       }
       let trial = ProcedureTrial(
         book, from: opening.catalogue, receivedFrom: from?.date, through: through?.date, workplace)

@@ -1,5 +1,6 @@
 import Crypto
 import DossierDomain
+import JournalFormat
 
 extension Administration {
   /// Sets procedures for all offices of the province, all of them or none. Each office receives them after the next
@@ -10,7 +11,11 @@ extension Administration {
   public func setProcedures(
     _ versions: [ProcedureVersion], announcedBy announcement: Announcement? = nil
   ) throws -> Announcement? {
-    try store.transaction { transaction in
+    // No office could exchange any more if one of them did not fit into its order.
+    if let large = versions.first(where: { !EntryFormat.fits($0) }) {
+      throw AdministrationError.procedureTooLarge(large.code)
+    }
+    return try store.transaction { transaction in
       let recorded = try announcement.map { try completed($0, versions, in: transaction) }
       try ProcedureDecisions.keep(versions, in: transaction)
       if let recorded { try ProcedureDecisions.keep(recorded, in: transaction) }
@@ -26,7 +31,7 @@ extension Administration {
   private func completed(
     _ announcement: Announcement, _ versions: [ProcedureVersion], in transaction: any ServerTransaction
   ) throws -> Announcement {
-    var announcement = announcement
+    var announcement = announcement.tidied()
     announcement.changes = Announcement.changes(
       recording: versions, from: try ProcedureDecisions.catalogue(in: transaction), hash: ProcedureDecisions.hash)
     return try announcement.checked()
@@ -38,7 +43,7 @@ extension Administration {
   /// Takes an announcement back for all offices.
   /// - Returns: false if no such announcement is known. The retraction is recorded all the same and changes nothing.
   public func retract(_ retraction: AnnouncementRetraction) throws -> Bool {
-    let retraction = try retraction.checked()
+    let retraction = try retraction.tidied().checked()
     return try store.transaction { transaction in
       let known = try ProcedureDecisions.history(in: transaction).announcements
       try ProcedureDecisions.keep(retraction, in: transaction)

@@ -60,5 +60,7 @@ public enum AdministrationError: Error, Hashable, Sendable {
   case notQuarantined
   /// The entry is about the office itself. An administrator of the office has to make the decision again.
   case notReleasable
+  /// The texts of the procedure with this code are longer than an entry can be.
+  case procedureTooLarge(String)
   case weakPIN
 }

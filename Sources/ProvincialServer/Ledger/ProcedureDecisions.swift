@@ -83,7 +83,9 @@ enum ProcedureDecisions {
     _ office: OfficeID, in transaction: any ServerTransaction
   ) throws -> [ProvinceDecisions.Missing] {
     let known = try transaction.rows("SELECT number FROM office_procedures WHERE office = $1", [.blob(office.bytes)])
-    return needed(try rows(after: try known.first?.integer(0) ?? 0, in: transaction)).map { number, decision in
+    let rows = try rows(after: try known.first?.integer(0) ?? 0, in: transaction)
+    guard !rows.isEmpty else { return [] }
+    return needed(rows, brought: try brought(in: transaction)).map { number, decision in
       ProvinceDecisions.Missing(action: decision.action) {
         try transaction.run(
           """
@@ -98,13 +100,10 @@ enum ProcedureDecisions {
 
   /// Without the versions that can never count again: a later one of the same code and first day, which no announcement
   /// brought, has replaced them for good. The last decision is always among those that are left.
-  private static func needed(_ rows: [Numbered]) -> [Numbered] {
+  /// - Parameter brought: the versions of all announcements, those that the office has already too: a retraction may take
+  ///   any of them back.
+  private static func needed(_ rows: [Numbered], brought: Set<[UInt8]>) -> [Numbered] {
     struct Key: Hashable { var code: String, from: Known<CivilDate> }
-    let brought = Set(
-      rows.flatMap { row -> [[UInt8]] in
-        guard case .announcement(let announcement) = row.decision else { return [] }
-        return announcement.changes.compactMap(\.versionHash)
-      })
     var lastForGood: [Key: Int64] = [:]
     for row in rows {
       guard case .version(let version, let hash) = row.decision, !brought.contains(hash) else { continue }
@@ -114,6 +113,16 @@ enum ProcedureDecisions {
       guard case .version(let version, _) = row.decision else { return true }
       return lastForGood[Key(code: version.code, from: version.validFrom)].map { $0 <= row.number } ?? true
     }
+  }
+
+  private static func brought(in transaction: any ServerTransaction) throws -> Set<[UInt8]> {
+    let payloads = try transaction.rows(
+      "SELECT payload FROM procedure_decision WHERE kind = $1", [.integer(Kind.announcement.rawValue)])
+    var hashes: Set<[UInt8]> = []
+    for row in payloads {
+      hashes.formUnion(try EntryFormat.announcement(ofPayload: try row.blob(0)).changes.compactMap(\.versionHash))
+    }
+    return hashes
   }
 
   private static func rows(after number: Int64, in transaction: any ServerTransaction) throws -> [Numbered] {

@@ -57,6 +57,8 @@ enum Wording {
     case .notQuarantined: "Nothing is kept back at this place. `provincial-server entry quarantined` shows what is."
     case .notReleasable:
       "This entry is about the office itself, or cannot be read. An administrator of the office has to enter it again."
+    case .procedureTooLarge(let code):
+      "The texts of procedure \(code) are longer than one record can be, 250 KB. Shorten them. Nothing was recorded."
     case .weakPIN: "A PIN has 6 to 12 digits; a passphrase has 8 to 128 characters."
     }
   }
@@ -67,7 +69,7 @@ extension AdministrationError {
     switch self {
     case .officeUnknown, .deviceUnknown, .clerkUnknown, .bookUnknown, .notQuarantined: true
     case .officeExists, .unitCodeMalformed, .unitCodeTaken, .unitCodeNotRemovable, .noClerks, .tooManyBooks,
-      .bookNameLength, .notReleasable, .weakPIN:
+      .bookNameLength, .notReleasable, .procedureTooLarge, .weakPIN:
       false
     }
   }

@@ -63,6 +63,18 @@ import Testing
     #expect(try office.store.upkeep.verify().faults.isEmpty)
   }
 
+  /// A number looks the same whichever way its letters are written, and is the same for whoever reads the journal.
+  @Test func aRetractionFindsItsNumberHoweverItIsWritten() throws {
+    let office = try OfficeFixture()
+    let new = Self.version("mới")
+    let (number, other) = ("1/QĐ-Ủy ban", "1/QĐ-Ủy ban".decomposedStringWithCanonicalMapping)
+    #expect(Array(number.utf8) != Array(other.utf8))
+    try decide(office, [.setProcedure(new), .announce(Self.announcement(number, [new])), Self.retraction(other)])
+    #expect(try decided(office).isEmpty)
+    #expect(try office.store.office.announcements().map(\.isTakenBack) == [true])
+    #expect(try office.store.upkeep.verify().faults.isEmpty)
+  }
+
   @Test func aRetractionOfSomethingUnknownChangesNothing() throws {
     let office = try OfficeFixture()
     let old = Self.version("cũ")

@@ -59,8 +59,9 @@ import Testing
     #expect(try next.begin(at: OfficeFixture.morning).isRefolding)
     var slices = 0
     while try next.upkeep.refold(slice: 4) { slices += 1 }
-    // The open ones are not computed twice: nothing open, no base records, then nine dossiers by four.
-    #expect(slices == 5)
+    // The open ones are not computed twice: nothing open, no base records, then nine dossiers by four, and
+    // the end of the rows.
+    #expect(slices == 6)
     #expect(try next.upkeep.verify().faults.isEmpty)
     for id in ids { #expect(try Self.missing(next, id) == 1) }
   }
@@ -115,6 +116,49 @@ import Testing
     }
     #expect(revisions == [FoldedDossier.revision, 2])
     #expect(try office.store.read { try FoldedDossiers.wanted($0, limit: 9) } == [scanned.id])
+  }
+
+  /// What no dossier had that was folded before needs no conversion, and nobody is asked for it.
+  @Test func aBaseRecordWithoutStepsIsKept() throws {
+    let office = try OfficeFixture()
+    let scanned = try Self.ended(
+      office,
+      components: [
+        Component(number: 1, name: "Bản chính", form: .original, digitisation: .digitised, blobHash: "ab")
+      ])
+    let folded = FoldedDossier(dossier: scanned, namedCodes: scanned.codes)
+    #expect(folded.converted(from: 3) == folded)
+    #expect(folded.converted(from: 1) == nil)
+  }
+
+  /// Where no row has to be computed again, the decided versions and the index of steps are made all the same.
+  @Test func anUpgradeByTheSameRulesMakesTheRest() throws {
+    let office = try OfficeFixture()
+    _ = try office.store.begin(at: OfficeFixture.morning)
+    try office.receive("Hồ Văn Một")
+    let version = ProcedureVersion(code: "9.999999", name: "Thử", field: "Thử", timeLimit: .sameDay)
+    try office.store.decisions.perform(.setProcedure(version), by: office.head.id, at: OfficeFixture.morning)
+    try office.store.write { db in
+      try db.execute(sql: "DROP INDEX dossier_by_step")
+      for column in ["step_name", "step_due_at"] { try db.execute(sql: "ALTER TABLE dossier DROP COLUMN \(column)") }
+      for table in ProcedureProjection.tables where table != "procedure_version" {
+        try db.execute(sql: "DROP TABLE \(table)")
+      }
+      try db.execute(
+        sql: "DELETE FROM grdb_migrations WHERE identifier IN ('2026-12 steps of the internal procedure', ?)",
+        arguments: [Migrations.last])
+    }
+    try Migrations.migrator.migrate(office.store.write.database)
+    #expect(try office.store.begin(at: OfficeFixture.morning).isRefolding)
+    #expect(try office.store.upkeep.refoldingLeft() == nil)
+    #expect(try office.store.read { try ProcedureProjection.isOwed($0) })
+    while try office.store.upkeep.refold() {}
+    #expect(try !office.store.read { try ProcedureProjection.isOwed($0) })
+    let hasIndex = try office.store.read { db in
+      try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'dossier_by_step')")
+    }
+    #expect(hasIndex == true)
+    #expect(try office.store.upkeep.verify().faults.isEmpty)
   }
 
   private static func ended(_ office: OfficeFixture, components: [Component]) throws -> Dossier {

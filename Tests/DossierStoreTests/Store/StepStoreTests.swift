@@ -87,6 +87,13 @@ import Testing
     let id = try fixture.receive().id
     #expect(try steps(id) == ["nhan", "tham-dinh", "ky"])
     #expect(try steps(fixture.receive(procedure: OfficeFixture.maritalStatus).id) == [])
+    // Those of the reception, also when its version was replaced.
+    var other = try #require(
+      fixture.store.office.opening().catalogue.version(
+        of: OfficeFixture.certifiedCopy, on: OfficeFixture.morning.civilDate))
+    other.rules.steps.removeLast()
+    try fixture.store.decisions.perform(.setProcedure(other), by: fixture.head.id, at: OfficeFixture.morning)
+    #expect(try steps(id) == ["nhan", "tham-dinh", "ky"])
     try fixture.perform(.void(reason: "nhập nhầm"), on: id)
     #expect(try steps(id) == [])
   }

@@ -64,6 +64,52 @@ import Testing
     }
   }
 
+  /// What an earlier announcement brought can be taken back later, and then counts what a desk was not sent because it
+  /// seemed to be replaced for good.
+  @Test(arguments: StoreKind.allCases) func aVersionThatWasDecidedAgainCanBeTakenBack(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let (between, new) = (Self.version("giữa"), Self.version("mới"))
+    let desk = try StoredDesk(province, number: 1)
+    defer { desk.remove() }
+    try province.administration.setProcedures([new], announcedBy: Self.announcement("1/QĐ-UBND"))
+    #expect(try desk.exchange(province) == nil)
+    try province.administration.setProcedures([between])
+    try province.administration.setProcedures([new])
+    #expect(try desk.exchange(province) == nil)
+    #expect(try decided(desk) == [new])
+    #expect(try province.administration.retract(Self.retraction(" 1/QĐ-UBND\n")))
+    #expect(try desk.exchange(province) == nil)
+    #expect(try decided(desk) == [between])
+    #expect(try province.administration.decidedProcedures() == [between])
+  }
+
+  /// It would stop every exchange of every office.
+  @Test(arguments: StoreKind.allCases) func whatFitsIntoNoEntryIsRefused(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var version = Self.version("dài")
+    version.rules.law = (0..<60).map { number in
+      LegalText(
+        number: "\(number)/2026/NĐ-CP", title: String(repeating: "ề", count: 500),
+        article: String(repeating: "ề", count: 500), applies: .always)
+    }
+    version.rules.names.phrases = (0..<40).map { "\($0)" + String(repeating: "ề", count: 498) }
+    version.rules.results = (0..<20).map { _ in
+      ResultRule(
+        name: String(repeating: "ề", count: 500), kind: .unknown, applies: .always,
+        series: String(repeating: "ề", count: 500), validity: .unknown, portalCode: "")
+    }
+    #expect(try version.checked() == version)
+    #expect(throws: AdministrationError.procedureTooLarge(version.code)) {
+      try province.administration.setProcedures([version])
+    }
+    version.rules.names.phrases = []
+    try province.administration.setProcedures([version])
+    let desk = try StoredDesk(province, number: 1)
+    defer { desk.remove() }
+    #expect(try desk.exchange(province) == nil)
+    #expect(try decided(desk) == [version])
+  }
+
   @Test(arguments: StoreKind.allCases) func aRetractionOfSomethingUnknownIsToldAsSuch(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     try province.administration.setProcedures([Self.version("một")])

@@ -161,7 +161,11 @@ extension Dossier {
     fee = acceptance.fee ?? fee
     assignee = acceptance.assignee ?? assignee
     caseRecord = acceptance.caseRecord
-    for known in acceptance.needs { changeComponent(known.paper) { $0.need = known.need } }
+    // One look at each paper, whatever another program says of how many.
+    let needs = Dictionary(acceptance.needs.map { ($0.paper, $0.need) }) { _, last in last }
+    for index in components.indices {
+      if let need = needs[components[index].number] { components[index].need = need }
+    }
     (stepFact, receptionStep) = (acceptance.step, acceptance.step)
   }
 }
