@@ -116,6 +116,20 @@ import Testing
     #expect(bench.dossier?.dueAt == moment("2026-11-26T17:00"))
   }
 
+  /// A program that knows more of the same procedure has another hash for it.
+  @Test func ofAVersionThatIsNoLongerKnownThePresentOneTells() throws {
+    var bench = try DecisionBench.at(.inProgress)
+    bench.procedures["1.004873"] = (try #require(Catalogue.starter.version(of: "1.004873")), "newer")
+    try bench.decide(Self.verify)
+    #expect(bench.dossier?.dueAt == moment("2026-11-26T17:00"))
+    bench.procedures["1.004873"] = nil
+    var imported = try #require(bench.dossier)
+    (imported.isImported, imported.verifications) = (true, [])
+    #expect(throws: Denial.verificationNotForeseen) {
+      try bench.decided(Self.verify, on: imported, by: bench.clerk)
+    }
+  }
+
   // MARK: Bounds
 
   @Test func theBoundsOfTheCaseComeBeforeThoseOfTheProcedure() throws {
