@@ -45,16 +45,7 @@ struct DecisionTransaction {
         procedures.updateValue(found, forKey: code)
         return found
       })
-    context.otherVersion = { procedure in
-      // A version that was replaced or taken back is still that of the dossiers received by it.
-      if let hash = bytes(ofHash: procedure.versionHash),
-        let version = try? ProcedureProjection.version(db, hash: hash)
-      {
-        return version
-      }
-      return Catalogue.versions(of: procedure.code, decided: try? ProcedureProjection.versions(db, of: procedure.code))
-        .first { contentHash($0.canonicalText) == procedure.versionHash }
-    }
+    context.otherVersion = { try? ProcedureProjection.version(db, ofReception: $0) }
     let others = try MachinesReading(db)
     context.recordsEnteredDays = others?.reads(EntryFormat.revisionOfEnteredDays) ?? true
     context.recordsCases = others?.reads(EntryFormat.revisionOfCases) ?? true
@@ -119,13 +110,6 @@ struct DecisionTransaction {
   func finish() throws {
     try writer.finish()
   }
-}
-
-/// The bytes of a hash in hexadecimal; nil for another text.
-private func bytes(ofHash text: String) -> [UInt8]? {
-  let digits = text.compactMap(\.hexDigitValue)
-  guard digits.count == 64, text.count == 64 else { return nil }
-  return stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
 }
 
 /// SHA-256 in hexadecimal.

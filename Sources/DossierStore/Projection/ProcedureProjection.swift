@@ -195,6 +195,21 @@ enum ProcedureProjection {
     ).map(version)
   }
 
+  /// The version by which a dossier was received; nil if it is not known here. One that was replaced or taken back is
+  /// still that of the dossiers received by it.
+  static func version(_ db: Database, ofReception procedure: ProcedureReference) throws -> ProcedureVersion? {
+    if let hash = bytes(ofHash: procedure.versionHash), let decided = try version(db, hash: hash) { return decided }
+    return Catalogue.versions(of: procedure.code, decided: try versions(db, of: procedure.code))
+      .first { contentHash($0.canonicalText) == procedure.versionHash }
+  }
+
+  /// The bytes of a hash in hexadecimal; nil for another text.
+  private static func bytes(ofHash text: String) -> [UInt8]? {
+    let digits = text.compactMap(\.hexDigitValue)
+    guard digits.count == 64, text.count == 64 else { return nil }
+    return stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+  }
+
   static func version(_ payload: Data) throws -> ProcedureVersion {
     try EntryFormat.procedure(ofPayload: Array(payload))
   }

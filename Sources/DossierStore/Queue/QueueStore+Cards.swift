@@ -25,14 +25,10 @@ extension QueueStore {
 
   /// Read only if a step was recorded, because a card is read whenever the cursor moves.
   private func steps(of dossier: Dossier, _ db: Database) throws -> [StepRule] {
-    let procedure = dossier.procedure
     guard dossier.receptionStep != nil || dossier.stepFact != nil, !dossier.status.isFinal, !dossier.isVoid else {
       return []
     }
-    let decided = try OfficeProjection.procedures(db, of: procedure.code)
-    let version = Catalogue.versions(of: procedure.code, decided: decided)
-      .first { !$0.rules.steps.isEmpty && contentHash($0.canonicalText) == procedure.versionHash }
-    return version.map(dossier.steps(by:)) ?? []
+    return try ProcedureProjection.version(db, ofReception: dossier.procedure).map(dossier.steps(by:)) ?? []
   }
 
   /// Finds a whole code, also in the short form of the screens (`261124-0007`), or its last four digits: newest first,
