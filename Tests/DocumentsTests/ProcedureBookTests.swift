@@ -91,7 +91,7 @@ import Testing
 
   @Test(arguments: [
     ("60: quá 60 ngày", CaseQuestion.Derivation(daysSinceBirth: 60, answer: 2)),
-    ("60: 2", CaseQuestion.Derivation(daysSinceBirth: 60, answer: 2)), ("", nil),
+    ("60: 2", CaseQuestion.Derivation(daysSinceBirth: 60, answer: 2)), ("", nil), ("?", nil),
   ]) func anAnswerByTheDateOfBirthIsRead(_ text: String, _ derivation: CaseQuestion.Derivation?) throws {
     let book = try Self.read(Self.birth(text))
     #expect(book.versions.first?.rules.questions.map(\.derivation) == [derivation])

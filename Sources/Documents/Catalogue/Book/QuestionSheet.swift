@@ -47,7 +47,7 @@ enum QuestionSheet: RuleSheet {
       text.isEmpty || text == "?" ? nil : try ConditionText.answer(text, to: id, among: answers)
     }
     let birth = try cells.read(.birth) { (text: String) throws(ProcedureBook.Reason) -> CaseQuestion.Derivation? in
-      text.isEmpty ? nil : try derivation(text, of: id, among: answers)
+      text.isEmpty || text == "?" ? nil : try derivation(text, of: id, among: answers)
     }
     return CaseQuestion(id: id, text: cells.text(.text), answers: answers, usual: usual, derivation: birth)
   }
