@@ -194,9 +194,8 @@ extension Decision {
     guard let version else { throw .procedureUnknown(code: dossier.procedure.code) }
     var earlier = context
     earlier.now = receivedAt
-    var due = try appointment(
-      of: version, rule, days: dossier.appointment?.enteredDays, earlier
-    ).dueAt
+    let law = rule ?? version.outcome(dossier.answers.withUsual(of: version)).limit
+    var due = try appointment(of: version, law, days: dossier.appointment?.enteredDays, earlier).dueAt
     for change in changesOfAppointment { due = try change.applied(to: due, limit.last ?? .unknown, self) }
     return fact(due, dossier.appointment?.pausePolicy)
   }
