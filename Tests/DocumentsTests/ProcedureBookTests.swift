@@ -102,6 +102,16 @@ import Testing
     #expect(throws: ProcedureBook.ReadError.self) { try Self.read(Self.birth(text)) }
   }
 
+  @Test func whatIsWrongWithItIsSaidByAnExample() {
+    do {
+      _ = try Self.read(Self.birth("sáu mươi: 2"))
+      Issue.record("it was read")
+    } catch {
+      let sentences = (error as? ProcedureBook.ReadError)?.sentences(.vi, file: "a") ?? []
+      #expect(sentences.contains { $0.contains("như: 60: quá 60 ngày") })
+    }
+  }
+
   private static func birth(_ text: String) -> [(name: String, text: String)] {
     let questions =
       "Mã,Tên ngắn,Câu hỏi,Câu trả lời,Theo ngày sinh\n9.999999,han,Đã bao lâu?,chưa quá 60 ngày | quá 60 ngày,\(text)\n"
