@@ -91,7 +91,7 @@ import Testing
 
   @Test(arguments: [
     ("60: quá 60 ngày", CaseQuestion.Derivation(daysSinceBirth: 60, answer: 2)),
-    ("60: 2", CaseQuestion.Derivation(daysSinceBirth: 60, answer: 2)), ("", nil),
+    ("60: 2", CaseQuestion.Derivation(daysSinceBirth: 60, answer: 2)), ("", nil), ("?", nil),
   ]) func anAnswerByTheDateOfBirthIsRead(_ text: String, _ derivation: CaseQuestion.Derivation?) throws {
     let book = try Self.read(Self.birth(text))
     #expect(book.versions.first?.rules.questions.map(\.derivation) == [derivation])
@@ -100,6 +100,16 @@ import Testing
   @Test(arguments: ["quá 60 ngày", "60", "60: 3", "60: có", "-1: 2", "sáu mươi: 2"])
   func anAnswerByTheDateOfBirthIsNotGuessed(_ text: String) {
     #expect(throws: ProcedureBook.ReadError.self) { try Self.read(Self.birth(text)) }
+  }
+
+  @Test func whatIsWrongWithItIsSaidByAnExample() {
+    do {
+      _ = try Self.read(Self.birth("sáu mươi: 2"))
+      Issue.record("it was read")
+    } catch {
+      let sentences = (error as? ProcedureBook.ReadError)?.sentences(.vi, file: "a") ?? []
+      #expect(sentences.contains { $0.contains("như: 60: quá 60 ngày") })
+    }
   }
 
   private static func birth(_ text: String) -> [(name: String, text: String)] {

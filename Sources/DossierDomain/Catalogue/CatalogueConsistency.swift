@@ -36,8 +36,11 @@ public struct CatalogueConsistency: Hashable, Sendable {
     for code in concerned { checkDays(groups[code, default: []]) }
     // What an earlier version says was true then.
     let last = groups.compactMapValues { $0.max { $0.begins < $1.begins } }
-    faults += circles(concerned) { last[$0]?.replacement.map { [$0] } ?? [] }.map { .replacedInCircle($0) }
-    faults += circles(concerned) { last[$0]?.parts ?? [] }.map { .containedInCircle($0) }
+    // A circle to which one of these leads was there before it, and cannot be mended with it.
+    func isConcerned(_ circle: [String]) -> Bool { codes.map { !$0.isDisjoint(with: circle) } ?? true }
+    faults += circles(concerned) { last[$0]?.replacement.map { [$0] } ?? [] }.filter(isConcerned)
+      .map { .replacedInCircle($0) }
+    faults += circles(concerned) { last[$0]?.parts ?? [] }.filter(isConcerned).map { .containedInCircle($0) }
     checkNames(versions, groups, codes)
   }
 

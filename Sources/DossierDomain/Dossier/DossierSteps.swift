@@ -17,10 +17,13 @@ extension Dossier {
   /// Until when the present step has to be done; nil if that is not known, or the office does not owe an answer now.
   public var runningStepDueAt: Instant? { status.isRunning && !isVoid ? stepFact?.dueAt : nil }
 
-  /// When the step ended that the reception began (0), or a hand-over (from 1): the dossier was handed on, or finished. Nil
-  /// while it is not.
+  /// When the step ended that the reception began (0), or a hand-over (from 1): the dossier was handed on, or
+  /// finished; what began after the result ends with the hand-back. Nil while it has not ended.
   public func end(ofStep number: Int) -> Instant? {
-    handOvers.indices.contains(number) ? handOvers[number].givenAt : resolvedAt
+    let begun = number == 0 ? receivedAt : handOvers.indices.contains(number - 1) ? handOvers[number - 1].givenAt : nil
+    let next = handOvers.indices.contains(number) ? handOvers[number].givenAt : nil
+    guard let begun else { return next }
+    return ([resolvedAt, handBack?.at].compactMap { $0 }.filter { $0 >= begun } + [next].compactMap { $0 }).min()
   }
 }
 

@@ -74,10 +74,13 @@ extension Decision {
     return .verify(reason: try self.reason(reason), appointment: fact(due))
   }
 
-  /// What the law of the case adds to the limit; nil if it adds nothing, or nobody knows how much.
+  /// What the law of the case adds to the limit; nil if it adds nothing, or nobody knows how much, and for a row of a
+  /// register, of which nobody has decided a case. A version that is no longer known was often that of an earlier
+  /// program, which knew less of the same law, so that the present one counts.
   var verification: TimeLimit? {
-    guard let time = outcome?.limit?.verification, time != .unknown else { return nil }
-    return time
+    guard !dossier.isImported, let version else { return nil }
+    let time = version.outcome(dossier.answers.withUsual(of: version)).limit?.verification
+    return time == .unknown ? nil : time
   }
 
   func complete(_ result: DossierResult) throws(Denial) -> DossierAction {
@@ -191,9 +194,8 @@ extension Decision {
     guard let version else { throw .procedureUnknown(code: dossier.procedure.code) }
     var earlier = context
     earlier.now = receivedAt
-    var due = try appointment(
-      of: version, rule, days: dossier.appointment?.enteredDays, earlier
-    ).dueAt
+    let law = rule ?? version.outcome(dossier.answers.withUsual(of: version)).limit
+    var due = try appointment(of: version, law, days: dossier.appointment?.enteredDays, earlier).dueAt
     for change in changesOfAppointment { due = try change.applied(to: due, limit.last ?? .unknown, self) }
     return fact(due, dossier.appointment?.pausePolicy)
   }

@@ -36,7 +36,9 @@ extension Decision {
   func resumedStep(pausedSince: Instant) -> Instant? {
     guard context.recordsSteps, let due = dossier.stepFact?.dueAt else { return nil }
     let hours = context.office.workingHours
-    let paused = context.calendar.workingMinutes(from: pausedSince, to: context.now, hours: hours)
+    // A step that began while the citizen was awaited lost no more than what was left of the pause.
+    let since = max(pausedSince, dossier.handOvers.last?.givenAt ?? pausedSince)
+    let paused = context.calendar.workingMinutes(from: since, to: context.now, hours: hours)
     return paused == 0 ? nil : try? context.calendar.adding(workingMinutes: paused, to: due, hours: hours)
   }
 }

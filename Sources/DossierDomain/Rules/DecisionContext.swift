@@ -54,7 +54,8 @@ public struct DecisionContext {
   /// The version by which a dossier was received; nil if the catalogue no longer has it.
   func version(of procedure: ProcedureReference) -> ProcedureVersion? {
     if let (version, hash) = self.procedure(procedure.code), hash == procedure.versionHash { return version }
-    return otherVersion(procedure)
+    // A row of a register has none, so that nothing has to be read for it.
+    return procedure.versionHash.isEmpty ? nil : otherVersion(procedure)
   }
 
   /// Whether the clerk may act today on dossiers that were given to the other clerk.

@@ -82,8 +82,8 @@ extension DenialWording {
 
   func verificationNotForeseen() -> String {
     language.pick(
-      "Trường hợp này không có thời hạn xác minh trong danh mục. Muốn hẹn lại thì gia hạn, kèm xin lỗi (L, mẫu 04).",
-      "The catalogue has no time for a verification in this case. Extend it instead, with an apology (L, form 04).")
+      "Danh mục lúc tiếp nhận không có thời hạn xác minh cho trường hợp này. Muốn hẹn lại thì gia hạn, kèm xin lỗi (L, mẫu 04).",
+      "The catalogue of its reception has no time for a verification in this case. Extend it instead (L, form 04).")
   }
 
   func notRequested(_ item: String) -> String {

@@ -161,7 +161,8 @@ extension Dossier {
   /// Nil if both are the same, so that no appointment need be computed.
   private func limits(_ before: CaseOutcome, _ after: CaseOutcome) -> ([TimeLimit], [TimeLimit])? {
     let (old, new) = (before.limit?.stages.map(\.limit) ?? [], after.limit?.stages.map(\.limit) ?? [])
-    return old == new ? nil : (old, new)
+    let isVerifiedAlike = verifications.isEmpty || before.limit?.verification == after.limit?.verification
+    return old == new && isVerifiedAlike ? nil : (old, new)
   }
 }
 
@@ -202,7 +203,7 @@ private struct Course {
     let pauses =
       dossier.supplementRequests.map { ($0.requestedAt, $0.receivedAt) }
       + dossier.payments.filter { $0.paidAt != $0.requestedAt }.map { ($0.requestedAt, $0.paidAt) }
-    let moments = pauses.map(\.0) + dossier.extensions.map(\.at) + [resolvedAt]
+    let moments = pauses.map(\.0) + (dossier.extensions + dossier.verifications).map(\.at) + [resolvedAt]
     return moments.contains { moment in
       let isPaused = pauses.contains { $0.0 < moment && moment <= ($0.1 ?? moment) }
       guard !isPaused, let due = due(before: moment) else { return false }

@@ -228,13 +228,6 @@ enum ProcedureProjection {
     return Data(stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) })
   }
 
-  /// The version by which a dossier was received, also if it was replaced or taken back since; nil if it is not known.
-  static func version(_ db: Database, of procedure: ProcedureReference) throws -> ProcedureVersion? {
-    if let hash = bytes(ofHash: procedure.versionHash), let version = try version(db, hash: hash) { return version }
-    return Catalogue.versions(of: procedure.code, decided: try versions(db, of: procedure.code))
-      .first { contentHash($0.canonicalText) == procedure.versionHash }
-  }
-
   static func version(_ payload: Data) throws -> ProcedureVersion {
     try EntryFormat.procedure(ofPayload: Array(payload))
   }

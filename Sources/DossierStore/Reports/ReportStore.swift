@@ -60,10 +60,9 @@ public struct ReportStore: Sendable {
   public func report(from: CivilDate, through: CivilDate, now: Instant) throws(StoreError) -> Report {
     try read { db in
       var report = Report(from: from, through: through, now: now)
-      let decided = try ProcedureProjection.versions(db)
-      let withoutPaper = Set(decided.filter(\.givesNoPaper).map(\.code))
-      let cases = Set(decided.filter(\.givesPaperByCase).map(\.code))
-      let byCase = Dictionary(grouping: decided.filter { cases.contains($0.code) }, by: \.code)
+      // The starter catalogue says it of some, too.
+      let catalogue = Catalogue(changes: try ProcedureProjection.versions(db))
+      let withoutPaper = Set(catalogue.versions.filter { $0.givesNoPaper || $0.givesPaperByCase }.map(\.code))
       let start = from.instant(atMinute: 0).milliseconds
       let end = through.instant(atMinute: 1440).milliseconds
       let rows = try Row.fetchCursor(
@@ -85,19 +84,21 @@ public struct ReportStore: Sendable {
             reusedComponents: row[DossierColumn.reused], lookedUpComponents: row[DossierColumn.lookedUp],
             hasDigitisedResult: row[DossierColumn.hasResultFile],
             hasPaperResult: try !withoutPaper.contains(row[DossierColumn.procedureCode])
-              && !givesNoPaper(row, byCase, db)))
+              || !givesNoPaper(row, catalogue, db)))
       }
       return report
     }
   }
 
-  /// No row has the case, so that a resolved dossier is folded if its case decides it.
-  private func givesNoPaper(_ row: Row, _ byCase: [String: [ProcedureVersion]], _ db: Database) throws -> Bool {
-    let code: String = row[DossierColumn.procedureCode]
-    guard let decided = byCase[code], let received = instant(row[DossierColumn.receivedAt]),
-      instant(row[DossierColumn.resolvedAt]) != nil, let id = DossierID(bytes: row[DossierColumn.id] as Data),
-      let version = Catalogue.version(of: code, decided: decided, on: received.civilDate),
-      let dossier = try JournalReader.dossier(db, id)
+  /// By the version of the day of the reception. No row has the case, so that a resolved dossier is folded if its case
+  /// decides it.
+  private func givesNoPaper(_ row: Row, _ catalogue: Catalogue, _ db: Database) throws -> Bool {
+    guard let received = instant(row[DossierColumn.receivedAt]),
+      let version = catalogue.version(of: row[DossierColumn.procedureCode], on: received.civilDate)
+    else { return false }
+    if version.givesNoPaper { return true }
+    guard version.givesPaperByCase, instant(row[DossierColumn.resolvedAt]) != nil,
+      let id = DossierID(bytes: row[DossierColumn.id] as Data), let dossier = try JournalReader.dossier(db, id)
     else { return false }
     return version.givesNoPaper(under: dossier.answers)
   }

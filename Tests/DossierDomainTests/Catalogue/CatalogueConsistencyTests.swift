@@ -44,6 +44,16 @@ import Testing
     #expect(CatalogueConsistency([version(1, part(2)), version(2, back)]).faults == [])
   }
 
+  /// Whoever takes in one procedure cannot mend what others said of each other before.
+  @Test func aCircleOfOthersIsNotTold() {
+    let others = [version(2, part(3)), version(3, part(2)), version(1, part(2))]
+    #expect(CatalogueConsistency(others).faults == [.containedInCircle([2, 3].map(code))])
+    #expect(CatalogueConsistency(others, about: [code(1)]).faults == [])
+    #expect(CatalogueConsistency(others, about: [code(3)]).faults == [.containedInCircle([3, 2].map(code))])
+    let replaced = [version(2, replacedBy: 3), version(3, replacedBy: 2), version(1, replacedBy: 2)]
+    #expect(CatalogueConsistency(replaced, about: [code(1)]).faults == [])
+  }
+
   @Test func versionsOfACodeFollowEachOther() {
     #expect(CatalogueConsistency([version(1), version(1, from: 20_000)]).faults == [])
     #expect(CatalogueConsistency([version(1, through: 19_999), version(1, from: 20_000)]).faults == [])

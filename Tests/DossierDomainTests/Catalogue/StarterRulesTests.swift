@@ -77,6 +77,13 @@ import Testing
     #expect(residence.results.isEmpty && residence.law.isEmpty)
   }
 
+  /// A legal basis is recorded up to a length, and half of a text would be another one.
+  @Test func ofALongBasisWholeTextsAreProposed() {
+    let law = [LegalText(number: "60/2014/QH13", title: "Luật Hộ tịch"), LegalText(number: "123/2015/NĐ-CP")]
+    #expect(law.text(within: 500) == "Luật Hộ tịch 60/2014/QH13; 123/2015/NĐ-CP")
+    #expect(law.text(within: 40) == "Luật Hộ tịch 60/2014/QH13" && law.text(within: 10).isEmpty)
+  }
+
   /// A result that depends on the case is one of the cases it was seen for.
   @Test(arguments: versions) func inEachCaseAResultIsSaidAtMostOnce(version: ProcedureVersion) {
     for answers in Self.answers(of: version) {

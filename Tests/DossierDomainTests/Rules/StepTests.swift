@@ -131,6 +131,30 @@ import Testing
     #expect(dossier.receptionStep?.dueAt == moment("2026-11-18T10:15"))
   }
 
+  /// Two days of the pause came before it, and two after it.
+  @Test func aStepThatBeginsInAPauseHasItsHoursAfterIt() throws {
+    var bench = try Self.received()
+    try bench.decide(.requestSupplement(items: ["Giấy tờ"]))
+    bench.now = moment("2026-11-20T09:00")
+    try bench.decide(.handOver(step: .verification, to: nil))
+    bench.now = moment("2026-11-24T09:00")
+    try bench.decide(.receiveSupplement())
+    #expect(bench.dossier?.runningStepDueAt == moment("2026-11-24T15:00"))
+  }
+
+  /// The control slip judges the work by the result, and the way to the counter by the hand-back.
+  @Test func whatBeginsAfterTheResultEndsWithTheHandBack() throws {
+    var bench = try Self.received()
+    bench.now = moment("2026-11-18T09:00")
+    try bench.decide(.complete(DossierResult(approved: true, title: "Giấy xác nhận")))
+    bench.now = moment("2026-11-19T09:00")
+    try bench.decide(.handOver(step: .decision, to: nil))
+    #expect(bench.dossier?.end(ofStep: 0) == moment("2026-11-18T09:00") && bench.dossier?.end(ofStep: 1) == nil)
+    bench.now = moment("2026-11-20T09:00")
+    try bench.decide(.handBack(recipient: "Lê Thị Mơ", delivery: .atDesk))
+    #expect(bench.dossier?.end(ofStep: 1) == bench.now)
+  }
+
   @Test func anExtensionLeavesTheStep() throws {
     var bench = try Self.received()
     try bench.decide(.handOver(step: .verification, to: nil))

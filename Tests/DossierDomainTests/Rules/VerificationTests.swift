@@ -116,6 +116,45 @@ import Testing
     #expect(bench.dossier?.dueAt == moment("2026-11-26T17:00"))
   }
 
+  /// A program that knows more of the same procedure has another hash for it.
+  @Test func ofAVersionThatIsNoLongerKnownThePresentOneTells() throws {
+    var bench = try DecisionBench.at(.inProgress)
+    bench.procedures["1.004873"] = (try #require(Catalogue.starter.version(of: "1.004873")), "newer")
+    try bench.decide(Self.verify)
+    #expect(bench.dossier?.dueAt == moment("2026-11-26T17:00"))
+    bench.procedures["1.004873"] = nil
+    var imported = try #require(bench.dossier)
+    (imported.isImported, imported.verifications) = (true, [])
+    #expect(throws: Denial.verificationNotForeseen) {
+      try bench.decided(Self.verify, on: imported, by: bench.clerk)
+    }
+  }
+
+  /// Where no case was recorded, the channel still is.
+  @Test func anAppointmentIsComputedAgainForItsChannel() throws {
+    var version = try #require(Catalogue.starter.version(of: "1.004873"))
+    let online = Applicability(condition: CaseCondition([.init(question: CaseQuestion.channel, answers: [2])]))
+    version.rules.limits = [
+      LimitRule(applies: online, stages: [LimitRule.Stage(limit: .workingDays(1))]),
+      LimitRule(stages: [LimitRule.Stage(limit: .workingDays(3))]),
+    ]
+    var bench = DecisionBench()
+    bench.procedures[version.code] = (version, "new")
+    bench.recordsSteps = false
+    bench.record(
+      .submitOnline(
+        OnlineSubmission(
+          portalCode: DossierCode("G22.99-2", origin: .portal),
+          procedure: ProcedureReference(code: version.code, name: "x", versionHash: "earlier"),
+          owner: Person(name: "Lê Thị Mơ"), components: [], submittedAt: bench.now,
+          receivingOffice: DecisionBench.office.id, decidingOffice: DecisionBench.office.id)))
+    try bench.decide(.acceptOnline(assignee: nil, days: nil))
+    let due = try #require(bench.dossier?.dueAt)
+    #expect(due == moment("2026-11-19T17:00") && bench.dossier?.caseRecord.isEmpty == true)
+    try bench.decide(.recomputeAppointment(reason: "lịch"))
+    #expect(bench.dossier?.dueAt == due)
+  }
+
   // MARK: Bounds
 
   @Test func theBoundsOfTheCaseComeBeforeThoseOfTheProcedure() throws {

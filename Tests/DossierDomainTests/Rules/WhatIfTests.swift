@@ -89,6 +89,30 @@ import Testing
     #expect(missed.appointments == nil && missed.turnsLate == true)
   }
 
+  /// A verification after the shorter limit has passed leaves the dossier late, as the fold counts it. What it adds may
+  /// be all that is different.
+  @Test func aVerificationCountsByBothVersions() throws {
+    var old = Self.version
+    old.rules.limits = [
+      LimitRule(stages: [LimitRule.Stage(limit: .workingDays(5))], verification: .workingDays(5))
+    ]
+    let verified = try dossier(resolved: "2026-11-26T10:00") { bench in
+      bench.now = moment("2026-11-24T09:00")
+      bench.record(.verify(reason: "nơi cư trú", appointment: AppointmentFact(dueAt: moment("2026-12-02T17:00"))))
+    }
+    func difference(_ change: (inout LimitRule) -> Void) -> WhatIf? {
+      var new = old
+      change(&new.rules.limits[0])
+      return verified.whatIf(new, insteadOf: old, context(DecisionBench(), nil))
+    }
+    let shorter = try #require(difference { $0.stages[0].limit = .workingDays(2) })
+    #expect(shorter.appointments?.old == moment("2026-12-02T17:00"))
+    #expect(shorter.appointments?.new == moment("2026-11-27T17:00") && shorter.turnsLate == true)
+    let less = try #require(difference { $0.verification = .workingDays(3) })
+    #expect(less.kinds == [.earlier] && less.appointments?.new == moment("2026-11-30T17:00"))
+    #expect(difference { _ in }?.kinds == [])
+  }
+
   @Test func anotherFeeIsSaidAndTheSameSumIsNone() throws {
     let dossier = try dossier()
     let dearer = try #require(whatIf(dossier) { $0.rules.fees[0].amount = .fixed(10_000) })

@@ -91,4 +91,16 @@ import Testing
     try office.store.decisions.perform(.setProcedure(version), by: office.head.id, at: OfficeFixture.morning)
     #expect(try digitised() == 2)
   }
+
+  /// The end of a household business is entered in a register; nobody digitises a paper that there is not.
+  @Test func aResultWithoutAPaperOfTheStarterCatalogueCountsToo() throws {
+    let office = try OfficeFixture()
+    let day = OfficeFixture.morning.civilDate
+    for procedure in ["1.001266", OfficeFixture.maritalStatus] {
+      let id = try office.receive(procedure: procedure).id
+      try office.perform(.complete(DossierResult(approved: true, title: "Kết quả")), on: id)
+    }
+    let report = try office.store.reports.report(from: day, through: day, now: OfficeFixture.morning)
+    #expect(report.withDigitisedResult == 1)
+  }
 }

@@ -98,6 +98,19 @@ import Testing
     #expect(try steps(id) == [])
   }
 
+  /// Who hands a dossier over is offered the steps by which the rules then decide.
+  @Test func aReplacedVersionKeepsItsStepsForItsDossiers() throws {
+    let fixture = try fixture()
+    let id = try fixture.receive().id
+    let plain = try #require(
+      Catalogue.starter.version(of: OfficeFixture.certifiedCopy, on: OfficeFixture.morning.civilDate))
+    try fixture.store.decisions.perform(.setProcedure(plain), by: fixture.head.id, at: OfficeFixture.morning)
+    #expect(try fixture.receive().stepName == nil)
+    let card = try fixture.store.queue.card(id, viewer: fixture.headViewer)
+    #expect(card?.steps.map(\.id) == ["nhan", "tham-dinh", "ky"])
+    #expect(try fixture.perform(.handOver(step: .verification, to: nil), on: id).stepName == "Thẩm định")
+  }
+
   @Test func aStepIsGivenToItsRoleOnly() throws {
     let fixture = try fixture()
     let id = try fixture.receive().id

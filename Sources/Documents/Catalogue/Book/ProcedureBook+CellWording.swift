@@ -68,7 +68,7 @@ extension ProcedureBook.Reason {
         "Giấy tờ \"\(text)\" chỉ ghi cho quan hệ \"kết quả là giấy tờ của\"",
         "The paper \"\(text)\" is only for the link \"result is paper\"")
     case .procedure, .rule, .proceduresMissing, .sheetTwice, .columnsMissing, .procedureUnknown, .dayMissing,
-      .versionUnknown, .conditionUnreadable, .answerUnknown, .answerAmbiguous, .consistency:
+      .versionUnknown, .conditionUnreadable, .birthUnreadable, .answerUnknown, .answerAmbiguous, .consistency:
       ""
     }
   }

@@ -18,6 +18,8 @@ extension ProcedureBook {
     case dayMissing(code: String)
     case versionUnknown(code: String, day: String)
     case conditionUnreadable(String)
+    /// The answer that a date of birth gives.
+    case birthUnreadable(String)
     case answerUnknown(question: String, String)
     /// Two answers have this text.
     case answerAmbiguous(question: String, String)
@@ -69,9 +71,9 @@ extension ProcedureBook.Reason {
     case .rule(.questionUnknown): .questions
     case .rule(.caseUnknown): .cases
     case .rule, .procedure, .proceduresMissing, .sheetTwice, .columnsMissing, .procedureUnknown, .dayMissing,
-      .versionUnknown, .conditionUnreadable, .answerUnknown, .answerAmbiguous, .needUnknown, .formUnknown,
-      .countUnreadable, .kindUnknown, .amountUnreadable, .percentUnreadable, .resultKindUnknown, .validityUnreadable,
-      .workUnknown, .roleUnknown, .hoursUnreadable, .daysAreNoHours, .taskUnknown, .officeMissing, .officeUnclear,
+      .versionUnknown, .conditionUnreadable, .birthUnreadable, .answerUnknown, .answerAmbiguous, .needUnknown,
+      .formUnknown, .countUnreadable, .kindUnknown, .amountUnreadable, .percentUnreadable, .resultKindUnknown,
+      .validityUnreadable, .workUnknown, .roleUnknown, .hoursUnreadable, .daysAreNoHours, .taskUnknown, .officeMissing, .officeUnclear,
       .linkUnknown, .paperOfNoResult, .consistency:
       nil
     }
@@ -107,6 +109,10 @@ extension ProcedureBook.Reason {
       language.pick(
         "Không đọc được điều kiện \"\(text)\" (như: tre = Bị bỏ rơi; kênh = trực tuyến)",
         "Cannot read the condition \"\(text)\" (such as: child = Abandoned; channel = online)")
+    case .birthUnreadable(let text):
+      language.pick(
+        "Không đọc được \"\(text)\" (như: 60: quá 60 ngày, là số ngày từ ngày sinh và câu trả lời khi quá)",
+        "Cannot read \"\(text)\" (such as: 60: over 60 days, the days from birth and the answer beyond them)")
     case .answerUnknown(let question, let text):
       language.pick(
         "Câu hỏi \"\(question)\" không có câu trả lời \"\(text)\" (ghi đúng chữ hoặc số thứ tự)",

@@ -47,7 +47,7 @@ enum QuestionSheet: RuleSheet {
       text.isEmpty || text == "?" ? nil : try ConditionText.answer(text, to: id, among: answers)
     }
     let birth = try cells.read(.birth) { (text: String) throws(ProcedureBook.Reason) -> CaseQuestion.Derivation? in
-      text.isEmpty ? nil : try derivation(text, of: id, among: answers)
+      text.isEmpty || text == "?" ? nil : try derivation(text, of: id, among: answers)
     }
     return CaseQuestion(id: id, text: cells.text(.text), answers: answers, usual: usual, derivation: birth)
   }
@@ -57,7 +57,7 @@ enum QuestionSheet: RuleSheet {
     _ text: String, of id: String, among answers: [String]
   ) throws(ProcedureBook.Reason) -> CaseQuestion.Derivation {
     let parts = text.split(separator: ":", maxSplits: 1).map(\.trimmingBlanks)
-    guard parts.count == 2, let days = Int(parts[0]) else { throw .conditionUnreadable(text) }
+    guard parts.count == 2, let days = Int(parts[0]) else { throw .birthUnreadable(text) }
     return CaseQuestion.Derivation(
       daysSinceBirth: days, answer: try ConditionText.answer(parts[1], to: id, among: answers))
   }

@@ -112,9 +112,10 @@ extension Verb {
       "Papers not brought in time (asked \(asked.slashed), due \(until.slashed))")
   }
 
-  /// The law of the dossier's case is proposed, if its version names it.
+  /// The law of the dossier's case is proposed, if its version names it. What is longer than a recorded basis would be
+  /// cut.
   private static func basis(_ ask: Questions) throws(Unanswered) -> String {
-    let law = ask.dossier.flatMap { ask.session.procedure(of: $0)?.outcome.law.text } ?? ""
+    let law = ask.dossier.flatMap { ask.session.procedure(of: $0)?.outcome.law.text(within: 500) } ?? ""
     return try ask.phrase("basis", Words("Căn cứ pháp lý?", "Legal basis?"), of: .end, proposing: law)
   }
 }
