@@ -166,7 +166,7 @@ import Testing
     #expect(text[0].hasSuffix("Số giấy tờ,Trường hợp,Các khoản thu,Bước\r\n"), "\(text[0])")
     #expect(
       text[1].hasSuffix(
-        ",Nhiều trang,Lệ phí: 2 × 2.000 = 4.000 đ; Phí: chưa rõ; giảm, miễn: Hộ nghèo,Tiếp nhận\r\n"), "\(text[1])")
+        ",Nhiều trang,\"Lệ phí: 2 × 2.000 = 4.000 đ; Phí: chưa rõ; giảm, miễn: Hộ nghèo\",Tiếp nhận\r\n"), "\(text[1])")
     reception.isConfidential = true
     #expect(try written(reception)[1].hasSuffix(",,,\r\n"))
     #expect(try dossiers(text.joined().replacing("\u{FEFF}", with: "")).first?.owner.name == "Hồ Thị Mơ")

@@ -8,7 +8,7 @@
 public struct ProcedureHistory: Hashable, Sendable {
   public enum Decision: Hashable, Sendable {
     /// With the SHA-256 of its canonical text.
-    case version(ProcedureVersion, hash: [UInt8])
+    case decided(ProcedureVersion, hash: [UInt8])
     case announcement(Announcement)
     case retraction(AnnouncementRetraction)
   }
@@ -24,7 +24,7 @@ public struct ProcedureHistory: Hashable, Sendable {
 
   public mutating func apply(_ decision: Decision) {
     switch decision {
-    case .version(let version, let hash): recorded.append((version, hash))
+    case .decided(let version, let hash): recorded.append((version, hash))
     case .announcement(let announcement):
       if let place = records.firstIndex(where: { $0.id == announcement.id }) {
         records[place].announce(announcement)

@@ -88,7 +88,14 @@ extension Decision {
     result.title = result.title.cleaned(maxLength: 500)
     result.reason = result.reason.cleaned(maxLength: 2000)
     if !result.approved, result.reason.isEmpty { throw .reasonMissing }
+    if result.title.isEmpty { result.title = usualTitle(isApproved: result.approved) }
     return .complete(result)
+  }
+
+  /// What the rules of the case say is given, if they name one result only; otherwise the procedure.
+  private func usualTitle(isApproved: Bool) -> String {
+    guard isApproved, let results = outcome?.results, results.count == 1 else { return dossier.procedure.name }
+    return results[0].name
   }
 
   /// What follows when the days for a supplement have passed is not confirmed in an official text, so that ending a

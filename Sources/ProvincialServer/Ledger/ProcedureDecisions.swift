@@ -24,7 +24,7 @@ enum ProcedureDecisions {
   ]
 
   private enum Kind: Int64 {
-    case version = 1
+    case procedure = 1
     case announcement = 2
     case retraction = 3
   }
@@ -37,7 +37,7 @@ enum ProcedureDecisions {
     let known = Set(try all(in: transaction).map { try EntryFormat.payload(of: $0) })
     for version in versions {
       let payload = try EntryFormat.payload(of: version)
-      if !known.contains(payload) { try add(.version, payload, in: transaction) }
+      if !known.contains(payload) { try add(.procedure, payload, in: transaction) }
     }
   }
 
@@ -106,11 +106,11 @@ enum ProcedureDecisions {
     struct Key: Hashable { var code: String, from: Known<CivilDate> }
     var lastForGood: [Key: Int64] = [:]
     for row in rows {
-      guard case .version(let version, let hash) = row.decision, !brought.contains(hash) else { continue }
+      guard case .decided(let version, let hash) = row.decision, !brought.contains(hash) else { continue }
       lastForGood[Key(code: version.code, from: version.validFrom)] = row.number
     }
     return rows.filter { row in
-      guard case .version(let version, _) = row.decision else { return true }
+      guard case .decided(let version, _) = row.decision else { return true }
       return lastForGood[Key(code: version.code, from: version.validFrom)].map { $0 <= row.number } ?? true
     }
   }
@@ -133,9 +133,9 @@ enum ProcedureDecisions {
       let payload = try row.blob(2)
       let decision: ProcedureHistory.Decision
       switch kind {
-      case .version:
+      case .procedure:
         let version = try EntryFormat.procedure(ofPayload: payload)
-        decision = .version(version, hash: hash(of: version))
+        decision = .decided(version, hash: hash(of: version))
       case .announcement: decision = .announcement(try EntryFormat.announcement(ofPayload: payload))
       case .retraction: decision = .retraction(try EntryFormat.retraction(ofPayload: payload))
       }
@@ -147,7 +147,7 @@ enum ProcedureDecisions {
 extension ProcedureHistory.Decision {
   fileprivate var action: OfficeAction {
     switch self {
-    case .version(let version, _): .setProcedure(version)
+    case .decided(let version, _): .setProcedure(version)
     case .announcement(let announcement): .announce(announcement)
     case .retraction(let retraction): .retractAnnouncement(retraction)
     }

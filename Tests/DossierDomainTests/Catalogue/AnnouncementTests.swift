@@ -12,7 +12,9 @@ import Testing
 
   /// Any 32 bytes that differ for different versions will do here.
   private static func hash(_ version: ProcedureVersion) -> [UInt8] {
-    Array((Array(version.canonicalText.utf8.reversed()) + [UInt8](repeating: 0, count: 32)).prefix(32))
+    var bytes = [UInt8](repeating: 0, count: 32)
+    for (place, byte) in version.canonicalText.utf8.enumerated() { bytes[place % 32] = bytes[place % 32] &* 31 &+ byte }
+    return bytes
   }
 
   private static func announcement(_ number: String, _ versions: [ProcedureVersion]) -> Announcement {
@@ -29,7 +31,7 @@ import Testing
 
   private typealias Decision = ProcedureHistory.Decision
 
-  private static func decided(_ version: ProcedureVersion) -> Decision { .version(version, hash: hash(version)) }
+  private static func decided(_ version: ProcedureVersion) -> Decision { .decided(version, hash: hash(version)) }
 
   // MARK: What it changes
 

@@ -120,7 +120,7 @@ import Testing
       }
       try decide(office, [action])
       if case .setProcedure(let version) = action {
-        history.apply(.version(version, hash: OfficeStore.hash(of: version)))
+        history.apply(.decided(version, hash: OfficeStore.hash(of: version)))
       } else if case .announce(let announcement) = action {
         history.apply(.announcement(announcement))
       } else if case .retractAnnouncement(let retraction) = action {
@@ -153,6 +153,7 @@ import Testing
   @Test func aRetractionThatIsPlacedFirstCounts() throws {
     let office = try OfficeFixture()
     try office.enrol()
+    try office.store.write { try MachinesReading.keep($0, OfficeReads(content: nil)) }
     let (old, new) = (Self.version("cũ"), Self.version("mới", days: 3))
     try decide(office, [.setProcedure(old)])
     try office.exchange()

@@ -17,12 +17,12 @@ import Testing
     let earlier = try EarlierOffice()
     let store = try LocalStore(folder: earlier.folder, access: .readWrite, copiesLater: copiesLater)
     #expect(store.upkeep.owesCopy == copiesLater)
-    #expect(earlier.names == (copiesLater ? ["version-owed"] : ["version-17"]))
+    #expect(earlier.names == (copiesLater ? ["version-owed"] : ["version-16"]))
     try store.upkeep.makeOwedCopy()
     store.close()
-    #expect(earlier.names == ["version-17"])
+    #expect(earlier.names == ["version-16"])
     #expect(try earlier.isCopied())
-    #expect(try earlier.mode(of: "version-17") == 0o600)
+    #expect(try earlier.mode(of: "version-16") == 0o600)
     #expect(StoreFile.isStamped(earlier.path))
   }
 
@@ -45,9 +45,9 @@ import Testing
       try other.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
     }
     try other.close()
-    #expect(try earlier.versionOfFileAlone() == 17)
+    #expect(try earlier.versionOfFileAlone() == 16)
     try store.upkeep.makeOwedCopy()
-    #expect(try earlier.versionOfFileAlone() == 17)
+    #expect(try earlier.versionOfFileAlone() == 16)
     store.close()
     #expect(try earlier.isCopied())
     #expect(StoreFile.isStamped(earlier.path))
@@ -57,7 +57,7 @@ import Testing
     let earlier = try EarlierOffice()
     let store = try LocalStore(folder: earlier.folder, access: .readWrite, copiesLater: true)
     store.close()
-    #expect(earlier.names == ["version-17"])
+    #expect(earlier.names == ["version-16"])
     #expect(try earlier.isCopied())
     #expect(StoreFile.isStamped(earlier.path))
   }
@@ -94,9 +94,9 @@ import Testing
       let half = Data(repeating: 7, count: 5000)
       switch moment {
       case .marked, .migrated: break
-      case .halfCopied: try half.write(to: URL(fileURLWithPath: path + ".version-17.partial"))
+      case .halfCopied: try half.write(to: URL(fileURLWithPath: path + ".version-16.partial"))
       // Whether a file of this name is the copy of this upgrade or of an earlier one cannot be seen.
-      case .copiedAndStillMarked: try half.write(to: URL(fileURLWithPath: path + ".version-17"))
+      case .copiedAndStillMarked: try half.write(to: URL(fileURLWithPath: path + ".version-16"))
       }
       return { store.close() }
     }
@@ -104,7 +104,7 @@ import Testing
     #expect(killed.names.contains("version-owed"))
     // Whoever only reads in between leaves everything as it is.
     if moment != .marked { try LocalStore(folder: killed.folder, access: .readOnly).close() }
-    #expect(try killed.versionOfFileAlone() == 17)
+    #expect(try killed.versionOfFileAlone() == 16)
 
     let store = try LocalStore(folder: killed.folder, access: .readWrite, copiesLater: copiesLater)
     #expect(!store.hasLostCopy)
@@ -114,7 +114,7 @@ import Testing
     }
     try store.upkeep.makeOwedCopy()
     #expect(store.upkeep.copyLeft == nil)
-    #expect(killed.names == ["version-17"])
+    #expect(killed.names == ["version-16"])
     store.close()
     #expect(try earlier.isCopied(in: killed))
     #expect(store.upkeep.walBytes == 0)
@@ -136,7 +136,7 @@ import Testing
     let store = try LocalStore(folder: killed.folder, access: .readWrite, copiesLater: copiesLater)
     #expect(!store.hasLostCopy)
     store.close()
-    #expect(killed.names == ["version-17"])
+    #expect(killed.names == ["version-16"])
     #expect(try killed.copied("late") == "yes")
   }
 
@@ -184,11 +184,11 @@ import Testing
       try LocalStore(folder: folder, access: .readWrite, copiesLater: copiesLater)
     }
     #expect(office.names == [])
-    #expect(try office.versionOfFileAlone() == 17)
+    #expect(try office.versionOfFileAlone() == 16)
     try disk.free()
     let store = try LocalStore(folder: folder, access: .readWrite, copiesLater: copiesLater)
     store.close()
-    #expect(office.names == ["version-17"])
+    #expect(office.names == ["version-16"])
   }
 
   /// The disk fills after the upgrade: the log stays beside the file, so that the copy can be made later.
@@ -206,11 +206,11 @@ import Testing
     #expect(throws: StoreError.diskFull) { try store.upkeep.makeOwedCopy() }
     store.close()
     #expect(office.names == ["version-owed"])
-    #expect(try office.versionOfFileAlone() == 17)
+    #expect(try office.versionOfFileAlone() == 16)
     #expect(throws: StoreError.diskFull) { try LocalStore(folder: folder, access: .readWrite) }
     try disk.free()
     let next = try LocalStore(folder: folder, access: .readWrite)
-    #expect(office.names == ["version-17"])
+    #expect(office.names == ["version-16"])
     #expect(try next.upkeep.verify().faults.isEmpty)
     next.close()
     #expect(try earlier.isCopied(in: office))
@@ -221,11 +221,11 @@ import Testing
     let earlier = try EarlierOffice()
     try LocalStore(folder: earlier.folder, access: .readWrite, copiesLater: true).close()
     for suffix in ["", "-wal", "-shm"] { RawFile.remove(earlier.path + suffix) }
-    try FileManager.default.copyItem(atPath: earlier.path + ".version-17", toPath: earlier.path)
-    #expect(try earlier.versionOfFileAlone() == 17)
+    try FileManager.default.copyItem(atPath: earlier.path + ".version-16", toPath: earlier.path)
+    #expect(try earlier.versionOfFileAlone() == 16)
     let again = try LocalStore(folder: earlier.folder, access: .readWrite, copiesLater: true)
     #expect(try again.office.entryCount() == earlier.entries)
     again.close()
-    #expect(earlier.names == ["version-17"])
+    #expect(earlier.names == ["version-16"])
   }
 }

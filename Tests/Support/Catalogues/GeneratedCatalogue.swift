@@ -24,7 +24,7 @@ public struct GeneratedCatalogue {
     let step = max(1, versions.count / max(1, count))
     return stride(from: 0, to: versions.count, by: step).prefix(count).map { place in
       var version = versions[place]
-      version.rules.fees[0].amount = .fixed(45_000)
+      version.rules.fees[0].amount = .fixed(47_500)
       version.rules.limits[0].stages = [LimitRule.Stage(limit: .workingDays(4))]
       return version
     }

@@ -34,18 +34,21 @@ struct KnownRules<Kind: RuleSheet> {
     let counts = keys.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     return zip(rows, keys).map { row, key in
       let same = byKey[key, default: []]
-      if same.count == 1, counts[key] == 1 { return completed(row, same) }
-      return completed(row, byAll[Self.texts(said, row, rules), default: []])
+      if same.count == 1, counts[key] == 1 { return completed(row, same, rules) }
+      return completed(row, byAll[Self.texts(said, row, rules), default: []], rules)
     }
   }
 
-  /// Nil unless all of these known rules say the same in the missing columns.
-  private func completed(_ row: Kind.Rule, _ places: [Int]) -> Kind.Rule? {
+  /// Nil unless all of these known rules say the same in the missing columns, and it still fits: a known condition may
+  /// name a question that the book no longer asks.
+  private func completed(_ row: Kind.Rule, _ places: [Int], _ rules: ProcedureRules) -> Kind.Rule? {
     let completed = Set(
       places.map { place in
-        missing.reduce(into: row) { Kind.keep($1, of: rules[place], in: &$0) }
+        missing.reduce(into: row) { Kind.keep($1, of: self.rules[place], in: &$0) }
       })
-    return completed.count == 1 ? completed.first : nil
+    guard completed.count == 1, let rule = completed.first else { return nil }
+    do throws(ProcedureRules.Fault) { try Kind.check(rule, rules) } catch { return nil }
+    return rule
   }
 
   private static func texts(_ columns: [Kind.Column], _ rule: Kind.Rule, _ rules: ProcedureRules) -> [String] {

@@ -9,14 +9,10 @@ extension Verb {
       "It is finished and waits to be handed back; on time or late is decided now."),
     under: .of(.complete),
     asks: result,
-    commands: { result, row, _ in
-      var titled = result
-      if titled.title.isEmpty { titled.title = row.procedureName }
-      return [.complete(titled)]
-    },
+    commands: { result, _, _ in [.complete(result)] },
     isRepeatable: { $0.documentNumber.isEmpty && $0.title.isEmpty })
 
-  /// The result; without a title if no rule names it, because each dossier has its own.
+  /// The result; with a title only if the rules name several and one was chosen, because each dossier has its own.
   private static func result(_ ask: Questions) throws(Unanswered) -> DossierResult {
     let isGranted = try ask.choose(
       "granted", Words("Kết quả thế nào?", "What is the result?"),
@@ -24,7 +20,8 @@ extension Verb {
         Choice(true, "yes", Words("đồng ý giải quyết", "granted")),
         Choice(false, "no", Words("không giải quyết", "not granted")),
       ])
-    let rule = isGranted ? try result(ask, ask.dossier.map { ask.session.office.results(of: $0) } ?? []) : nil
+    let results = isGranted ? ask.dossier.map { ask.session.office.results(of: $0) } ?? [] : []
+    let rule = try result(ask, results)
     let number = rule?.kind == .known(.noPaper) ? "" : try number(ask, rule?.series ?? "")
     let signer = try ask.ask(
       "signer", Words("Người ký (có thể để trống)", "Signer (may be blank)"), .optional,
@@ -32,7 +29,7 @@ extension Verb {
     let reason =
       isGranted ? "" : try ask.ask("reason", Words("Lý do và căn cứ", "Reason and legal basis"), .required)
     return DossierResult(
-      approved: isGranted, title: rule?.name ?? "", documentNumber: number, signer: signer, reason: reason)
+      approved: isGranted, title: results.count > 1 ? rule?.name ?? "" : "", documentNumber: number, signer: signer, reason: reason)
   }
 
   /// The one that is given; it is asked for only if the rules name several. Nil if they name none.

@@ -1,0 +1,87 @@
+import DossierDomain
+import OfficeWork
+import Terminal
+import VietnameseText
+
+/// The form as it is kept, and as it is made again from what was kept or recorded.
+extension ReceiveState {
+  var place: Place? {
+    guard issued == nil else { return nil }
+    var fields = contents.fields
+    // Otherwise the open form and its draft would be two forms of one citizen after a restart.
+    if let draftName { fields.append(Place.Field("draft", draftName)) }
+    return Place(name: Self.context.name, fields: fields)
+  }
+
+  /// What was filled in.
+  var contents: Contents {
+    var fields = form.contents(of: keptFields).fields
+    if let procedure { fields.append(Place.Field("procedure", procedure.code)) }
+    if let versionMark { fields.append(Place.Field("version", versionMark)) }
+    if let decidingUnit { fields.append(Place.Field("unit", decidingUnit.code)) }
+    return Contents(fields)
+  }
+
+  init(place: Place, _ office: OfficeSnapshot, now: Instant) {
+    self.init(place: place, office.catalogue, now: now)
+  }
+
+  init(place: Place, _ catalogue: Catalogue, now: Instant) {
+    self.init(procedure: place["procedure"].flatMap { catalogue.version(of: $0, on: now.civilDate) })
+    today = now.civilDate
+    let contents = Contents(place.fields)
+    form.apply(contents, for: ReceptionField.all.map(\.field))
+    // Answers and marks of another version would be those of other questions and papers. Earlier versions of the program did
+    // not say which one it was, and knew only rows.
+    if place["version"].map({ $0 == versionMark }) ?? (procedure?.rules == ProcedureRules.none) {
+      form.apply(contents, for: allQuestions + allPapers)
+      forgetDerivedAnswers()
+      // The answers decide who pays less.
+      form.apply(contents, for: [reductionField].compactMap { $0 })
+    }
+    decidingUnit = place["unit"].flatMap { AdministrativeUnits.quangTri.unit(code: $0, era: .twoLevels) }
+    draftName = place["draft"]
+  }
+
+  /// The form as it was when the reception was recorded.
+  init(_ reception: Reception, _ catalogue: Catalogue, now: Instant) {
+    self.init(procedure: catalogue.version(of: reception.procedure.code, on: now.civilDate))
+    today = now.civilDate
+    let owner = reception.owner
+    let texts: [(Field.ID, String)] = [
+      ("owner", owner.name), ("number", owner.identityNumber), ("birth", owner.birth),
+      ("sex", owner.sex.map { String($0.rawValue) } ?? ""), ("phone", owner.phone), ("address", owner.address),
+      ("relative", owner.relative),
+      ("applicant", reception.applicant?.name ?? ""), ("delivery", String(reception.delivery.rawValue)),
+      ("copies", String(reception.copies)), ("summary", reception.summary),
+    ]
+    for (id, text) in texts { ReceptionField.named(id).map { form.set($0.field, text) } }
+    for answer in reception.caseRecord.answers {
+      let place = procedure?.rules.questions.firstIndex { $0.id == answer.question }
+      if let place { form.set(allQuestions[place], String(answer.number)) }
+    }
+    forgetDerivedAnswers()
+    // Not by their places: an office with an earlier version among its machines records fewer papers, and the version may
+    // be another one by now.
+    var components = reception.components
+    for (field, paper) in zip(papers, outcome?.papers ?? []) {
+      guard let place = components.firstIndex(where: { $0.name == paper.name }) else { continue }
+      form.set(field, String(components.remove(at: place).form.rawValue))
+    }
+    let reduction = procedure?.rules.reductions.firstIndex { $0.reason == reception.caseRecord.reduction }
+    if let reduction, let reductionField { form.set(reductionField, String(reduction + 1)) }
+    // What was counted is not recorded, so that it is asked for again.
+    for field in FeeItem.Quantity.allCases.map({ ReceptionField.quantity($0) }) where field.isAsked(self) {
+      form.set(field.field, "")
+    }
+    form.go(to: "owner")
+  }
+
+  /// Whether at most a procedure was chosen.
+  var isBare: Bool {
+    keptFields.allSatisfy { $0.id == "search" || form.isUntouched($0) }
+  }
+
+  /// Whether nothing was typed yet.
+  var isEmpty: Bool { procedure == nil && ReceptionField.all.allSatisfy { form.isUntouched($0.field) } }
+}
