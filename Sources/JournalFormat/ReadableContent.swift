@@ -153,7 +153,8 @@ extension DossierAction {
     case .handOver(_, _, let fact): fact != nil
     case .submitOnline, .importRow, .importUpdate, .assign, .takeOver, .addComponent, .setComponentForm, .digitise,
       .reuse, .replaceByLookup, .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .refuse,
-      .withdraw, .stop, .extend, .verify, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment, .addCode,
+      .withdraw, .stop, .extend, .verify, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment,
+      .addCode,
       .void, .undo, .settleConflict, .release, .eraseScan:
       false
     }

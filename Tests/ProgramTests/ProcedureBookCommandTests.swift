@@ -78,7 +78,8 @@ import Testing
     defer { program.remove() }
     let book = try folder("book", Self.sheets, program)
     let decision = [
-      "--announcement", "2115/QĐ-UBND", "--date", "20/11/2026", "--title", "Công bố thủ tục cấp thẻ", "--signer", "Hồ Văn A",
+      "--announcement", "2115/QĐ-UBND", "--date", "20/11/2026", "--title", "Công bố thủ tục cấp thẻ", "--signer",
+      "Hồ Văn A",
       "--internal", "2", "--file", book + "/phi.csv",
     ]
     let wording = "Quyết định 2115/QĐ-UBND ngày 20/11/2026: 1 mới, 0 sửa đổi, 0 bãi bỏ; 2 quy trình nội bộ."
@@ -89,7 +90,8 @@ import Testing
     let list = try program.run("office", "announcements")
     #expect(list.output.contains("2115/QĐ-UBND") && list.output.contains("Công bố thủ tục cấp thẻ"))
     #expect(
-      list.output.contains("1 quyết định: 1 mới, 0 sửa đổi, 0 bãi bỏ = 1 thủ tục; 2 quy trình nội bộ."), "\(list.output)")
+      list.output.contains("1 quyết định: 1 mới, 0 sửa đổi, 0 bãi bỏ = 1 thủ tục; 2 quy trình nội bộ."),
+      "\(list.output)")
     #expect(try program.run("office", "announcements", "--year", "2025").output.hasPrefix("0 quyết định"))
     // Options of a decision without its number, and a number without its day.
     #expect(try program.run("office", "decide-procedures", book, "--title", "A").code == 64)

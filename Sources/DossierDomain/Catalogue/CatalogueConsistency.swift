@@ -86,7 +86,10 @@ public struct CatalogueConsistency: Hashable, Sendable {
   /// thousands needs no stack of calls.
   private mutating func circles(_ starts: [String], _ next: (String) -> [String]) -> [[String]] {
     var found: [[String]] = []
-    enum Place { case onTheWay(Int), followed }
+    enum Place {
+      case onTheWay(Int)
+      case followed
+    }
     var places: [String: Place] = [:]
     var way: [(code: String, next: [String], followed: Int)] = []
     for start in starts where places[start] == nil {

@@ -76,10 +76,12 @@ struct CatalogueIndex: Sendable {
     versionByName = byName
     self.fields = fields
     codesByPortalID = byPortalID
-    self.phrases = phrases + CitizenPhrases.table.map { phrase, codes in
-      let folded = phrase.folded
-      return Phrase(words: folded.words, folded: folded, codes: codes)
-    }
+    self.phrases =
+      phrases
+      + CitizenPhrases.table.map { phrase, codes in
+        let folded = phrase.folded
+        return Phrase(words: folded.words, folded: folded, codes: codes)
+      }
   }
 
   /// The index of the version with this name; marks, case and punctuation are ignored.

@@ -118,8 +118,10 @@ extension ProcedureVersion {
     return CaseOutcome(
       chosen: chosen, open: rules.questions.filter { answers[$0.id] == nil && deciding.contains($0.id) },
       papers: places.map { all[$0] }, paperPlaces: places, fees: fees, reductions: reductions, limit: limit,
-      results: rules.results.filter { holds($0.applies) == true }, steps: rules.steps.filter { holds($0.applies) == true },
-      offices: rules.offices.filter { holds($0.applies) == true }, links: rules.links.filter { holds($0.applies) == true },
+      results: rules.results.filter { holds($0.applies) == true },
+      steps: rules.steps.filter { holds($0.applies) == true },
+      offices: rules.offices.filter { holds($0.applies) == true },
+      links: rules.links.filter { holds($0.applies) == true },
       law: rules.law.filter { holds($0.applies) == true })
   }
 

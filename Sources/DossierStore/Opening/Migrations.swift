@@ -257,8 +257,9 @@ enum Migrations {
     """
 
   /// The tables that `rebuild` empties, besides those of the search index.
-  static let projectionTables = [
-    "dossier", "dossier_code", "tally", "clerk", "absence", "office", "decided_day", "opening_week",
-    "opening_day",
-  ] + ProcedureProjection.tables
+  static let projectionTables =
+    [
+      "dossier", "dossier_code", "tally", "clerk", "absence", "office", "decided_day", "opening_week",
+      "opening_day",
+    ] + ProcedureProjection.tables
 }

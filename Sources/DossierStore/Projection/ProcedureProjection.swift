@@ -53,7 +53,8 @@ enum ProcedureProjection {
         """
     ).execute(
       arguments: [
-        code, first, versionHash(version), Data(EntryFormat.payload(of: version)), source.position, source.at.milliseconds,
+        code, first, versionHash(version), Data(EntryFormat.payload(of: version)), source.position,
+        source.at.milliseconds,
       ])
     try settle(db, code, first, newest: (db.lastInsertedRowID, version))
   }
@@ -135,7 +136,8 @@ enum ProcedureProjection {
         """
     ).execute(arguments: [code, first])
     let last = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT place, payload FROM procedure_version WHERE code = ? ORDER BY place DESC LIMIT 1"),
+      db.cachedStatement(
+        sql: "SELECT place, payload FROM procedure_version WHERE code = ? ORDER BY place DESC LIMIT 1"),
       arguments: [code]
     ).map { row in
       if let newest, newest.place == row[0] as Int64 { return newest.version }

@@ -49,7 +49,8 @@ extension OfficeCommand {
       name: .long,
       help: said(
         "Thử trên hồ sơ đã tiếp nhận: hồ sơ nào sẽ khác; chỉ cho xem mã hồ sơ, không ghi.",
-        "Tries the rules on dossiers that were received: which would be different; shows codes only, takes nothing in."))
+        "Tries the rules on dossiers that were received: which would be different; shows codes only, takes nothing in.")
+    )
     var whatIf = false
     @Option(
       name: .long,

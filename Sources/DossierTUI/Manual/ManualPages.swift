@@ -250,7 +250,7 @@ Khóa không đổi giữa các bản. Không có giá trị thì không có kh�
 | lệnh | khóa |
 |---|---|
 | `list` | `code`, `procedureCode`, `procedureName`, `ownerName` (không có khi mật), `status` (1–10), `statusName`, `step`, `stepName`, `stepDueAt`, `receivedAt`, `dueAt`, `resolvedAt`, `assignee`, `componentsDigitised`, `componentsCountable`, `delivery`, `isVoid` |
-| `show` | `dossier` (như `list`), `ownerNumber` và `ownerPhone` (che nếu không có `--full`), `codes`, `components` (`name`, `form`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded` |
+| `show` | `dossier` (như `list`), `ownerNumber` và `ownerPhone` (che nếu không có `--full`), `codes`, `components` (`name`, `form`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded`, `caseName`, `fee`, `feeLines` (`name`, `calculation`, `amount`), `feeReduction` |
 | `import register` | `imported`, `updated`, `unchanged`, `readDifferently` (dòng để nguyên), `readings` (trong đó dòng đầu của mỗi loại), `sameDossiers` (dòng của hồ sơ đã nhận ở đây, chưa ghi mã), `sameDossierLines`, `usesRememberedChoices`, `rejected` (1.000 dòng đầu, có `line`, `column`, `reason`), `rejectedCount`, `remarks` (giá trị không lưu như đã viết, cùng dạng), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines`, `firstDossiers` (`line`, `code`, `owner`), `columnsLeftOut`, `columnsNotTaken`, `sheetsLeftOut`, `questions` |
 | `import register --check` | `columns` (`heading`, `meaning`, `isTakenIn`, `grounds`, `samples`), `report` (như trên) |
 | `due` | `procedureCode`, `receivedAt`, `dueAt`, `reasons` |
@@ -547,7 +547,7 @@ Keys are stable. An absent value has no key.
 | command | keys |
 |---|---|
 | `list` | `code`, `procedureCode`, `procedureName`, `ownerName` (absent when confidential), `status` (1–10), `statusName`, `step`, `stepName`, `stepDueAt`, `receivedAt`, `dueAt`, `resolvedAt`, `assignee`, `componentsDigitised`, `componentsCountable`, `delivery`, `isVoid` |
-| `show` | `dossier` (with the keys of `list`), `ownerNumber` and `ownerPhone` (masked without `--full`), `codes`, `components` (`name`, `form`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded` |
+| `show` | `dossier` (with the keys of `list`), `ownerNumber` and `ownerPhone` (masked without `--full`), `codes`, `components` (`name`, `form`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded`, `caseName`, `fee`, `feeLines` (`name`, `calculation`, `amount`), `feeReduction` |
 | `import register` | `imported`, `updated`, `unchanged`, `readDifferently` (rows left as they are), `readings` (of these the first of each fact), `sameDossiers` (rows of dossiers that were received here, whose code was not added), `sameDossierLines`, `usesRememberedChoices`, `rejected` (the first 1,000, with `line`, `column`, `reason`), `rejectedCount`, `remarks` (values not stored as written, in the same form), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines`, `firstDossiers` (`line`, `code`, `owner`), `columnsLeftOut`, `columnsNotTaken`, `sheetsLeftOut`, `questions` |
 | `import register --check` | `columns` (`heading`, `meaning`, `isTakenIn`, `grounds`, `samples`), `report` (as above) |
 | `due` | `procedureCode`, `receivedAt`, `dueAt`, `reasons` |
@@ -1083,17 +1083,60 @@ The procedures that the office knows, as they hold today.
 ### dossier office decide-procedures
 
 ```text
-dossier office decide-procedures FILE [--check] [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
+dossier office decide-procedures FILE [--check] [--what-if] [--from FROM] [--through THROUGH] [--announcement ANNOUNCEMENT] [--date DATE] [--title TITLE] [--signer SIGNER] [--file FILE] [--internal INTERNAL] [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
 ```
 
 Takes in procedures: new ones, and new versions of known ones.
 
-A table with a row that names its columns, as `procedures --format csv` gives it; code and name are needed. A row takes the place of what was known of its code from the same day on; with another day it is a further version. A workbook of several sheets, or a folder of CSV files, as `procedures --to` gives them, has the rules too: questions, cases, papers, fees, reductions, limits, results, steps, offices, links, law. What has no column or no sheet stays as it was known. Dossiers keep the version of their reception.
+A table with a row that names its columns, as `procedures --format csv` gives it; code and name are needed. A row takes the place of what was known of its code from the same day on; with another day it is a further version. A workbook of several sheets, or a folder of CSV files, as `procedures --to` gives them, has the rules too: questions, cases, papers, fees, reductions, limits, results, steps, offices, links, law. What has no column or no sheet stays as it was known. Dossiers keep the version of their reception. With --announcement the decision of announcement is recorded along with them; `announcements` lists these, and `retract-announcement` takes one back.
 
 | option | meaning |
 |---|---|
 | `FILE` | The workbook, the folder of CSV files, or one CSV file. |
 | `--check` | Only says what would change and what is wrong, and takes nothing in. |
+| `--what-if` | Tries the rules on dossiers that were received: which would be different; shows codes only, takes nothing in. |
+| `--from FROM` | The first day of reception of the dossiers tried; 12 months ago when left out. |
+| `--through THROUGH` | The last day of reception of the dossiers tried; today when left out. |
+| `--announcement ANNOUNCEMENT` | The number of the decision of announcement: procedures and decision are recorded as one act. |
+| `--date DATE` | The day of the decision. |
+| `--title TITLE` | The title of the decision. |
+| `--signer SIGNER` | Who signed it. |
+| `--file FILE` | The signed file: only its SHA-256 is recorded. |
+| `--internal INTERNAL` | How many internal procedures the decision carries. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--clock-is-right` | The machine's date is right, although far from the last entry; on a terminal this is asked. |
+
+### dossier office announcements
+
+```text
+dossier office announcements [--year YEAR] [--format FORMAT]
+```
+
+The decisions of announcement, the newest first, and what they sum to.
+
+The sum is that of the decisions that were not taken back.
+
+| option | meaning |
+|---|---|
+| `--year YEAR` | Only this year. |
+| `--format FORMAT` | table or json. Default: table. |
+
+### dossier office retract-announcement
+
+```text
+dossier office retract-announcement NUMBER --date DATE --reason REASON [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
+```
+
+Takes a decision of announcement back.
+
+The versions that it brought no longer count, and what they had replaced counts again. Dossiers keep the version of their reception.
+
+| option | meaning |
+|---|---|
+| `NUMBER` | Its number. |
+| `--date DATE` | The day of that decision. |
+| `--reason REASON` | Why it is taken back. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 | `--clock-is-right` | The machine's date is right, although far from the last entry; on a terminal this is asked. |

@@ -39,7 +39,8 @@ struct ProcedureAnswer {
       add(
         language.pick("Nơi giải quyết: ", "Decided by: ")
           + (version.standing == .guidanceOnly
-            ? language.pick("Công an cấp xã", "the commune police") : session.office.office.name), .text)
+            ? language.pick("Công an cấp xã", "the commune police") : session.office.office.name),
+        .text)
     }
     for line in facts.all { add("\(line.label): \(line.text)", .text) }
     for line in facts.codes { add("\(line.label): \(line.text)", .muted) }

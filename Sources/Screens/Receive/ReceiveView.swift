@@ -76,9 +76,11 @@ extension ReceiveState {
     let isOfResidence = outcome.offices.contains { $0.task == .receives && $0.who == .communeOfResidence }
     var lines: [(String, Role)] = isOfResidence ? facts.receivers.map { ("\($0.label): \($0.text)", .info) } : []
     let ruled = outcome.decidingUnit.map { OfficeRule.Who.unit($0).wording(language) }
-    let deciding = decidingUnit.map { ($0.code, $0.fullName) } ?? outcome.decidingUnit.flatMap { code in
-      ruled.map { (code, $0) }
-    }
+    let deciding =
+      decidingUnit.map { ($0.code, $0.fullName) }
+      ?? outcome.decidingUnit.flatMap { code in
+        ruled.map { (code, $0) }
+      }
     if let (code, name) = deciding {
       guard code != session.office.office.unitCode else { return lines }
       lines.append(

@@ -153,10 +153,10 @@ import Testing
   @Test func aRetractionThatIsPlacedFirstCounts() throws {
     let office = try OfficeFixture()
     try office.enrol()
-    try office.store.write { try MachinesReading.keep($0, OfficeReads(content: nil)) }
     let (old, new) = (Self.version("cũ"), Self.version("mới", days: 3))
     try decide(office, [.setProcedure(old)])
     try office.exchange()
+    try office.store.write { try MachinesReading.keep($0, OfficeReads(content: nil)) }
     try decide(office, [.setProcedure(new), .announce(Self.announcement("1/QĐ", [new]))])
     let foreign = try office.foreignEntry(Self.retraction("1/QĐ"), by: office.head)
     try office.exchange(foreign: [foreign])

@@ -48,7 +48,7 @@ final class EarlierOffice {
   /// Whether the copy has every byte of the file, except for the counters in the header that SQLite raises when it
   /// writes: of changes, of the schema, and the change at which the version was noted (SQLite file format, 1.3).
   func isCopied(in office: KilledOffice? = nil) throws -> Bool {
-    var copy = try Data(contentsOf: URL(fileURLWithPath: (office?.path ?? path) + ".version-17"))
+    var copy = try Data(contentsOf: URL(fileURLWithPath: (office?.path ?? path) + ".version-16"))
     guard copy.count == left.count else { return false }
     for counter in [24..<28, 40..<44, 92..<96] { copy.replaceSubrange(counter, with: left[counter]) }
     return copy == left
@@ -103,7 +103,7 @@ struct KilledOffice {
 
   /// A setting in the copy.
   func copied(_ name: String) throws -> String? {
-    try DatabaseQueue(path: path + ".version-17").read { db in
+    try DatabaseQueue(path: path + ".version-16").read { db in
       try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
     }
   }

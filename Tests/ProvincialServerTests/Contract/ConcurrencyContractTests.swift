@@ -97,7 +97,8 @@ import Testing
     try store.transaction { transaction in
       try transaction.run("DROP INDEX dossier_decided_elsewhere", [])
       for table in [
-        "yearly_decision", "decided_day", "office_decision", "procedure_decision", "office_procedures", "unplaced_entry",
+        "yearly_decision", "decided_day", "office_decision", "procedure_decision", "office_procedures",
+        "unplaced_entry",
         "blob_arrival", "blob_arrival_part", "statement", "machine_head", "clerk_key", "unit_code",
       ] {
         try transaction.run("DROP TABLE \(table)", [])

@@ -85,7 +85,8 @@ import Testing
   }
 
   /// On a narrow screen one key shows all of it, page after page.
-  @Test(arguments: [Size(columns: 60, rows: 20), Size(columns: 80, rows: 24), Size(columns: 132, rows: 43)],
+  @Test(
+    arguments: [Size(columns: 60, rows: 20), Size(columns: 80, rows: 24), Size(columns: 132, rows: 43)],
     Language.allCases)
   func theLookupSaysAllOfIt(size: Size, language: Language) {
     var driver = Self.lookup(Self.office(Self.full), "doc than", size: size, language: language)

@@ -95,7 +95,8 @@ private struct Words {
     rules.papers = (0..<GeneratedCatalogue.papersOfEach).map { place in
       PaperRule(
         name: place == 5 ? "Văn bản ủy quyền" : "\(pick(Self.papers)) \(thing) (bản \(place + 1))", need: .required,
-        applies: place == 5 ? authorised : place < 3 ? .always : Applicability(cases: [["moi", "lai", "doi"][below(3)]]),
+        applies: place == 5
+          ? authorised : place < 3 ? .always : Applicability(cases: [["moi", "lai", "doi"][below(3)]]),
         form: .known(PaperRule.Form.allCases[below(4)]), count: .known(1 + below(2)),
         formNumber: place == 0 ? "Mẫu số \(1 + below(40))" : "", replacedBy: place == 2 ? "CSDLQG về dân cư" : "")
     }

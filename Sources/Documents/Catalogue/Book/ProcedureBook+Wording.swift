@@ -73,7 +73,8 @@ extension ProcedureBook.Reason {
     case .rule, .procedure, .proceduresMissing, .sheetTwice, .columnsMissing, .procedureUnknown, .dayMissing,
       .versionUnknown, .conditionUnreadable, .birthUnreadable, .answerUnknown, .answerAmbiguous, .needUnknown,
       .formUnknown, .countUnreadable, .kindUnknown, .amountUnreadable, .percentUnreadable, .resultKindUnknown,
-      .validityUnreadable, .workUnknown, .roleUnknown, .hoursUnreadable, .daysAreNoHours, .taskUnknown, .officeMissing, .officeUnclear,
+      .validityUnreadable, .workUnknown, .roleUnknown, .hoursUnreadable, .daysAreNoHours, .taskUnknown, .officeMissing,
+      .officeUnclear,
       .linkUnknown, .paperOfNoResult, .consistency:
       nil
     }

@@ -29,7 +29,8 @@ extension Verb {
     let reason =
       isGranted ? "" : try ask.ask("reason", Words("Lý do và căn cứ", "Reason and legal basis"), .required)
     return DossierResult(
-      approved: isGranted, title: results.count > 1 ? rule?.name ?? "" : "", documentNumber: number, signer: signer, reason: reason)
+      approved: isGranted, title: results.count > 1 ? rule?.name ?? "" : "", documentNumber: number, signer: signer,
+      reason: reason)
   }
 
   /// The one that is given; it is asked for only if the rules name several. Nil if they name none.
