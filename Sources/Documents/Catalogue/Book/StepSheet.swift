@@ -94,7 +94,7 @@ enum StepSheet: RuleSheet {
       let others =
         switch step {
         case .reception: ["tiep nhan ho so", "receive"]
-        case .verification: ["tham dinh", "xu ly", "giai quyet", "kiem tra", "verify"]
+        case .verification: ["tham dinh", "xac minh", "xu ly", "giai quyet", "kiem tra", "verify"]
         case .decision: ["ky", "duyet", "phe duyet", "quyet dinh", "trinh ky", "sign"]
         case .handBack: ["tra ket qua cho dan", "tra ho so", "hand back"]
         }
