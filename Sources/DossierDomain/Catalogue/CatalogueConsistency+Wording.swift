@@ -13,12 +13,6 @@ extension CatalogueConsistency.Fault {
       language.pick(
         "Thủ tục \(code) có hai phiên bản cùng bắt đầu \(Self.day(from, language))",
         "\(code) has two versions that begin \(Self.day(from, language))")
-    case .overlap(let code, let through, let next):
-      language.pick(
-        "Thủ tục \(code) có phiên bản đến hết \(through.slashed), nhưng phiên bản sau bắt đầu \(next.slashed): sửa cột "
-          + "\"Đến hết\" hoặc \"Hiệu lực từ\"",
-        "A version of \(code) counts through \(through.slashed), but the next one begins on \(next.slashed): change "
-          + "\"Valid through\" or \"Valid from\"")
     }
   }
 
@@ -37,6 +31,11 @@ extension CatalogueConsistency.Fault {
 extension CatalogueConsistency.Remark {
   public func wording(_ language: Language) -> String {
     switch self {
+    case .overlap(let code, let through, let next):
+      language.pick(
+        "Thủ tục \(code) có phiên bản ghi đến hết \(through.slashed), nhưng từ \(next.slashed) phiên bản sau được dùng",
+        "A version of \(code) is said to count through \(through.slashed), but from \(next.slashed) on the next one counts"
+      )
     case .replacementUnknown(let code, let replacement):
       language.pick(
         "Thủ tục \(code) được thay bằng \(replacement), là mã chưa có trong danh mục",

@@ -7,12 +7,12 @@ public struct CatalogueConsistency: Hashable, Sendable {
     /// Each procedure contains the next one, and the last contains the first.
     case containedInCircle([String])
     case firstDayTwice(code: String, from: Known<CivilDate>)
-    /// A version is said to count until this day, although the next one has begun.
-    case overlap(code: String, through: CivilDate, next: CivilDate)
   }
 
-  /// Something that is not there, perhaps because it comes later.
+  /// What is told and refuses nothing: what is not there perhaps comes later.
   public enum Remark: Hashable, Sendable {
+    /// A version is said to count until this day, but the next one, which counts from its first day on, begins earlier.
+    case overlap(code: String, through: CivilDate, next: CivilDate)
     case replacementUnknown(code: String, replacement: String)
     case linkUnknown(code: String, other: String)
     /// The result of a procedure is said to be a paper of another one, which has no paper of this name.
@@ -50,7 +50,7 @@ public struct CatalogueConsistency: Hashable, Sendable {
       if version.begins == next.begins {
         faults.append(.firstDayTwice(code: version.code, from: version.validFrom))
       } else if let end = version.validTo.value, let begin = next.validFrom.value, end >= begin {
-        faults.append(.overlap(code: version.code, through: end, next: begin))
+        remarks.append(.overlap(code: version.code, through: end, next: begin))
       }
     }
   }

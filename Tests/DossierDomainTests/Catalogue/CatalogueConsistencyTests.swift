@@ -59,7 +59,7 @@ import Testing
     #expect(CatalogueConsistency([version(1, through: 19_999), version(1, from: 20_000)]).faults == [])
     let (last, next) = (CivilDate(dayNumber: 20_000), CivilDate(dayNumber: 20_000))
     #expect(
-      CatalogueConsistency([version(1, from: 20_000), version(1, through: 20_000)]).faults
+      CatalogueConsistency([version(1, from: 20_000), version(1, through: 20_000)]).remarks
         == [.overlap(code: code(1), through: last, next: next)])
     #expect(
       CatalogueConsistency([version(1, from: 20_000), version(1, from: 20_000), version(2)]).faults

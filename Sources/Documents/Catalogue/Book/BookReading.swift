@@ -246,13 +246,13 @@ struct BookReading {
     switch fault {
     case .replacedInCircle(let codes): (.procedures, codes.lazy.compactMap { entry($0)?.line }.first)
     case .containedInCircle(let codes): linkPlace(codes) { $0.kind == .contains && codes.contains($0.code) }
-    case .firstDayTwice(let code, _), .overlap(let code, _, _): (.procedures, entry(code)?.line)
+    case .firstDayTwice(let code, _): (.procedures, entry(code)?.line)
     }
   }
 
   private func place(of remark: CatalogueConsistency.Remark) -> (ProcedureBook.Sheet, line: Int?) {
     switch remark {
-    case .replacementUnknown(let code, _): (.procedures, entry(code)?.line)
+    case .replacementUnknown(let code, _), .overlap(let code, _, _): (.procedures, entry(code)?.line)
     case .linkUnknown(let code, let other): linkPlace([code]) { $0.code == other }
     case .paperNotAsked(let code, let paper, let other):
       linkPlace([code]) { $0.code == other && $0.kind == .resultIsPaper(paper) }
