@@ -1303,7 +1303,7 @@ dossier sync [--tries TRIES] [--json]
 
 Sends what waits to the province and takes in what others did.
 
-While the program is open in a window, press F5 there instead. Safe to stop at any moment: what was acknowledged is at the province, everything else is sent again.
+While the program is open in a window, synchronise there instead. Safe to stop at any moment: what was acknowledged is at the province, everything else is sent again.
 
 | option | meaning |
 |---|---|
