@@ -109,7 +109,7 @@ import Testing
     for (number, (who, isRefused)) in receivers.enumerated() {
       var version = try #require(Catalogue.starter.version(of: "1.001193", on: province.now.civilDate))
       version.rules.offices = [OfficeRule(task: .receives, who: who), OfficeRule(task: .decides, who: .named("Sở"))]
-      try province.administration.setProcedures([version])
+      try province.administration.setProcedures([version], at: province.now)
       let submission = submission("G22.99-261124-00001\(number)", province)
       if isRefused {
         #expect(throws: ExchangeError.receivedElsewhere([who])) { try desk.submit(submission, at: province.now) }
