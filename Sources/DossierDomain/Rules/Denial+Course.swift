@@ -73,6 +73,11 @@ extension DenialWording {
       language.pick(
         "Gia hạn quá \(days) ngày làm việc do phụ trách bộ phận quyết định, kèm lý do. Chọn ngày gần hơn.",
         "An extension of more than \(days) working days is the head of desk's decision. Choose an earlier day.")
+    case .elsewhere(let offices):
+      receivedElsewhere(offices)
+        + language.pick(
+          " Muốn vẫn nhận: phụ trách bộ phận quyết định, kèm lý do.",
+          " To receive it all the same is the head of desk's decision, with a reason.")
     }
   }
 

@@ -29,6 +29,7 @@ struct ReceiveState: PlacedScreen {
   var isBesideAnotherSystem = false
   /// Of this desk; nil until the form is shown.
   var office: Office?
+  var isHeadOfDesk = false
   /// The procedures of a received group that are still offered for the same person, by their codes.
   var parts: [String] = []
   /// What is being asked before the code is issued.
@@ -62,6 +63,7 @@ struct ReceiveState: PlacedScreen {
     (known.pending, known.asked, known.issue) = (nil, nil, nil)
     (knownApplicant.pending, knownApplicant.asked) = (nil, nil)
     office = session.office.office
+    isHeadOfDesk = session.clerk?.has(.headOfDesk) == true
     isBesideAnotherSystem = session.office.office.isBesideAnotherSystem(on: now.civilDate)
     let request: Request<[String]> = session.request()
     favourites = request
@@ -101,8 +103,10 @@ struct ReceiveState: PlacedScreen {
     form.clear("reduction")
     form.move(1, fields)
     // Questions with a usual answer stand above, to be seen and changed; only open ones are asked.
-    if !questions.isEmpty { form.go(to: openQuestions(.vi).first?.field ?? (asksDays ? "days" : "owner")) }
+    if !questions.isEmpty { form.go(to: openQuestions(.vi).first?.field ?? firstAsked) }
   }
+
+  private var firstAsked: Field.ID { asksReasonHere ? "reason-here" : asksDays ? "days" : "owner" }
 
   /// Chooses the procedure as if its name had been typed.
   mutating func take(_ version: ProcedureVersion) {
@@ -144,6 +148,7 @@ struct ReceiveState: PlacedScreen {
     reception.quantities = quantities
     reception.reduction = reductionID
     for row in ReceptionField.all { row.write(&reception, form.trimmed(row.field)) }
+    if !asksReasonHere { reception.reasonHere = "" }
     return reception
   }
 

@@ -166,7 +166,8 @@ public struct ExchangeMachine: Sendable {
     case .positionUnknown: return fail(.provinceRestored)
     case .restored: return tryAgain(after: .provinceRestored)
     case .clerksUnknown: return fail(.clerksUnknown(SyncFailure.clerks(in: problem.detail)))
-    case .malformed, .tooLarge, .notFound, .unknownDictionary: return fail(.answerDamaged(problem.code.rawValue))
+    case .malformed, .tooLarge, .notFound, .unknownDictionary, .receivedElsewhere:
+      return fail(.answerDamaged(problem.code.rawValue))
     }
   }
 
