@@ -36,6 +36,22 @@ public struct CitizenCard: Hashable, Sendable {
       name: name, identityNumber: number.digits, identityKind: .citizenNumber, birth: birth, sex: sex, address: address)
   }
 
+  /// The same card in the form of its code, for a draft.
+  public var text: String {
+    func digits(_ date: String) -> String {
+      let text = date.filter { $0 != "/" }
+      return String(repeating: "0", count: max(0, 8 - text.utf8.count)) + text
+    }
+    let sex = sex.map { $0 == .male ? "Nam" : "Nữ" } ?? ""
+    return ([number.digits, oldNumber, name, digits(birth), sex, address, digits(issued)] + further).joined(separator: "|")
+  }
+
+  /// - Parameter text: as `text` gives it; nil for anything else, or without a name.
+  public init?(text: String) {
+    guard text.utf8.count <= ScannedCode.maximumLength * 4 else { return nil }
+    self.init(Substring(text))
+  }
+
   /// Reads text whose fields are where they belong; nil otherwise. Letters are not judged here.
   init?(_ text: Substring) {
     let fields = text.split(separator: "|", omittingEmptySubsequences: false).map { $0.trimmed }
