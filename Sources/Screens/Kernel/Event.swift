@@ -6,8 +6,10 @@ import Terminal
 public enum Event: Sendable {
   /// A key that a person pressed; bursts and echoes of input methods have been filtered out before.
   case key(Key)
-  /// Pasted or scanned text. A field receives it as typed text; in command mode it starts a search.
+  /// Pasted text, or scanned text that is no code. A field receives it as typed text; in command mode it starts a search.
   case text(String)
+  /// A code from a scanner; the keys that it came as were never pressed.
+  case scan(ScannedCode)
   case resized(Size)
   /// Something shown changes with time: a deadline passed, the clock's minute changed, or the idle limit was reached.
   case timePassed

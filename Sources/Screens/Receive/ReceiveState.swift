@@ -23,6 +23,8 @@ struct ReceiveState: PlacedScreen {
   var known = KnownPersons()
   /// Who brings the papers of a newborn, as far as the desk knows.
   var knownApplicant = KnownApplicant()
+  /// The cards that were scanned for this reception.
+  var cards = ReadCards()
   /// The number of the favourite that was asked for before the list was there.
   var wantedFavourite: Int?
   /// Another system is in use, whose codes the citizens get.
@@ -149,6 +151,7 @@ struct ReceiveState: PlacedScreen {
     reception.reduction = reductionID
     for row in ReceptionField.all { row.write(&reception, form.trimmed(row.field)) }
     if !asksReasonHere { reception.reasonHere = "" }
+    if let card = card(of: .applicant) { reception.applicant = card.person }
     return reception
   }
 
@@ -213,7 +216,7 @@ struct ReceiveState: PlacedScreen {
     for id in ["owner", "number", "birth", "sex", "phone", "address", "relative", "applicant"] as [Field.ID] {
       next.fill(id, text(id))
     }
-    next.parts = parts
+    (next.parts, next.cards) = (parts, cards)
     return next
   }
 
