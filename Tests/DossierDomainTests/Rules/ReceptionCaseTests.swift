@@ -143,6 +143,56 @@ import Testing
     #expect(earlier.dossier?.dueAt == dossier.dueAt && earlier.dossier?.fee == dossier.fee)
   }
 
+  /// A version came into force between submission and acceptance: deadline, fee, papers and every later decision are by the one
+  /// that the portal showed and that the dossier keeps.
+  @Test func aSubmissionIsAcceptedByTheVersionThatItNames() throws {
+    let shown = try #require(Catalogue.starter.version(of: "1.000689"))
+    var newer = shown
+    newer.fee = .known(99_000)
+    newer.timeLimit = .workingDays(9)
+    newer.rules = .none
+    var bench = submitted("1.000689")
+    bench.earlier["hash"] = shown
+    bench.procedures["1.000689"] = (newer, "newer")
+    guard case .acceptOnline(let acceptance) = try bench.decide(.acceptOnline(assignee: nil, days: nil)) else {
+      Issue.record("not accepted")
+      return
+    }
+    var before = submitted("1.000689")
+    try before.decide(.acceptOnline(assignee: nil, days: nil))
+    let (dossier, expected) = (try #require(bench.dossier), try #require(before.dossier))
+    #expect(acceptance.fee != 99_000 && dossier.fee == expected.fee && dossier.caseRecord == expected.caseRecord)
+    #expect(dossier.dueAt == moment("2026-11-23T17:00") && dossier.dueAt == expected.dueAt)
+    #expect(dossier.components == expected.components && dossier.procedure.versionHash == "hash")
+    try bench.decide(.recomputeAppointment(reason: "lịch"))
+    #expect(bench.dossier?.dueAt == moment("2026-11-23T17:00"))
+    // Nobody here knows the version that was shown: only the one in force can be used.
+    bench = submitted("1.000689")
+    bench.procedures["1.000689"] = (newer, "newer")
+    try bench.decide(.acceptOnline(assignee: nil, days: nil))
+    #expect(bench.dossier?.fee == 99_000 && bench.dossier?.dueAt == moment("2026-12-01T17:00"))
+    // What is not received any more is not accepted either.
+    bench = submitted("1.000689")
+    newer.standing = .ended(replacedBy: nil)
+    (bench.earlier["hash"], bench.procedures["1.000689"]) = (shown, (newer, "newer"))
+    #expect(
+      bench.denial(of: .acceptOnline(assignee: nil, days: nil)) == .procedureEnded(code: "1.000689", replacedBy: nil))
+  }
+
+  /// An acceptance that an earlier program computed by another version than the submission's folds to what it says.
+  @Test func aWrittenAcceptanceStaysAsItIs() throws {
+    var bench = submitted("1.000689")
+    let due = moment("2027-01-15T17:00")
+    bench.record(
+      .acceptOnline(
+        Acceptance(
+          code: .office(agency: DecisionBench.office.agencyCode, date: bench.now.civilDate, number: 7),
+          receivedAt: bench.now, appointment: AppointmentFact(dueAt: due, calendarHash: "calendar"), fee: 12_345)))
+    let dossier = try #require(bench.dossier)
+    #expect(dossier.dueAt == due && dossier.fee == 12_345 && dossier.procedure.versionHash == "hash")
+    #expect(dossier.caseRecord.isEmpty)
+  }
+
   @Test func whatThePortalDoesNotAskTheClerkAnswers() throws {
     var bench = submitted("1.001776")
     #expect(
