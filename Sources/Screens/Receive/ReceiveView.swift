@@ -53,6 +53,7 @@ extension ReceiveState {
       return [(problem.sentence, .error)]
     }
     if let warning = doubleWarning(language, now) { lines.append((warning, .warning)) }
+    lines += contradictions(language).map { ($0.sentence, .warning) }
     if let appointment = appointment(session, now: now) {
       lines.append((language.pick("Hẹn trả: ", "Due: ") + appointment.dueAt.clockAndDate, .strong))
       lines += appointment.reasons.map { ("· " + $0.wording(language), .muted) }

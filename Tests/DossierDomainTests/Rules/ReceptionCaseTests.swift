@@ -231,4 +231,18 @@ import Testing
     try said.decide(.receive(form))
     #expect(said.dossier?.caseRecord.id == "dung-han")
   }
+
+  /// Sixty days after 19/09/2026 is 18/11. Without its day a birth contradicts only what is true of none of its days.
+  @Test(arguments: [
+    ("19/09/2026", "18/11/2026", [2]), ("19/09/2026", "19/11/2026", [1]), ("09/2026", "31/10/2026", [2]),
+    ("09/2026", "01/11/2026", []), ("09/2026", "29/11/2026", []), ("09/2026", "30/11/2026", [1]),
+    ("2026", "02/03/2026", [2]), ("2026", "03/03/2026", []), ("2026", "18/11/2026", []), ("2025", "18/11/2026", [1]),
+    ("", "18/11/2026", []),
+  ])
+  func anAnswerMayContradictTheDateOfBirth(birth: String, today: String, wrong: [Int]) throws {
+    let version = try #require(Catalogue.starter.version(of: "1.001193"))
+    let question = try #require(version.rules.questions.first { $0.id == "han" })
+    let today = try #require(CivilDate(text: today))
+    #expect([1, 2].filter { question.isContradicted($0, byBirth: birth, on: today) } == wrong)
+  }
 }
