@@ -86,7 +86,10 @@ import Testing
   @Test func aFormThatIsOpenOverMidnightIsReceivedByTheNewDay() throws {
     for (answer, days, id) in [(nil, 0, "dung-han"), (nil, 1, "qua-han"), ("1", 1, "dung-han")] as [(String?, Int, String)]
     {
-      var driver = TestDriver.signedIn(office: SampleOffice.busy(requiresPIN: false))
+      var office = SampleOffice.busy(requiresPIN: false)
+      // Nobody has to sign in again in the morning.
+      office.snapshot.office.idleLockMinutes = 0
+      var driver = TestDriver.signedIn(office: office)
       driver.press("<F2>")
       driver.type("1.001193")
       driver.press("<enter>")
