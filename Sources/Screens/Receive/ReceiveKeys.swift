@@ -112,9 +112,21 @@ extension ReceiveState {
   /// Issues the code, or asks first whether the person has such a dossier already.
   mutating func issue(_ issuing: Issuing, _ session: inout Session, _ now: Instant) -> [Effect] {
     guard issued == nil, pending == nil, let clerk = session.clerk else { return [] }
+    // The form may have been open since yesterday.
+    today = now.civilDate
     if let problem = problems(session.language, now: now).first {
       form.go(to: problem.field)
       session.complain(problem.sentence)
+      return []
+    }
+    let contradictions = contradictions(session.language)
+    if let first = contradictions.first(where: { !toldContradictions.contains($0.sentence) }) {
+      toldContradictions.append(first.sentence)
+      known.waitsUntil = now.afterAPause
+      form.go(to: first.field)
+      session.complain(
+        first.sentence
+          + session.language.pick(" Bấm lần nữa để vẫn cấp mã.", " Press again to issue a code all the same."))
       return []
     }
     let effects = askWhoItIs(&session)
