@@ -196,8 +196,8 @@ private final class LazyCatalogue: Sendable {
   private let linked = Mutex<LinkIndex?>(nil)
   /// The rules of the starter catalogue that were read so far, by code.
   private let rules = Mutex<[String: ProcedureRules]>([:])
-  /// The versions that dossiers have named so far, by their hashes, which say the same for ever. Screens ask at each paint.
-  private let named = Mutex<[String: ProcedureVersion]>([:])
+  /// The versions that dossiers have named so far, and those that nobody knows here, because screens ask at each paint.
+  private let named = Mutex<[ProcedureReference: ProcedureVersion?]>([:])
 
   init(_ source: Source) {
     self.source = source
@@ -232,9 +232,9 @@ private final class LazyCatalogue: Sendable {
   func version(of procedure: ProcedureReference) -> ProcedureVersion? {
     // A row of a register names none.
     guard case .kept(let kept) = source, !procedure.versionHash.isEmpty else { return nil }
-    if let known = named.withLock({ $0[procedure.versionHash] }) { return known }
-    guard let version = kept.named(procedure) else { return nil }
-    named.withLock { $0[procedure.versionHash] = version }
+    if let known = named.withLock({ $0[procedure] }) { return known }
+    let version = kept.named(procedure)
+    named.withLock { _ = $0.updateValue(version, forKey: procedure) }
     return version
   }
 

@@ -4,9 +4,13 @@ import Terminal
 
 extension ReceiveState {
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
+    let isNewDay = today.map { $0 != now.civilDate } ?? false
     today = now.civilDate
     guard issued == nil else { return nil }
-    if let asked = question { return press(key, in: asked, &session, now) }
+    if let asked = question {
+      // What is missing and due may be something else today.
+      return isNewDay ? goBack(to: nil, &session) : press(key, in: asked, &session, now)
+    }
     // A sent form must not change; the ways out and the command keys still work.
     if pending != nil, isEditing(key) { return [] }
     if key == .escape || key == .function(10) {
