@@ -46,10 +46,10 @@ struct CardLetters {
     }
   }
 
-  /// Letters that stand twice in a row, other than the `oo` of `xoong` and of many names.
+  /// Letters that stand twice in a row, other than the `oo` of `xoong` and of many names and the `ii` of Roman numbers.
   private static func doubledLetters(_ text: String) -> Int {
     let letters = Array(text.lowercased())
-    return zip(letters, letters.dropFirst()).count { $0 == $1 && $0.isLetter && $0 != "o" }
+    return zip(letters, letters.dropFirst()).count { $0 == $1 && $0.isLetter && !"oi".contains($0) }
   }
 
   // MARK: UTF-8 as Latin letters
