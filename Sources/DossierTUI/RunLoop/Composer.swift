@@ -12,6 +12,8 @@ struct Composer {
   /// The effects that the keys of a possible burst would cause; they are released once it is clear that a hand pressed
   /// the keys.
   private var held: [Effect] = []
+  /// Until this time a letter belongs to the backspaces of another input method.
+  private var composesUntil: Int64?
 
   init(app: App, inputMethod: Settings.InputMethodSetting) {
     self.app = app
@@ -37,13 +39,32 @@ struct Composer {
     case .paste(let text): return settle() + app.update(.text(text), now: now)
     case .key(let key):
       let isCommandMode = !app.isTyping
-      guard case .character(let character) = key, isCommandMode || gate.deadline != nil else {
+      // Where the program composes letters itself, a scanner's burst must come as it was sent.
+      let mayBeBurst = isCommandMode || gate.deadline != nil || app.session.typing.isOn
+      let isComposed = !isCommandMode && isComposed(key, at)
+      guard case .character(let character) = key, mayBeBurst, !isComposed else {
         let released = settle()
-        guard isCommandMode else { return released + app.update(.key(key), now: now) }
+        guard isCommandMode else {
+          return released + app.update(isComposed ? .composed(key) : .key(key), now: now)
+        }
         return released + (filter.receive(key, at: at).map { app.update(.key($0), now: now) } ?? [])
       }
       return receivePrintable(character, isCommandMode, at, now)
     }
+  }
+
+  /// Whether another input method sends the letter: directly after it has removed some, which no hand does.
+  private mutating func isComposed(_ key: Key, _ at: Int64) -> Bool {
+    guard key != .backspace else {
+      composesUntil = at + InputMethodFilter.window
+      return false
+    }
+    guard case .character = key, let until = composesUntil, at <= until else {
+      composesUntil = nil
+      return false
+    }
+    composesUntil = at + InputMethodFilter.window
+    return true
   }
 
   private mutating func receivePrintable(_ character: Character, _ isCommandMode: Bool, _ at: Int64, _ now: Instant)
