@@ -10,7 +10,7 @@ import Testing
     _ kind: Kind.Type, _ rules: ProcedureRules, without column: Kind.Column
   ) -> [Int] {
     let key = Kind.key.filter { $0 != column }
-    let texts = rules[keyPath: Kind.place].map { rule in key.map { Kind.text($0, of: rule, rules, .vi) } }
+    let texts = rules[keyPath: Kind.place].map { rule in key.map { Kind.text($0, of: rule, rules, .cell(.vi)) } }
     return texts.indices.filter { place in texts.count { $0 == texts[place] } > 1 }
   }
 

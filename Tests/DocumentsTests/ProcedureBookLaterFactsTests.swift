@@ -229,8 +229,9 @@ import Testing
     let changes = book.changes(from: Catalogue(changes: [known]), on: CivilDate(dayNumber: 20_790))
     #expect(
       changes.first?.lines(.vi) == [
-        "Tên rút gọn: ĐK A → A", "Kết quả: Giấy A: Dạng: ? → giấy",
-        "Kết quả: Giấy A: Giá trị sử dụng: 6 tháng → không thời hạn", "Quy trình nội bộ: ky: Giờ làm việc: 8 → 4",
+        "Tên rút gọn: ĐK A → A", "Kết quả: Giấy A: Dạng: chưa rõ → giấy",
+        "Kết quả: Giấy A: Giá trị sử dụng: 6 tháng → không thời hạn",
+        "Quy trình nội bộ: Ký: Giờ làm việc: 8 giờ làm việc → 4 giờ làm việc",
         "Cơ quan: + giải quyết | Sở Tư pháp", "Liên thông: + gồm | 1.001193",
         "Căn cứ pháp lý: − 60/2014/QH13", "Căn cứ pháp lý: + 123/2015/NĐ-CP",
       ])

@@ -246,7 +246,7 @@ import Testing
     #expect(changes.map(\.kind) == [.changed, .new])
     #expect(
       changes[0].lines(.vi) == [
-        "Tên thủ tục: Đăng ký A → Đăng ký B", "Phí: Lệ phí: Mức thu: 8.000 → 9.000",
+        "Tên thủ tục: Đăng ký A → Đăng ký B", "Phí: Lệ phí: Mức thu: 8.000 đ → 9.000 đ",
       ])
     #expect(changes[1].lines(.en) == ["Fees: 1"])
     let further = try Self.read(

@@ -49,7 +49,7 @@ import Testing
     let change = try program.run("office", "decide-procedures", dearer, "--check")
     #expect(
       change.output.contains(
-        "  Phí: Lệ phí cấp thẻ: Mức thu: 8.000 mỗi bản → 9.000 mỗi bản\n"),
+        "  Phí: Lệ phí cấp thẻ: Mức thu: 8.000 đ mỗi bản → 9.000 đ mỗi bản\n"),
       "\(change.output)")
     #expect(!change.output.contains("Giấy tờ:") && change.messages.contains("giữ như đã biết"))
     #expect(change.messages.contains("không đọc \"nháp.csv\""), "\(change.messages)")

@@ -141,14 +141,14 @@ final class SimulatedProvince {
   }
 
   /// Sets a yearly decision and a procedure whose names contain the number.
-  func setDays(number: UInt64) throws {
+  func setDays(number: UInt64, at now: Instant) throws {
     let day = CivilDate(dayNumber: 20_454 + Int(number % 200))
     let decision = try YearlyDecision(
       year: day.year, rows: [CalendarRow(date: day, kind: .holiday, name: "lễ \(number)", source: "QĐ \(number)")])
     try Administration(store: store).setDays([decision])
     let version = ProcedureVersion(
       code: "1.\(900_000 + number % 7)", name: "thủ tục \(number)", field: "", timeLimit: .sameDay)
-    try Administration(store: store).setProcedures([version])
+    try Administration(store: store).setProcedures([version], at: now)
   }
 
   /// Takes the bytes of one request and returns the bytes of its answer, or the problem if it is refused.

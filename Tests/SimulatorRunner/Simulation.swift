@@ -318,7 +318,7 @@ final class Simulation {
     nextNumber += 1
     if nextNumber.isMultiple(of: 3) {
       note("days \(nextNumber)")
-      try province.setDays(number: nextNumber)
+      try province.setDays(number: nextNumber, at: time)
     }
     note("online \(nextNumber)")
     try province.submitOnline(

@@ -32,6 +32,27 @@ import Testing
     }
   }
 
+  /// A command line has no keys, so what it says names commands and options. Sentences that screens show too are asked for
+  /// the command line (`isForCommandLine`).
+  @Test func commandsNameNoKeys() {
+    let commands = ["Sources/DossierTUI/Commands/", "Sources/DossierTUI/Output/"]
+    let both = commands + [
+      "Sources/DossierTUI/Registers/", "Sources/Documents/", "Sources/DossierStore/", "Sources/SyncClient/",
+    ]
+    for file in Repository.product {
+      for line in file.text.split(separator: "\n") where !line.contains("isForCommandLine") && !line.contains("///") {
+        if both.contains(where: file.path.hasPrefix),
+          line.contains(#/\bF([1-9]|1[0-2])\b|\^[A-Z]\b|([Bb]ấm|[Pp]ress) [A-Z;^]/#)
+        {
+          Issue.record("\(file.path): \(line)")
+        }
+        if commands.contains(where: file.path.hasPrefix), line.contains(#/(enial|ailure)[^ ]*\.wording\(/#) {
+          Issue.record("\(file.path): \(line)")
+        }
+      }
+    }
+  }
+
   /// Open work must not be hidden in a comment, and a path of one person's machine is useless to others.
   @Test func theRepositorySpeaksOfTheProduct() throws {
     let foreign = [

@@ -75,28 +75,31 @@ extension ProcedureTable {
 }
 
 extension ProcedureTable.Column {
-  /// The cell in which a table writes this fact of a version.
-  func text(of version: ProcedureVersion, _ language: Language) -> String {
+  /// This fact of a version, as a cell or in words.
+  func text(of version: ProcedureVersion, _ writing: FactWriting) -> String {
     switch self {
     case .code: version.code
     case .name: version.name
     case .field: version.field
-    case .level: version.onlineLevel.value?.rawValue ?? "?"
-    case .limit: version.timeLimit == .unknown ? "?" : version.timeLimit.wording(language)
+    case .level:
+      version.onlineLevel.value.map { writing.either(cell: $0.rawValue, shown: $0.wording(writing.language)) }
+        ?? writing.unknown
+    case .limit: version.timeLimit == .unknown ? writing.unknown : version.timeLimit.wording(writing.language)
     case .components: version.components.joined(separator: "; ")
-    case .fee: version.fee.value.map(String.init) ?? "?"
+    case .fee:
+      version.fee.value.map { writing.either(cell: String($0), shown: writing.money($0)) } ?? writing.unknown
     case .from: version.validFrom.value?.slashed ?? ""
     case .through: version.validTo.value?.slashed ?? ""
-    case .standing: ProcedureTable.word(for: version.standing, language)
+    case .standing: ProcedureTable.word(for: version.standing, writing.language)
     case .replacedBy: if case .ended(let code?) = version.standing { code } else { "" }
-    case .confidential: yesOrNo(version.isConfidential, language)
-    case .checked: yesOrNo(version.isChecked, language)
+    case .confidential: yesOrNo(version.isConfidential, writing.language)
+    case .checked: yesOrNo(version.isChecked, writing.language)
     case .note: version.note
-    case .supplements: bound(version.bounds.supplements)
-    case .waitingDays: bound(version.bounds.waitingDays)
-    case .extensions: bound(version.bounds.extensions)
-    case .extensionDays: bound(version.bounds.extensionDays)
-    case .paperResult: yesOrNo(version.hasPaperResult, language)
+    case .supplements: writing.times(version.bounds.supplements)
+    case .waitingDays: writing.period(version.bounds.waitingDays, TimeLimit.calendarDays)
+    case .extensions: writing.times(version.bounds.extensions)
+    case .extensionDays: writing.period(version.bounds.extensionDays, TimeLimit.workingDays)
+    case .paperResult: yesOrNo(version.hasPaperResult, writing.language)
     case .shortName: version.rules.names.short
     case .initials: CellList.initials.text(version.rules.names.initials)
     case .phrases: CellList.phrases.text(version.rules.names.phrases)
@@ -104,8 +107,6 @@ extension ProcedureTable.Column {
     case .portalID: version.rules.names.portalID
     }
   }
-
-  private func bound(_ bound: Known<Int>) -> String { bound.value.map(String.init) ?? "?" }
 
   private func yesOrNo(_ value: Bool, _ language: Language) -> String {
     value ? language.pick("có", "yes") : language.pick("không", "no")

@@ -37,7 +37,7 @@ extension ProcedureTable.Contents {
       do throws(ProcedureVersion.Fault) {
         completed.rows.append((row.line, try version.checked(), rules))
         for column in ProcedureTable.Column.allCases where !completed.kept.contains(column) {
-          let (said, taken) = (column.text(of: row.version, .vi), column.text(of: version, .vi))
+          let (said, taken) = (column.text(of: row.version, .cell(.vi)), column.text(of: version, .cell(.vi)))
           if said != taken { completed.kept.append(column) }
         }
       } catch {

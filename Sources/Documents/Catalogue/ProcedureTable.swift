@@ -29,7 +29,7 @@ public enum ProcedureTable {
   /// The row of headings, and one for each version.
   static func rows(_ versions: [ProcedureVersion], _ language: Language) -> [[String]] {
     [Column.allCases.map { language.pick($0.heading.vi, $0.heading.en) }]
-      + versions.map { version in Column.allCases.map { $0.text(of: version, language) } }
+      + versions.map { version in Column.allCases.map { $0.text(of: version, .cell(language)) } }
   }
 
   // MARK: Reading

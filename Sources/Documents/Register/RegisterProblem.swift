@@ -155,8 +155,8 @@ extension RegisterProblem.Reason {
         "The code was issued here to another dossier, which stays as it is")
     case .sameAsSeveral(let codes):
       language.pick(
-        "Có thể là một trong các hồ sơ đã nhận ở đây: \(codes.joined(separator: ", ")); ghi mã này vào đúng hồ sơ (^A)",
-        "It may be one of these dossiers that were received here: \(codes.joined(separator: ", ")); give the right one this code (^A)"
+        "Có thể là một trong các hồ sơ đã nhận ở đây: \(codes.joined(separator: ", ")); ghi mã này vào đúng hồ sơ",
+        "It may be one of these dossiers that were received here: \(codes.joined(separator: ", ")); give the right one this code"
       )
     case .codeRepeated(let line):
       language.pick(

@@ -1,12 +1,15 @@
 extension CaseOutcome {
   /// Why this office does not receive such a dossier; nil if it may, or if nobody has said who does. Where a citizen lives
   /// is not known for certain, so nobody is sent away for it.
-  public func denial(at office: Office) -> Denial? {
+  public func denial(at office: Office) -> Denial? { denial { $0 == office.unitCode } }
+
+  /// - Parameter isHere: whether the office is that of the unit with this code.
+  public func denial(whereUnit isHere: (String) throws -> Bool) rethrows -> Denial? {
     let receivers = offices.filter { $0.task == .receives }.map(\.who)
-    let mayReceive = receivers.contains { who in
+    let mayReceive = try receivers.contains { who in
       switch who {
       case .communeOfResidence, .anyCommuneOfProvince, .anyCommune: true
-      case .unit(let code): code == office.unitCode
+      case .unit(let code): try isHere(code)
       case .named: false
       }
     }

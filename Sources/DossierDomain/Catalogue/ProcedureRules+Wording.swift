@@ -40,7 +40,8 @@ extension ProcedureRules.Fault {
       language.pick("Thời hạn \(count) không dùng được", "A time limit of \(count) cannot be used")
     case .countOutOfRange(let count): language.pick("Số bản \(count) không dùng được", "\(count) copies cannot be used")
     case .amountOutOfRange(let amount):
-      language.pick("Số tiền \(amount) không dùng được", "The amount \(amount) cannot be used")
+      language.pick(
+        "Số tiền \(moneyText(amount)) không dùng được", "The amount \(moneyText(amount)) cannot be used")
     case .ratesMissing(let item): language.pick("\"\(item)\" thiếu mức thu", "\"\(item)\" has no rates")
     case .percentOutOfRange(let percent):
       language.pick("Mức giảm \(percent) % không dùng được", "A reduction of \(percent) % cannot be used")

@@ -24,8 +24,8 @@ extension DossierCommand {
     // Commands that begin a dossier or concern earlier entries are decided before any details.
     case .receive: CommandPlan(.receive) { (_) throws(Denial) in throw .alreadyExists }
     case .undo: CommandPlan(.undo) { (_) throws(Denial) in throw .nothingToUndo }
-    case .acceptOnline(let assignee, let days, let answers):
-      CommandPlan(.acceptOnline) { (it) throws(Denial) in try it.acceptOnline(assignee, days, answers) }
+    case .acceptOnline(let assignee, let days, let answers, let reasonHere):
+      CommandPlan(.acceptOnline) { (it) throws(Denial) in try it.acceptOnline(assignee, days, answers, reasonHere) }
     case .assign(let clerk): CommandPlan(.assign) { (it) throws(Denial) in try it.assign(to: clerk) }
     case .handOver(let step, let clerk, let named):
       CommandPlan(.handOver) { (it) throws(Denial) in try it.handOver(step, to: clerk, named: named) }

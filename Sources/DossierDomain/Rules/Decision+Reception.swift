@@ -2,12 +2,15 @@ import VietnameseText
 
 extension Decision {
   /// The portal asks no questions, so that the usual answers count where the clerk gives none.
-  func acceptOnline(_ assignee: ClerkID?, _ days: Int?, _ given: CaseAnswers) throws(Denial) -> DossierAction {
+  func acceptOnline(
+    _ assignee: ClerkID?, _ days: Int?, _ given: CaseAnswers, _ reasonHere: String
+  ) throws(Denial) -> DossierAction {
     try believed(context)
     guard let code = context.nextCode else { throw .codeUnavailable }
     let version = try receivable(dossier.procedure.code, context).version
     let answers = answers(given, through: .online, about: dossier.owner, context, of: version)
     let applying = try decidedOutcome(of: version, answers)
+    try receivedHere(applying, because: reasonHere, context)
     let quote = applying.quote(.one)
     var acceptance = Acceptance(
       code: code, receivedAt: context.now,

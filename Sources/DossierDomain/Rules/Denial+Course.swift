@@ -12,17 +12,17 @@ extension DenialWording {
 
   /// What to do first; nil if nothing is known to help.
   private func wayOut(_ from: DossierStatus, _ to: DossierStatus) -> String? {
-    if from == .registered { return language.pick("Hãy tiếp nhận (R) trước.", "Accept it (R) first.") }
+    if from == .registered { return language.pick("Hãy tiếp nhận\(key("R")) trước.", "Accept it\(key("R")) first.") }
     if from == .supplementRequested {
-      return language.pick("Hãy nhận bổ sung (G) trước.", "Take the supplement (G) first.")
+      return language.pick("Hãy nhận bổ sung\(key("G")) trước.", "Take the supplement\(key("G")) first.")
     }
     if from == .paymentRequested {
-      return language.pick("Hãy ghi tiền đã thu (P) trước.", "Record the payment (P) first.")
+      return language.pick("Hãy ghi tiền đã thu\(key("P")) trước.", "Record the payment\(key("P")) first.")
     }
     if from == .completed, [.inProgress, .supplementRequested, .paymentRequested, .withdrawn, .stopped].contains(to) {
-      return language.pick("Hãy mở lại (^O) trước.", "Reopen it (^O) first.")
+      return language.pick("Hãy mở lại\(key("^O")) trước.", "Reopen it\(key("^O")) first.")
     }
-    if to == .handedBack { return language.pick("Hãy ghi kết quả (X) trước.", "Record the result (X) first.") }
+    if to == .handedBack { return language.pick("Hãy ghi kết quả\(key("X")) trước.", "Record the result\(key("X")) first.") }
     return to == .inProgress ? language.pick("Hồ sơ không chờ bổ sung.", "No supplement is awaited.") : nil
   }
 
@@ -44,17 +44,19 @@ extension DenialWording {
 
   func overdueAlready(_ due: Instant) -> String {
     language.pick(
-      "Đã quá hẹn trả \(due.clockAndDate), không dừng đồng hồ được nữa. Bấm L gửi phiếu xin lỗi, hẹn lại ngày trả trước.",
-      "The appointment \(due.clockAndDate) has passed, so the clock cannot stop. L sends an apology with a new date first."
-    )
+      "Đã quá hẹn trả \(due.clockAndDate), không dừng đồng hồ được nữa. Gửi phiếu xin lỗi, hẹn lại ngày trả trước\(key("L")).",
+      """
+      The appointment \(due.clockAndDate) has passed, so the clock cannot stop. Send an apology with a new date \
+      first\(key("L")).
+      """)
   }
 
   func headDecides(_ exception: Denial.Exception) -> String {
     switch exception {
     case .stopWhileAwaited:
       language.pick(
-        "Hồ sơ đang chờ công dân bổ sung. Dừng giải quyết do phụ trách bộ phận quyết định. Phím ; gọi điện nhắc.",
-        "Papers are awaited from the citizen. Stopping is the head of desk's decision. The key ; calls and reminds.")
+        "Hồ sơ đang chờ công dân bổ sung. Dừng giải quyết do phụ trách bộ phận quyết định. Hãy gọi điện nhắc\(key(";")).",
+        "Papers are awaited from the citizen. Stopping is the head of desk's decision. Call and remind her\(key(";")).")
     case .furtherSupplement:
       language.pick(
         "Hồ sơ này đã yêu cầu bổ sung. Yêu cầu lần nữa do phụ trách bộ phận quyết định, kèm lý do.",
@@ -65,25 +67,30 @@ extension DenialWording {
         "It was extended before. A further extension is the head of desk's decision, with a reason.")
     case .lateVerification:
       language.pick(
-        "Đã quá hẹn trả. Xác minh lúc này do phụ trách bộ phận quyết định, kèm lý do. Bấm L gửi phiếu xin lỗi.",
-        "The appointment has passed. A verification now is the head of desk's decision. L sends an apology.")
+        "Đã quá hẹn trả. Xác minh lúc này do phụ trách bộ phận quyết định, kèm lý do. Hãy gửi phiếu xin lỗi\(key("L")).",
+        "The appointment has passed. A verification now is the head of desk's decision. Send an apology\(key("L")).")
     case .longExtension(let days):
       language.pick(
         "Gia hạn quá \(days) ngày làm việc do phụ trách bộ phận quyết định, kèm lý do. Chọn ngày gần hơn.",
         "An extension of more than \(days) working days is the head of desk's decision. Choose an earlier day.")
+    case .elsewhere(let offices):
+      receivedElsewhere(offices)
+        + language.pick(
+          " Muốn vẫn nhận: phụ trách bộ phận quyết định, kèm lý do.",
+          " To receive it all the same is the head of desk's decision, with a reason.")
     }
   }
 
   func verifiedBefore(_ due: Instant) -> String {
     language.pick(
-      "Hồ sơ này đã thêm thời hạn xác minh, hẹn \(due.clockAndDate). Muốn hẹn lại nữa thì gia hạn (L, mẫu 04).",
-      "Time for a verification was added before, until \(due.clockAndDate). Extend it instead (L, form 04).")
+      "Hồ sơ này đã thêm thời hạn xác minh, hẹn \(due.clockAndDate). Muốn hẹn lại nữa thì gia hạn theo mẫu 04\(key("L")).",
+      "Time for a verification was added before, until \(due.clockAndDate). Extend it by form 04 instead\(key("L")).")
   }
 
   func verificationNotForeseen() -> String {
     language.pick(
-      "Danh mục lúc tiếp nhận không có thời hạn xác minh cho trường hợp này. Muốn hẹn lại thì gia hạn, kèm xin lỗi (L, mẫu 04).",
-      "The catalogue of its reception has no time for a verification in this case. Extend it instead (L, form 04).")
+      "Danh mục lúc tiếp nhận không có thời hạn xác minh cho trường hợp này. Muốn hẹn lại thì gia hạn, kèm xin lỗi, theo mẫu 04\(key("L")).",
+      "The catalogue of its reception has no time for a verification in this case. Extend it by form 04 instead\(key("L")).")
   }
 
   func notRequested(_ item: String) -> String {

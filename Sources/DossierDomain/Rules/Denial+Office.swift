@@ -1,9 +1,10 @@
 /// The denials that concern a clerk or a machine.
 extension DenialWording {
   func roleMissing(_ roles: Set<Clerk.Role>) -> String {
-    language.pick(
-      "Việc này của: \(list(roles, .vi)). Bấm F12 để đổi người.",
-      "This is for: \(list(roles, .en)). F12 changes the clerk.")
+    language.pick("Việc này của: \(list(roles, .vi)). ", "This is for: \(list(roles, .en)). ")
+      + (isForCommandLine
+        ? language.pick("Ghi tên người đó ở --by.", "Name her with --by.")
+        : language.pick("Bấm F12 để đổi người.", "F12 changes the clerk."))
   }
 
   func confidential() -> String {
@@ -61,20 +62,20 @@ extension DenialWording {
     // After an upgrade the last report is about what the version before could read.
     guard !vietnamese.isEmpty else {
       return language.pick(
-        "Chưa ghi được việc này: máy này vừa lên bản mới, chưa biết các máy khác đã đọc được chưa. Đồng bộ (F5), rồi làm lại.",
+        "Chưa ghi được việc này: máy này vừa lên bản mới, chưa biết các máy khác đã đọc được chưa. Đồng bộ (\(synchronise)), rồi làm lại.",
         """
         This cannot be recorded yet: this machine has just been upgraded, and whether the others can read it is not known. \
-        Synchronise (F5), then do it again.
+        Synchronise (\(synchronise)), then do it again.
         """)
     }
     return language.pick(
       """
       Chưa ghi được việc này: \(vietnamese.joined(separator: ", ")) còn dùng bản cũ, chưa đọc được. Cập nhật nơi đó trước, \
-      đồng bộ (F5), rồi làm lại.
+      đồng bộ (\(synchronise)), rồi làm lại.
       """,
       """
       This cannot be recorded yet: \(english.joined(separator: ", ")) runs an earlier version that could not read it. \
-      Upgrade there first, synchronise (F5), then do it again.
+      Upgrade there first, synchronise (\(synchronise)), then do it again.
       """)
   }
 

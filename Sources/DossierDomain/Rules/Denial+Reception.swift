@@ -41,8 +41,8 @@ extension DenialWording {
 
   func numbersUsedUp() -> String {
     language.pick(
-      "Máy này hết số của hôm nay. Đồng bộ (F5) để xin thêm rồi làm lại.",
-      "This desk has no numbers left for today. Synchronise (F5) to get more, then try again.")
+      "Máy này hết số của hôm nay. Đồng bộ (\(synchronise)) để xin thêm rồi làm lại.",
+      "This desk has no numbers left for today. Synchronise (\(synchronise)) to get more, then try again.")
   }
 
   func codeUnavailable() -> String {
@@ -50,9 +50,10 @@ extension DenialWording {
   }
 
   func codeInUse(_ code: String) -> String {
-    language.pick(
-      "Mã \(code) đã có ở một hồ sơ. Gõ 4 số cuối sau phím 0 để xem.",
-      "A dossier has the code \(code) already. 0 and its last four digits show it.")
+    language.pick("Mã \(code) đã có ở một hồ sơ. ", "A dossier has the code \(code) already. ")
+      + (isForCommandLine
+        ? language.pick("Xem: dossier show \(code).", "See it: dossier show \(code).")
+        : language.pick("Gõ 4 số cuối sau phím 0 để xem.", "0 and its last four digits show it."))
   }
 
   func codeOfThisOffice(_ agency: String) -> String {
@@ -63,8 +64,8 @@ extension DenialWording {
 
   func codesNotOursYet(_ day: CivilDate) -> String {
     language.pick(
-      "Từ \(day.slashed) chương trình này mới cấp mã; đến lúc đó dùng mã của hệ thống kia (^A).",
-      "This program gives codes from \(day.slashed) on; until then use the other system's (^A).")
+      "Từ \(day.slashed) chương trình này mới cấp mã; đến lúc đó dùng mã của hệ thống kia\(key("^A")).",
+      "This program gives codes from \(day.slashed) on; until then use the other system's\(key("^A")).")
   }
 
   func notImported() -> String {

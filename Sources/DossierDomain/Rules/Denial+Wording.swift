@@ -1,12 +1,20 @@
 /// Words denials in one language. Sentences longer than a line stand beside the other sentences of their subject.
 struct DenialWording {
   let language: Language
+  let isForCommandLine: Bool
+
+  /// ` (R)`: the key of the full-screen program that does it.
+  func key(_ name: String) -> String { isForCommandLine ? "" : " (\(name))" }
+
+  /// How one synchronises from here.
+  var synchronise: String { isForCommandLine ? "dossier sync" : "F5" }
 }
 
 extension Denial {
   /// A sentence that says what was not done, why, and what to do instead. A denied command has changed nothing.
-  public func wording(_ language: Language) -> String {
-    let say = DenialWording(language: language)
+  /// - Parameter isForCommandLine: commands and options are named where a screen names its keys.
+  public func wording(_ language: Language, isForCommandLine: Bool = false) -> String {
+    let say = DenialWording(language: language, isForCommandLine: isForCommandLine)
     return switch self {
     case .moveNotAllowed(let from, let to): say.moveNotAllowed(from, to)
     case .alreadyFinal(let status): say.alreadyFinal(status)

@@ -16,7 +16,7 @@ public enum Denial: Error, Hashable, Sendable {
   case procedureGuidanceOnly(code: String)
   case procedureEnded(code: String, replacedBy: String?)
   case procedureNotYet(code: String, from: CivilDate)
-  /// Other offices receive it in this case.
+  /// What a citizen is told where other offices receive it in this case.
   case receivedElsewhere([OfficeRule.Who])
   /// The time limit is unknown, so the clerk must enter the number of working days.
   case timeLimitUnknown(code: String)
@@ -103,5 +103,7 @@ public enum Denial: Error, Hashable, Sendable {
     case lateVerification
     /// Longer than these working days.
     case longExtension(days: Int)
+    /// Other offices receive it in this case.
+    case elsewhere([OfficeRule.Who])
   }
 }

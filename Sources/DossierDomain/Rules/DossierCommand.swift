@@ -3,8 +3,9 @@
 public enum DossierCommand: Hashable, Sendable {
   case receive(ReceptionForm)
   /// - Parameter answers: to the questions of the procedure, which the portal does not ask; the usual ones where none is
-  ///   given.
-  case acceptOnline(assignee: ClerkID?, days: Int?, answers: CaseAnswers = CaseAnswers())
+  ///   given. `reasonHere` as at a reception.
+  case acceptOnline(
+    assignee: ClerkID?, days: Int?, answers: CaseAnswers = CaseAnswers(), reasonHere: String = "")
   case assign(to: ClerkID?)
   /// - Parameter named: the id of the step of the internal procedure; nil for the next one of this kind of work.
   case handOver(step: ProcessingStep, to: ClerkID?, named: String? = nil)
@@ -65,6 +66,8 @@ public struct ReceptionForm: Hashable, Sendable {
   public var quantities = FeeQuantities.one
   /// The id of the reduction of the fee that the citizen has shown a right to.
   public var reduction: String?
+  /// Why the head of desk receives it although the rules name other offices; empty where this office receives it.
+  public var reasonHere = ""
 
   public init(
     procedureCode: String, owner: Person, applicant: Person? = nil, channel: Channel = .direct,
@@ -92,10 +95,30 @@ public struct Act: Hashable, Sendable {
   public static let many = 5
 
   public var dossier: DossierID
-  public var commands: [DossierCommand]
+  /// With a note behind a reception in spite of the rules.
+  public private(set) var commands: [DossierCommand]
 
   public init(dossier: DossierID, commands: [DossierCommand]) {
     self.dossier = dossier
-    self.commands = commands
+    self.commands = commands.flatMap { [$0] + [$0.noteOfReason].compactMap(\.self) }
+  }
+}
+
+extension DossierCommand {
+  /// The reason of a reception has no field of its own. As a note of the same act it can be read by every version, stands in
+  /// the timeline, and is undone with the reception.
+  fileprivate var noteOfReason: DossierCommand? {
+    let reason =
+      switch self {
+      case .receive(let form): form.reasonHere
+      case .acceptOnline(_, _, _, let reasonHere): reasonHere
+      case .assign, .handOver, .takeOver, .addComponent, .setComponentForm, .digitise, .reuse, .replaceByLookup,
+        .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .refuse, .withdraw, .stop, .extend,
+        .verify, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment, .addCode, .closeAsDoneBefore,
+        .issueCode, .void, .undo, .settleConflict, .eraseScan:
+        ""
+      }
+    guard reason.contains(where: \.isLetter) else { return nil }
+    return .note("Nhận dù quy tắc giao nơi khác: " + reason)
   }
 }

@@ -12,7 +12,7 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
   guard let code = context.nextCode else { throw .codeUnavailable }
   let answers = answers(form.answers, through: form.channel, about: owner, context, of: version)
   let applying = try decidedOutcome(of: version, answers)
-  if let denial = applying.denial(at: context.office) { throw denial }
+  try receivedHere(applying, because: form.reasonHere, context)
   let quote = applying.quote(form.quantities, reducedBy: form.reduction)
   var reception = Reception(
     code: code,
@@ -53,6 +53,14 @@ func decidedOutcome(of version: ProcedureVersion, _ answers: CaseAnswers) throws
   let outcome = version.outcome(answers)
   if let open = outcome.open.first { throw .questionOpen(open.text) }
   return outcome
+}
+
+/// What the rules give to other offices is received by the head of desk only, who says why.
+func receivedHere(_ applying: CaseOutcome, because reason: String, _ context: DecisionContext) throws(Denial) {
+  guard case .receivedElsewhere(let offices)? = applying.denial(at: context.office) else { return }
+  guard context.clerk.has(.headOfDesk), reason.contains(where: \.isLetter) else {
+    throw .headDecides(.elsewhere(offices))
+  }
 }
 
 extension CaseRecord {

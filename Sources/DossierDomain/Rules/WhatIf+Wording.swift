@@ -45,7 +45,7 @@ extension WhatIf.NoWay {
       language.pick(
         "câu hỏi \"\(question)\" chưa được trả lời và không có câu trả lời thường",
         "the question \"\(question)\" was not answered and has no usual answer")
-    case .refused(let denial): denial.wording(language)
+    case .refused(let denial): denial.wording(language, isForCommandLine: true)
     }
   }
 }

@@ -8,13 +8,16 @@ extension ExchangeStore {
   /// provisional until the province has granted numbers to the new life. Entries that the province does not have are
   /// issued again by `reissue`.
   /// - Parameter fork: the first entry that the other copy has written differently, or that only the other copy has, if
-  ///     the province has reported it. The entries here from this one on get new references at once.
+  ///     the province has reported it. The entries here from this one on get new references at once. If it is in a life
+  ///     that was already left, because the chains turn out to diverge earlier, they get them in the present life.
   public func beginNewLife(forkedAt fork: EntryReference? = nil, at now: Instant) throws(StoreError) {
     try write { db in
-      try DeviceEpochs.begin(db, .version7(at: now, random: random()))
-      if try EnrolmentTable.exists(db) { try db.execute(sql: "DELETE FROM lane_block") }
-      try DoubtfulDates.mark(db, now.civilDate...now.civilDate)
-      try BookTable.close(db)
+      if try fork.map({ try Self.wasLeft(db, $0.epoch) }) != true {
+        try DeviceEpochs.begin(db, .version7(at: now, random: random()))
+        if try EnrolmentTable.exists(db) { try db.execute(sql: "DELETE FROM lane_block") }
+        try DoubtfulDates.mark(db, now.civilDate...now.civilDate)
+        try BookTable.close(db)
+      }
       guard let fork, try Self.isHere(db, fork) else { return }
       try db.execute(
         sql: "UPDATE device_epoch SET acknowledged = min(acknowledged, ?) WHERE epoch = ? AND is_own = 1",
@@ -22,6 +25,12 @@ extension ExchangeStore {
       try Self.reissue(db, onlyOf: fork.epoch)
     }
     write.end.settle()
+  }
+
+  private static func wasLeft(_ db: Database, _ epoch: DeviceEpoch) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT NOT is_current FROM device_epoch WHERE epoch = ? AND is_own = 1", arguments: [Data(epoch.bytes)])
+      ?? false
   }
 
   /// Whether this database has the entry at which the chains diverge. If its chain only ends before it, nothing was

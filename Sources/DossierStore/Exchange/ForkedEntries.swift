@@ -4,27 +4,80 @@ import Foundation
 import GRDB
 import JournalFormat
 
-/// Entries that are kept beside the journal, because another one has their name there.
+/// Entries that are kept beside the journal, because another one has their name there. They are evidence of what a machine
+/// or a copy of it has written.
 enum ForkedEntries {
-  /// Keeps one entry of each name. Bytes that agree with the hash of their entry take the place of others, which may be
-  /// what a disk has made of them, unless the province has sealed those.
-  /// - Parameter hash: that the journal has of the entry; nil if the bytes are known to be damaged.
-  static func keep(_ db: Database, _ epoch: Data, _ sequence: Int64, _ bytes: Data, _ hash: Data?) throws {
-    try db.execute(
-      sql: """
-        INSERT INTO forked_entry VALUES (?1, ?2, ?3)
-        ON CONFLICT DO UPDATE SET bytes = excluded.bytes WHERE ?4
-        """,
-      arguments: [epoch, sequence, bytes, try replaces(db, epoch, sequence, bytes, hash)])
+  /// So many of one name are kept. An honest machine writes one for each time that it was copied or restored.
+  static let most = 8
+
+  /// `hash` is that of `bytes`. Those of an entry that is not whole are perhaps what a disk has made of it.
+  static let schema = """
+    CREATE TABLE forked_entry (
+      epoch BLOB NOT NULL, sequence INTEGER NOT NULL, hash BLOB NOT NULL, is_whole INTEGER NOT NULL,
+      bytes BLOB NOT NULL, PRIMARY KEY (epoch, sequence, hash)) STRICT;
+    """
+
+  private enum Column {
+    static let hash = "hash"
+    static let isWhole = "is_whole"
   }
 
-  private static func replaces(
-    _ db: Database, _ epoch: Data, _ sequence: Int64, _ bytes: Data, _ hash: Data?
-  ) throws -> Bool {
-    let kept = try Data.fetchOne(
-      db, sql: "SELECT bytes FROM forked_entry WHERE epoch = ? AND sequence = ?", arguments: [epoch, sequence])
-    guard let kept, kept != bytes, Data(entryHash(Array(bytes))) == hash else { return false }
-    return try !isSealed(db, entryHash(Array(kept)))
+  /// Keeps every whole entry of a name up to `most`, then the last ones and what the province has sealed. Bytes that do not
+  /// agree with the hash of their entry are kept while there is nothing else of its name.
+  /// - Parameter hash: that the journal has of the entry; nil if the bytes are known to be damaged.
+  static func keep(_ db: Database, _ epoch: Data, _ sequence: Int64, _ bytes: Data, _ hash: Data?) throws {
+    let own = Data(entryHash(Array(bytes)))
+    let isWhole = own == hash
+    let kept = try Row.fetchAll(
+      db, sql: "SELECT hash, is_whole FROM forked_entry WHERE epoch = ? AND sequence = ? ORDER BY rowid",
+      arguments: [epoch, sequence])
+    guard isWhole || kept.isEmpty else { return }
+    var left: [Data] = []
+    for row in kept {
+      let other: Data = row[Column.hash]
+      if try row[Column.isWhole] || other == own || isSealed(db, Array(other)) {
+        left.append(other)
+      } else {
+        try drop(db, epoch, sequence, other)
+      }
+    }
+    if !left.contains(own), left.count >= most {
+      guard let oldest = try left.first(where: { try !isSealed(db, Array($0)) }) else { return }
+      try drop(db, epoch, sequence, oldest)
+    }
+    try insert(db, epoch, sequence, bytes, isWhole: isWhole)
+  }
+
+  private static func insert(
+    _ db: Database, _ epoch: Data, _ sequence: Int64, _ bytes: Data, isWhole: Bool
+  ) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO forked_entry (epoch, sequence, hash, is_whole, bytes) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET is_whole = max(is_whole, excluded.is_whole)
+        """, arguments: [epoch, sequence, Data(entryHash(Array(bytes))), isWhole, bytes])
+  }
+
+  static func drop(_ db: Database, _ epoch: Data, _ sequence: Int64, _ hash: Data) throws {
+    try db.execute(
+      sql: "DELETE FROM forked_entry WHERE epoch = ? AND sequence = ? AND hash = ?",
+      arguments: [epoch, sequence, hash])
+  }
+
+  /// Earlier versions kept one entry of each name.
+  static func migrate(_ db: Database) throws {
+    try db.execute(sql: "ALTER TABLE forked_entry RENAME TO earlier_forked_entry; \(schema)")
+    let rows = try Row.fetchCursor(db, sql: "SELECT epoch, sequence, bytes FROM earlier_forked_entry")
+    while let row = try rows.next() {
+      let bytes: Data = row[EntryColumn.bytes]
+      let isWhole = (try? EntryFormat.decodePlaced(Array(bytes))) != nil
+      try insert(db, row[EpochColumn.epoch], row[EntryColumn.sequence], bytes, isWhole: isWhole)
+    }
+    try db.execute(sql: "DROP TABLE earlier_forked_entry")
+  }
+
+  static func count(_ db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM forked_entry") ?? 0
   }
 
   /// Whether the province has sealed an entry with this hash.

@@ -46,9 +46,7 @@ extension PageApplication {
         note(decoded, verdict)
       } else {
         try insert(decoded, entry.bytes, hash, officeSequence: entry.place.sequence, verdict)
-        try db.execute(
-          sql: "DELETE FROM forked_entry WHERE epoch = ? AND sequence = ?",
-          arguments: [Data(decoded.reference.epoch.bytes), decoded.reference.sequence])
+        try ForkedEntries.drop(db, Data(decoded.reference.epoch.bytes), decoded.reference.sequence, Data(hash))
       }
     }
   }

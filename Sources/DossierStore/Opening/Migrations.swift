@@ -106,13 +106,17 @@ enum Migrations {
       try db.execute(sql: steps)
       try db.execute(sql: "PRAGMA user_version = 18")
     }
-    migrator.registerMigration(last) { db in
+    migrator.registerMigration("2026-12 announcements of procedures") { db in
       try db.execute(sql: ProcedureProjection.schema)
       let hasVersions = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM procedure_version)") == true
       if hasVersions { try ProcedureProjection.owe(db) }
       let hasDossiers = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM dossier)") == true
       if !hasDossiers { try db.execute(sql: stepIndex) }
       if hasVersions || hasDossiers, try Refolding.find(db) == nil { try Refolding.keep(.rest, db) }
+      try db.execute(sql: "PRAGMA user_version = 19")
+    }
+    migrator.registerMigration(last) { db in
+      try ForkedEntries.migrate(db)
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
     return migrator
@@ -121,9 +125,9 @@ enum Migrations {
   /// In the header of the file, so that a start recognises its data without a query. A further migration raises the
   /// version there too.
   static let applicationID: UInt32 = 0x446F_7373
-  static let version: UInt32 = 19
+  static let version: UInt32 = 20
 
-  static let last = "2026-12 announcements of procedures"
+  static let last = "2026-12 every forked entry of a name"
 
   private static let steps = """
     ALTER TABLE dossier ADD COLUMN step_name TEXT;

@@ -124,14 +124,18 @@ enum StoreFile {
   /// Whether the header shows that the file is of this version and has its write-ahead log (SQLite file format, 1.3).
   /// It is trusted only if nobody has the file open and no log is left, because the log could contain a newer state.
   static func isStamped(_ path: String) -> Bool {
-    guard isMissingOrEmpty(path + "-wal"), let file = try? RawFile.open(path, O_RDONLY) else { return false }
+    isMissingOrEmpty(path + "-wal") && versionOfHeader(path) == Migrations.version
+  }
+
+  /// The version of the schema in the header of a file of this program with a write-ahead log; nil for any other file.
+  static func versionOfHeader(_ path: String) -> UInt32? {
+    guard let file = try? RawFile.open(path, O_RDONLY) else { return nil }
     defer { file.close() }
     guard let header = try? file.read(upTo: 100), header.count == 100,
-      header.starts(with: Array("SQLite format 3".utf8))
-    else { return false }
+      header.starts(with: Array("SQLite format 3".utf8)), header[18...19].elementsEqual([2, 2])
+    else { return nil }
     func number(at offset: Int) -> UInt32 { header[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) } }
-    return header[18...19].elementsEqual([2, 2]) && number(at: 60) == Migrations.version
-      && number(at: 68) == Migrations.applicationID
+    return number(at: 68) == Migrations.applicationID ? number(at: 60) : nil
   }
 
   /// Checks the file before anything could be written; a file of a newer version or another program is left unchanged.

@@ -25,7 +25,7 @@ enum KeyRows {
 
   /// Stores statements, heads, keys and machines from the province.
   static func take(_ db: Database, _ signatures: Signatures) throws {
-    for statement in signatures.statements { try StatementRows.keep(db, statement, delivery: .told) }
+    for statement in signatures.statements { try StatementRows.keep(db, statement, delivery: .received) }
     for head in signatures.heads { try keep(db, head) }
     for key in signatures.keys {
       try db.execute(

@@ -7,6 +7,8 @@ import JournalFormat
 enum StatementRows {
   enum Delivery: Int {
     case new, underWay, told
+    /// Not made here: it came from the province.
+    case received
   }
 
   static func keep(_ db: Database, _ statement: ClerkStatement, delivery: Delivery) throws {
@@ -80,11 +82,12 @@ enum StatementRows {
   }
 
   /// Deletes statements about entries after the end of an earlier epoch. These entries have new references, so the old
-  /// statements prove nothing; they are made again for the new references.
+  /// statements prove nothing; they are made again for the new references. That holds for those too that seemed to have
+  /// arrived, because the province had as many entries, which the other copy wrote. The other copy's statements stay.
   static func dropBeyondEnds(_ db: Database) throws {
     try db.execute(
       sql: """
-        DELETE FROM statement WHERE delivery < 2
+        DELETE FROM statement WHERE delivery < 3
         AND last > (SELECT last_sequence FROM device_epoch d WHERE d.epoch = statement.epoch AND is_own = 1 AND is_current = 0)
         """)
   }

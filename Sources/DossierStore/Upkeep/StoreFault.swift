@@ -64,6 +64,9 @@ public struct VerificationReport: Hashable, Sendable {
   /// The number of dossiers that an upgrade has not computed again yet; nil if there is nothing left. Their rows are not
   /// compared.
   public var refoldingLeft: Int?
+  /// Entries that are kept beside the journal, because another one has their name: copies of a database, or a province that
+  /// was restored, have given a name twice. They are no fault.
+  public var keptBeside = 0
 
   public init() {}
 }

@@ -18,6 +18,7 @@ extension UpkeepStore {
         report.faults.append(.rebuildUnfinished)
       }
       let found = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)")
+      report.keptBeside = try ForkedEntries.count(db)
       report.faults += found.filter { $0 != "ok" }.map { .fileDamaged($0) }
       return try Int.fetchOne(db, sql: "SELECT (SELECT count(*) FROM entry) + (SELECT count(*) FROM dossier)") ?? 0
     }

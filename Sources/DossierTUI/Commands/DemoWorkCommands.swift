@@ -94,7 +94,7 @@ extension DemoCommand {
       let workplace = try global.openWorkplace(.readWrite)
       do throws(StoreError) {
         guard let enrolment = try workplace.store.exchange.enrolment() else {
-          Output.message(SyncFailure.notEnrolled.wording(workplace.language))
+          Output.message(SyncFailure.notEnrolled.wording(workplace.language, isForCommandLine: true))
           return
         }
         let simulator = try DeskSimulator(workplace: workplace, enrolment: enrolment, seed: seed, seconds: every) {

@@ -54,11 +54,11 @@ struct DueCommand: ParsableCommand {
     let language = global.language ?? .vi
     let office = office(language)
     guard let version = (office?.catalogue ?? .starter).version(of: code, on: received.instant.civilDate) else {
-      Output.message(Denial.procedureUnknown(code: code).wording(language))
+      Output.message(Denial.procedureUnknown(code: code).wording(language, isForCommandLine: true))
       throw ExitCode.notFound
     }
     if let denial = version.denial {
-      Output.message(denial.wording(language))
+      Output.message(denial.wording(language, isForCommandLine: true))
       throw ExitCode.faultsFound
     }
     let usual = version.usualOutcome(.direct).limit?.stages.map(\.limit) ?? [version.timeLimit]

@@ -96,8 +96,8 @@ struct EnrolCommand: ParsableCommand {
     }
     Output.data(
       language.pick(
-        "Máy này là \(made.deviceName) của \(made.officeName). Chạy dossier sync, hoặc F5 trong chương trình.",
-        "This machine is \(made.deviceName) of \(made.officeName). Run dossier sync, or press F5 in the program."))
+        "Máy này là \(made.deviceName) của \(made.officeName). Đồng bộ: dossier sync, hoặc ở màn hình chương trình.",
+        "This machine is \(made.deviceName) of \(made.officeName). Synchronise: dossier sync, or on the screen of the program."))
   }
 }
 
@@ -130,7 +130,7 @@ extension DeskEnrolment.Fault {
         "Dấu nhận của máy chủ không khớp với dấu đã gõ; chưa gửi mã. Xem lại từng nhóm trên giấy của tỉnh.",
         "The server's fingerprint is not the typed one; the code was not sent. Compare each group with the province's paper."
       )
-    case .failed(let failure): failure.wording(language)
+    case .failed(let failure): failure.wording(language, isForCommandLine: true)
     case .store(let error): error.wording(language)
     }
   }

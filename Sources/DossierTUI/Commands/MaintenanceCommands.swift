@@ -47,6 +47,8 @@ struct VerifyCommand: ParsableCommand {
     var faults: [String]
     /// The number of dossiers that an upgrade has not computed again yet.
     var refoldingLeft: Int?
+    /// Entries of names that another entry has in the journal; absent if there are none.
+    var keptBeside: Int?
     var who: [AuthoredRecord]?
   }
 
@@ -72,7 +74,8 @@ struct VerifyCommand: ParsableCommand {
         Record(
           entries: report.entries, dossiers: report.dossiers, attachments: report.attachments,
           signed: authors.count(.clerk), machineOnly: authors.count(.machine), unsigned: authors.count(.none),
-          faults: faults, refoldingLeft: report.refoldingLeft, who: records))
+          faults: faults, refoldingLeft: report.refoldingLeft,
+          keptBeside: report.keptBeside > 0 ? report.keptBeside : nil, who: records))
     } else if faults.isEmpty {
       Output.data(
         workplace.language.pick(
@@ -87,6 +90,13 @@ struct VerifyCommand: ParsableCommand {
         workplace.language.pick(
           "Đang tính lại sau nâng cấp: còn \(left) hồ sơ, chưa so được. Mở chương trình, hoặc: dossier rebuild.",
           "Computing again after an upgrade: \(left) dossiers left, not compared. Open the program, or: dossier rebuild."
+        ))
+    }
+    if !json, report.keptBeside > 0 {
+      Output.data(
+        workplace.language.pick(
+          "Giữ riêng \(report.keptBeside) mục cùng tên với mục khác trong nhật ký (máy đã bị chép hoặc khôi phục); không mất gì.",
+          "Kept beside the journal: \(report.keptBeside) entries whose names others have there (copied or restored); nothing is lost."
         ))
     }
     if !json, let records { Output.data(AuthoredRecord.table(records, workplace.language)) }

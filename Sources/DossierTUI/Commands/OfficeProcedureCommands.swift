@@ -100,7 +100,9 @@ extension OfficeCommand {
       case .json: Output.json(versions.map(Record.init))
       case .table:
         for version in versions {
-          let limit = version.denial?.wording(workplace.language) ?? version.usualLimit(workplace.language)
+          let limit =
+            version.denial?.wording(workplace.language, isForCommandLine: true)
+            ?? version.usualLimit(workplace.language)
           Output.data("\(version.code)  \(version.name)  [\(limit)]")
         }
       }

@@ -15,11 +15,11 @@ struct SyncCommand: ParsableCommand {
         "Sends what waits to the province and takes in what others did."),
       discussion: said(
         """
-        Khi chương trình đang mở ở một cửa sổ thì bấm F5 ở đó. Dừng lúc nào cũng được: việc tỉnh đã nhận thì ở tỉnh \
+        Khi chương trình đang mở ở một cửa sổ thì đồng bộ ở đó. Dừng lúc nào cũng được: việc tỉnh đã nhận thì ở tỉnh \
         rồi, còn lại sẽ được gửi lại.
         """,
         """
-        While the program is open in a window, press F5 there instead. Safe to stop at any moment: what was \
+        While the program is open in a window, synchronise there instead. Safe to stop at any moment: what was \
         acknowledged is at the province, everything else is sent again.
         """))
   }
@@ -69,7 +69,7 @@ struct SyncCommand: ParsableCommand {
     switch result {
     case .success: if !json { Output.data(report.sentence(workplace.language)) }
     case .failure(let failure):
-      Output.message(failure.wording(workplace.language))
+      Output.message(failure.wording(workplace.language, isForCommandLine: true))
       throw ExitCode.provinceUnavailable
     }
   }

@@ -52,7 +52,7 @@ extension WriterOptions {
       "\(ClockDoubt.question(now, language)) \(doubt.wording(language)) "
       + language.pick("c = đúng, Enter = không", "y = yes, Enter = no")
     if clockIsRight || saidYes(to: question) { return true }
-    Output.message(Denial.clockDoubtful(doubt).wording(language))
+    Output.message(Denial.clockDoubtful(doubt).wording(language, isForCommandLine: true))
     Output.message(language.pick("Nếu ngày giờ máy đúng: --clock-is-right", "If the date is right: --clock-is-right"))
     throw ExitCode.faultsFound
   }

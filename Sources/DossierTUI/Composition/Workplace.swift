@@ -24,13 +24,14 @@ struct Workplace: Sendable {
   /// - Parameters:
   ///   - access: `.readOnly` for commands that only read, so that they can run beside an open full-screen program.
   ///   - copiesLater: whether the data of an earlier version may be copied after the opening.
+  ///   - tells: whether a line on the terminal may say how far a copy is; not if a screen is shown there already.
   static func open(
-    _ options: WorkplaceOptions, access: LocalStore.Access, copiesLater: Bool = false
+    _ options: WorkplaceOptions, access: LocalStore.Access, copiesLater: Bool = false, tells: Bool = true
   ) throws(StoreError) -> Workplace {
     let locations = Locations(data: options.data, environment: ProcessEnvironment.values)
     var (settings, problems) = Settings.load(from: locations.settingsFile)
     settings.apply(options)
-    let line = UpgradeLine(settings.language)
+    let line = UpgradeLine(settings.language, isShown: tells)
     defer { line.end() }
     let store = try LocalStore(
       folder: locations.data, access: access, copiesLater: copiesLater, upgrading: line.show)
@@ -68,15 +69,18 @@ struct Workplace: Sendable {
   }
 
   /// Opens the data for writing; read-only if another window already writes or the disk is read-only.
+  /// - Parameter tells: whether a line on the terminal may say how far a copy is.
   /// - Returns: the workplace, and the office for the first screen.
-  static func openForWork(_ options: WorkplaceOptions) throws(StoreError) -> (Workplace, OfficeSnapshot) {
+  static func openForWork(
+    _ options: WorkplaceOptions, tells: Bool = true
+  ) throws(StoreError) -> (Workplace, OfficeSnapshot) {
     try demandOffice(options)
     var workplace: Workplace
     do {
-      workplace = try open(options, access: .readWrite, copiesLater: true)
+      workplace = try open(options, access: .readWrite, copiesLater: true, tells: tells)
     } catch {
       guard [.inUse, .readOnlyDisk].contains(error) else { throw error }
-      workplace = try open(options, access: .readOnly)
+      workplace = try open(options, access: .readOnly, tells: tells)
     }
     let opening = try workplace.store.begin(at: workplace.clock.now)
     workplace.isCopy = opening.isCopy
@@ -103,6 +107,13 @@ extension Workplace {
 }
 
 extension OfficeSnapshot {
+  /// What the sign-in shows before the data of an earlier version are upgraded.
+  init(_ earlier: OfficeBeforeUpgrade) {
+    self.init(
+      office: earlier.office, clerks: earlier.clerks, absences: [], calendar: WorkingCalendar(),
+      machineClerks: earlier.machineClerks)
+  }
+
   fileprivate init(_ opening: Opening, lookingOn: LookingOn?) {
     self.init(
       office: opening.office, clerks: opening.clerks, absences: opening.absences,

@@ -47,7 +47,8 @@ Dữ liệu ra đầu ra chuẩn, lời nhắn ra đầu ra lỗi. `dossier help
 
 Số ngày còn lại và số ngày quá hạn là ngày làm việc (ngày LV trong danh sách).
 
-Máy quét mã hay chữ dán vào không bao giờ chạy lệnh: chương trình đem tìm.
+Máy quét mã hay chữ dán vào không bao giờ chạy lệnh: chương trình đem tìm. Mã trên thẻ căn cước thì mở các hồ sơ của
+người đó, ở mẫu tiếp nhận thì điền người đang nhập, thẻ sau điền người kia; mã trên giấy tiếp nhận thì mở hồ sơ ấy.
 
 Trong mẫu tiếp nhận, ô đã đủ (12 số định danh, ngày sinh không thể gõ thêm, giới tính chọn bằng số) tự sang ô sau; Tab hay Enter bấm
 theo thói quen ngay lúc đó không bỏ qua ô nào, phím xóa thì trở lại. Trước ô gõ chữ thì vẫn phải bấm Tab, vì bộ gõ bên ngoài coi số
@@ -339,7 +340,8 @@ explains one: in Vietnamese, or in English with `--language en`.
 
 Days left and days overdue are working days.
 
-A scanner or a paste never runs commands: what it sends is searched for.
+A scanner or a paste never runs commands: what it sends is searched for. The code of a citizen's card shows her dossiers, and in the
+reception fills the person with the cursor, the next card the other one; the code of a receipt opens its dossier.
 
 In the reception a field that is complete (a citizen number of twelve digits, a date of birth that no digit can continue, a sex chosen
 by its number) goes on to the next one by itself. Tab or Enter pressed out of habit at that moment skips no field, and Backspace goes
@@ -1303,7 +1305,7 @@ dossier sync [--tries TRIES] [--json]
 
 Sends what waits to the province and takes in what others did.
 
-While the program is open in a window, press F5 there instead. Safe to stop at any moment: what was acknowledged is at the province, everything else is sent again.
+While the program is open in a window, synchronise there instead. Safe to stop at any moment: what was acknowledged is at the province, everything else is sent again.
 
 | option | meaning |
 |---|---|

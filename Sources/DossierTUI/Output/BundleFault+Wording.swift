@@ -9,7 +9,7 @@ extension DeskBundles.Fault {
   /// A sentence that says what is wrong with the file, that nothing of it was stored, and what to do.
   func wording(_ language: Language) -> String {
     switch self {
-    case .notEnrolled: SyncFailure.notEnrolled.wording(language)
+    case .notEnrolled: SyncFailure.notEnrolled.wording(language, isForCommandLine: true)
     case .noAnswer:
       language.pick(
         "Đây là tệp gửi đi, không phải tệp trả lời của tỉnh. Chưa nhập gì.",
@@ -22,7 +22,7 @@ extension DeskBundles.Fault {
       language.pick(
         "Tệp này trả lời một lần xuất cũ. Chưa nhập gì; xuất tệp mới và gửi lại tỉnh.",
         "This file answers an older export. Nothing was taken in; export again and hand that to the province.")
-    case .revoked: SyncFailure.deviceRevoked.wording(language)
+    case .revoked: SyncFailure.deviceRevoked.wording(language, isForCommandLine: true)
     case .orderDiffers(let fault):
       language.pick(
         """
@@ -46,7 +46,7 @@ extension DeskBundles.Fault {
         not written; all that was recorded here is kept. Keep the answer, tell the administrator to run "dossier verify" and to \
         call the province; export a new file after that.
         """)
-    case .message(let error): SyncFailure.answerDamaged("\(error)").wording(language)
+    case .message(let error): SyncFailure.answerDamaged("\(error)").wording(language, isForCommandLine: true)
     case .store(let error): error.wording(language)
     case .unreadable(let path): language.pick("Không đọc được \(path).", "Cannot read \(path).")
     case .notWritable(let path):

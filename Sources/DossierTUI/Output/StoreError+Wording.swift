@@ -4,12 +4,13 @@ import OfficeWork
 
 extension StoreError {
   /// A sentence that says what happened, what was kept, and what to do.
-  func wording(_ language: Language) -> String {
+  /// - Parameter isForCommandLine: commands and options are named where a screen names its keys.
+  func wording(_ language: Language, isForCommandLine: Bool = true) -> String {
     switch self {
     case .inUse:
       language.pick(
-        "Chương trình đang mở ở cửa sổ khác và đang ghi. Hãy thoát cửa sổ đó (F10) rồi làm lại.",
-        "The program is open in another window, which writes. Leave that one (F10), then do it again.")
+        "Chương trình đang mở ở cửa sổ khác và đang ghi. Hãy thoát cửa sổ đó rồi làm lại.",
+        "The program is open in another window, which writes. Leave that one, then do it again.")
     case .newerSchema:
       language.pick(
         "Dữ liệu do bản mới hơn tạo ra; chưa đụng đến gì. Hãy cài bản mới của chương trình.",
@@ -36,17 +37,14 @@ extension StoreError {
         "Ổ đĩa đầy: việc vừa làm chưa ghi. Xóa bớt tệp khác rồi làm lại.",
         "The disk is full: the last act was not written. Free some space and do it again.")
     case .dataGone:
-      language.pick(
-        "Tệp dữ liệu đang mở đã bị xóa hoặc thay: không ghi thêm, không cấp mã; đừng đọc mã nào cho công dân. Thoát ngay (F10) để cứu những gì đã ghi, mở lại, xem việc cuối; rồi báo quản trị.",
-        "The open data file was removed or replaced: nothing more is recorded, no code is issued. Leave at once (F10), which saves what was recorded, open again, look at the last work, and tell the administrator."
-      )
+      Self.dataGone(language, isForCommandLine ? "" : " (F10)")
     case .noPermission(let path):
       language.pick("Không có quyền với \(path). Báo quản trị.", "No permission for \(path). Tell the administrator.")
     case .busy:
       language.pick(
         "Dữ liệu đang bận; chưa ghi được. Hãy làm lại.", "The data is busy; nothing was written. Try again.")
     case .interrupted: language.pick("Đã dừng.", "Stopped.")
-    case .denied(let denial): denial.wording(language)
+    case .denied(let denial): denial.wording(language, isForCommandLine: isForCommandLine)
     case .order:
       language.pick(
         "Dữ liệu của tỉnh gửi về không khớp với máy này; chưa ghi gì. Đồng bộ lại; nếu vẫn vậy, báo quản trị.",
@@ -67,5 +65,12 @@ extension StoreError {
       )
     case .other(let detail): language.pick("Lỗi dữ liệu: \(detail)", "Data error: \(detail)")
     }
+  }
+
+  private static func dataGone(_ language: Language, _ key: String) -> String {
+    language.pick(
+      "Tệp dữ liệu đang mở đã bị xóa hoặc thay: không ghi thêm, không cấp mã; đừng đọc mã nào cho công dân. Thoát ngay\(key) để cứu những gì đã ghi, mở lại, xem việc cuối; rồi báo quản trị.",
+      "The open data file was removed or replaced: nothing more is recorded, no code is issued. Leave at once\(key), which saves what was recorded, open again, look at the last work, and tell the administrator."
+    )
   }
 }

@@ -6,11 +6,13 @@ import Glibc
 /// disk it takes seconds, once, and an empty terminal would look like a program that hangs.
 final class UpgradeLine {
   private let language: Language
-  private var line = TerminalLine(isShown: isatty(STDERR_FILENO) == 1 && ProcessEnvironment.value(of: .term) != "dumb")
+  private var line: TerminalLine
   private var last = -1
 
-  init(_ language: Language) {
+  init(_ language: Language, isShown: Bool) {
     self.language = language
+    line = TerminalLine(
+      isShown: isShown && isatty(STDERR_FILENO) == 1 && ProcessEnvironment.value(of: .term) != "dumb")
   }
 
   func show(_ percent: Int) {

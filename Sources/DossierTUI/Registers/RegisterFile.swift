@@ -110,7 +110,7 @@ extension RegisterFile.Failure {
       language.pick("Trang \"\(sheet)\": ", "The sheet \"\(sheet)\": ") + error.wording(language)
         + (isForCommandLine ? " " + RegisterSheet.list(sheets, language) + " (--sheet)." : "")
     case .register(let error, _, _): error.wording(language)
-    case .store(let error): error.wording(language)
+    case .store(let error): error.wording(language, isForCommandLine: isForCommandLine)
     }
   }
 }

@@ -2,13 +2,18 @@ import DossierDomain
 import Screens
 import Terminal
 
-/// The steps between keys and effects that are the same on a terminal and in a script: bursts, echoes of input methods,
-/// held effects, answers.
+/// The steps between keys and effects that are the same on a terminal and in a script: scanners, bursts, echoes of input
+/// methods, held effects, answers.
 struct Composer {
   private(set) var app: App
   private var gate = BurstGate()
+  private var scanner = ScannerGate()
   private var filter: InputMethodFilter
   private var beforeBurst: App?
+  /// From before the first key of what may be a scanned code; nil if an act was sent since.
+  private var beforeScan: App?
+  /// Scanners send CR and LF, or Tab, after a code; until then they mean nothing.
+  private var ignoresEndUntil: Int64?
   /// The effects that the keys of a possible burst would cause; they are released once it is clear that a hand pressed
   /// the keys.
   private var held: [Effect] = []
@@ -26,30 +31,31 @@ struct Composer {
     filter = InputMethodFilter(method: method)
   }
 
-  /// The time at which held effects are released, on the clock of the `at` of `receive`; nil if none are held.
-  var deadline: Int64? { gate.deadline }
+  /// The time after which `settle` has something to do, on the clock of the `at` of `receive`; nil if it has nothing.
+  var deadline: Int64? { scanner.deadline ?? gate.deadline }
 
   /// - Parameters:
   ///   - at: milliseconds of a monotonic clock.
   ///   - now: the wall clock.
   /// - Returns: the effects to run now.
   mutating func receive(_ input: KeyDecoder.Input, at: Int64, now: Instant) -> [Effect] {
+    let due = settle(at: at, now: now)
     switch input {
-    case .ground: return []
-    case .paste(let text): return settle() + app.update(.text(text), now: now)
+    case .ground: return due
+    case .paste(let text):
+      scanner.clear()
+      return due + release() + app.update(.text(text), now: now)
     case .key(let key):
-      let isCommandMode = !app.isTyping
-      // Where the program composes letters itself, a scanner's burst must come as it was sent.
-      let mayBeBurst = isCommandMode || gate.deadline != nil || app.session.typing.isOn
-      let isComposed = !isCommandMode && isComposed(key, at)
-      guard case .character(let character) = key, mayBeBurst, !isComposed else {
-        let released = settle()
-        guard isCommandMode else {
-          return released + app.update(isComposed ? .composed(key) : .key(key), now: now)
-        }
-        return released + (filter.receive(key, at: at).map { app.update(.key($0), now: now) } ?? [])
+      if ignoresEnd(key, at) { return due }
+      switch scanner.receive(key, at: at) {
+      case .begins: beforeScan = app
+      case .ends(let text): if let effects = scan(text, at, now) { return due + effects }
+      case .continues, .other: break
       }
-      return receivePrintable(character, isCommandMode, at, now)
+      let effects = press(key, at, now)
+      // What was sent cannot be taken back with the state.
+      if effects.contains(where: \.waitsForAHand) { beforeScan = nil }
+      return due + effects
     }
   }
 
@@ -67,44 +73,97 @@ struct Composer {
     return true
   }
 
+  private mutating func press(_ key: Key, _ at: Int64, _ now: Instant) -> [Effect] {
+    let isCommandMode = !app.isTyping
+    let isComposed = !isCommandMode && isComposed(key, at)
+    // Where the program composes letters itself, a burst must come as it was sent.
+    let mayBeBurst = isCommandMode || gate.deadline != nil || app.session.typing.isOn
+    guard case .character(let character) = key, mayBeBurst, !isComposed else {
+      guard isCommandMode else { return type(isComposed ? .composed(key) : .key(key), now) }
+      return release() + (filter.receive(key, at: at).map { app.update(.key($0), now: now) } ?? [])
+    }
+    return receivePrintable(character, isCommandMode, at, now)
+  }
+
+  /// A key for a field. A scanner's digits must not be taken for a PIN.
+  private mutating func type(_ event: Event, _ now: Instant) -> [Effect] {
+    guard case .key(.character) = event, scanner.isFast else { return release() + app.update(event, now: now) }
+    return hold(app.update(event, now: now))
+  }
+
   private mutating func receivePrintable(_ character: Character, _ isCommandMode: Bool, _ at: Int64, _ now: Instant)
     -> [Effect]
   {
-    var released: [Effect] = []
-    if let deadline = gate.deadline, at > deadline { released = settle() }
     switch gate.receive(character, at: at) {
     case .first:
       beforeBurst = app
       held = []
     case .more: break
     case .burst(let text):
-      if let beforeBurst { app = beforeBurst }
+      if let beforeBurst { app = beforeBurst.keepingNumbers(of: app) }
       held = []
-      return released + app.update(.text(text), now: now)
-    case .continuation: return released + app.update(.text(String(character)), now: now)
+      return app.update(.text(text), now: now)
+    case .continuation: return app.update(.text(String(character)), now: now)
     }
     let meant = isCommandMode ? filter.receive(.character(character), at: at) : .character(character)
-    guard let meant else { return released }
-    let effects = app.update(.key(meant), now: now)
+    return meant.map { hold(app.update(.key($0), now: now)) } ?? []
+  }
+
+  private mutating func hold(_ effects: [Effect]) -> [Effect] {
     held += effects.filter(\.waitsForAHand)
-    return released + effects.filter { !$0.waitsForAHand }
+    return effects.filter { !$0.waitsForAHand }
+  }
+
+  /// Ends what has waited long enough: a scanned code without Enter, and effects after which no burst followed.
+  mutating func settle(at: Int64, now: Instant) -> [Effect] {
+    if let scanned = scanner.deadline, at > scanned {
+      if let effects = scanner.end(at: at).flatMap({ scan($0, at, now) }) { return effects }
+      scanner.clear()
+      return release()
+    }
+    guard scanner.deadline == nil, let deadline = gate.deadline, at > deadline else { return [] }
+    return release()
   }
 
   /// No burst followed, so the held effects are released.
-  mutating func settle() -> [Effect] {
+  private mutating func release() -> [Effect] {
     gate.settle()
     beforeBurst = nil
     defer { held = [] }
     return held
   }
 
-  mutating func receive(_ answer: Answer, now: Instant) -> [Effect] {
-    // The copy of the state from before the burst must receive the answer too.
-    _ = beforeBurst?.update(.answered(answer), now: now)
-    return app.update(.answered(answer), now: now)
+  // MARK: Scanned codes
+
+  /// The keys of a code never were keys: the state before them receives the code.
+  /// - Returns: nil if the text has not the form of a code.
+  private mutating func scan(_ text: String, _ at: Int64, _ now: Instant) -> [Effect]? {
+    guard let before = beforeScan, let code = ScannedCode(text) else { return nil }
+    app = before.keepingNumbers(of: app)
+    (beforeScan, held) = (nil, [])
+    _ = release()
+    ignoresEndUntil = at + BurstGate.window
+    return app.update(.scan(code), now: now)
   }
 
+  private mutating func ignoresEnd(_ key: Key, _ at: Int64) -> Bool {
+    guard let until = ignoresEndUntil else { return false }
+    ignoresEndUntil = nil
+    return at <= until && [.enter, .tab].contains(key)
+  }
+
+  // MARK: Events
+
+  mutating func receive(_ answer: Answer, now: Instant) -> [Effect] { update(.answered(answer), now: now) }
+
   mutating func start() -> [Effect] { app.start() }
-  mutating func update(_ event: Event, now: Instant) -> [Effect] { app.update(event, now: now) }
+
+  /// The copies of the state from before a burst must know of everything that is no key.
+  mutating func update(_ event: Event, now: Instant) -> [Effect] {
+    _ = beforeBurst?.update(event, now: now)
+    _ = beforeScan?.update(event, now: now)
+    return app.update(event, now: now)
+  }
+
   mutating func run(line: String, now: Instant) -> [Effect] { app.run(line: line, now: now) }
 }

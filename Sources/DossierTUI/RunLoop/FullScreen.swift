@@ -20,17 +20,18 @@ struct FullScreen {
     _ = mallopt(M_ARENA_MAX, 1)
     // The loop blocks its signals before any thread is started, because threads inherit the signal mask.
     let loop = TerminalLoop(escapeDelay: ProcessEnvironment.value(of: .escapeDelay))
+    let early = showSignIn()
     var opened: Opened
     do throws(StoreError) {
-      let (workplace, office) = try Workplace.openForWork(options)
-      opened = Opened(workplace: workplace, office: office)
-    } catch .noOffice {
-      opened = try begin(loop)
+      let (workplace, office) = try Workplace.openForWork(options, tells: early == nil)
+      opened = Opened(workplace: workplace, office: office, driver: early)
     } catch {
-      throw .store(error)
+      early?.end()
+      guard error == .noOffice else { throw .store(error) }
+      opened = try begin(loop)
     }
-    let driver: NcursesDriver
-    if let inUse = opened.driver { driver = inUse } else { driver = try openDriver(for: &opened.workplace) }
+    let theme = theme(&opened.workplace)
+    let driver = try opened.driver ?? openDriver(for: opened.workplace, theme)
     let workplace = opened.workplace
     var session = TerminalSession(workplace: workplace, office: opened.office, loop: loop, driver: driver)
     session.run()
@@ -45,14 +46,25 @@ struct FullScreen {
     var driver: NcursesDriver?
   }
 
+  /// Shows the sign-in of data that an earlier version left, before they are upgraded. Keys that are typed meanwhile wait in
+  /// the terminal.
+  private func showSignIn() -> NcursesDriver? {
+    let data = Locations(data: options.data, environment: ProcessEnvironment.values).data
+    guard options.now == nil, let earlier = OfficeBeforeUpgrade.find(in: data) else { return nil }
+    let (_, settings, theme) = earlySettings
+    guard let driver = try? openDriver(settings, theme) else { return nil }
+    let now = WallClock.machine.now
+    let app = App(
+      office: OfficeSnapshot(earlier), language: settings.language, isPlain: settings.isPlain,
+      canSuspend: settings.suspends, hasClipboard: driver.hasClipboard, size: driver.size, now: now)
+    driver.draw(app.view(size: driver.size, now: now))
+    return driver
+  }
+
   /// There is no office: the clerk makes one or chooses the demo. Without a terminal, and when she leaves, the reason is
   /// the one that every command gives.
   private func begin(_ loop: TerminalLoop) throws(Failure) -> Opened {
-    let locations = Locations(data: options.data, environment: ProcessEnvironment.values)
-    // Faults of the settings are reported by the workplace that is opened afterwards.
-    var settings = Settings.load(from: locations.settingsFile).settings
-    settings.apply(options)
-    let theme = (try? ThemeLibrary(locations: locations).theme(settings.theme)) ?? .standard
+    let (locations, settings, theme) = earlySettings
     guard let driver = try? openDriver(settings, theme) else { throw .store(.noOffice) }
     let places = FirstRun.Places(data: locations.data, isGiven: options.data != nil, demo: locations.data + "-demo")
     var session = FirstRunSession(
@@ -82,8 +94,15 @@ struct FullScreen {
     }
   }
 
-  private func openDriver(for workplace: inout Workplace) throws(Failure) -> NcursesDriver {
-    let theme = theme(&workplace)
+  /// The settings before any data are open. Their faults are reported by the workplace that is opened afterwards.
+  private var earlySettings: (locations: Locations, settings: Settings, theme: Theme) {
+    let locations = Locations(data: options.data, environment: ProcessEnvironment.values)
+    var settings = Settings.load(from: locations.settingsFile).settings
+    settings.apply(options)
+    return (locations, settings, (try? ThemeLibrary(locations: locations).theme(settings.theme)) ?? .standard)
+  }
+
+  private func openDriver(for workplace: Workplace, _ theme: Theme) throws(Failure) -> NcursesDriver {
     do throws(TerminalError) {
       return try openDriver(workplace.settings, theme)
     } catch {

@@ -55,7 +55,7 @@ struct ScriptSession {
       for key in try keys(line, number: index + 1) where !isLeaving {
         clock += 1000
         perform(composer.receive(.key(key), at: clock, now: workplace.clock.now))
-        perform(composer.settle())
+        perform(composer.settle(at: clock + 500, now: workplace.clock.now))
       }
     }
     perform(composer.app.parting())

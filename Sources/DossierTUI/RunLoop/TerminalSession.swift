@@ -86,7 +86,7 @@ struct TerminalSession {
     case .continued: driver.comeBack()
     case .woken: break
     case .deadline:
-      if let held = composer.deadline, TerminalLoop.monotonicNow >= held { perform(composer.settle()) }
+      perform(composer.settle(at: TerminalLoop.monotonicNow, now: now))
       perform(composer.update(.timePassed, now: now))
       if let backup = backupAt, now >= backup {
         backupAt = runner.nextBackup(after: now)

@@ -26,8 +26,12 @@ extension SyncFailure {
   }
 
   /// A sentence that says what happened, what was kept, and what to do.
-  public func wording(_ language: Language) -> String {
-    switch self {
+  /// - Parameter isForCommandLine: a screen names its key that tries again, a command is run again.
+  public func wording(_ language: Language, isForCommandLine: Bool = false) -> String {
+    let again =
+      isForCommandLine
+      ? language.pick("chạy lại lệnh này", "run this command again") : language.pick("bấm F5", "press F5")
+    return switch self {
     case .notEnrolled:
       language.pick(
         "Máy này chưa nối với tỉnh; mọi việc vẫn làm và giữ tại máy. Hãy xin tỉnh địa chỉ máy chủ, mã nối máy dùng một lần và mã kiểm tra, rồi nhờ quản trị chạy \"dossier enrol\".",
@@ -35,21 +39,21 @@ extension SyncFailure {
       )
     case .unreachable:
       language.pick(
-        "Không tới được máy chủ tỉnh; chưa gửi gì, mọi việc vẫn giữ tại máy. Xem dây mạng hoặc sóng, rồi bấm F5.",
-        "The province's server cannot be reached; nothing was sent and all is kept here. Check the link, then press F5."
+        "Không tới được máy chủ tỉnh; chưa gửi gì, mọi việc vẫn giữ tại máy. Xem dây mạng hoặc sóng, rồi \(again).",
+        "The province's server cannot be reached; nothing was sent and all is kept here. Check the link, then \(again)."
       )
     case .interrupted:
       language.pick(
-        "Mạng đứt giữa chừng. Phần tỉnh đã nhận không mất, phần còn lại giữ tại máy. Bấm F5 để gửi tiếp.",
-        "The link broke. What the province has is safe, the rest is kept here. F5 goes on.")
+        "Mạng đứt giữa chừng. Phần tỉnh đã nhận không mất, phần còn lại giữ tại máy. Muốn gửi tiếp thì \(again).",
+        "The link broke. What the province has is safe, the rest is kept here. To go on, \(again).")
     case .wrongServer:
       language.pick(
         "Máy trả lời không phải máy chủ tỉnh; chưa gửi gì, mọi việc giữ tại máy. Báo quản trị xem lại địa chỉ và mạng.",
         "What answered is not the province's server; nothing was sent, all is kept here. Tell the administrator.")
     case .captivePortal:
       language.pick(
-        "Mạng này đòi đăng nhập trước, trang của mạng trả lời thay tỉnh; chưa gửi gì. Đăng nhập mạng hoặc đổi mạng, rồi bấm F5.",
-        "This network asks to sign in first and answered in the province's place; nothing was sent. Sign in to the network or use another, then press F5."
+        "Mạng này đòi đăng nhập trước, trang của mạng trả lời thay tỉnh; chưa gửi gì. Đăng nhập mạng hoặc đổi mạng, rồi \(again).",
+        "This network asks to sign in first and answered in the province's place; nothing was sent. Sign in to the network or use another, then \(again)."
       )
     case .certificateExpired:
       language.pick(
@@ -63,17 +67,17 @@ extension SyncFailure {
       )
     case .serverBusy(let seconds):
       language.pick(
-        "Máy chủ tỉnh đang bận, hẹn \(seconds) giây nữa; mọi việc giữ tại máy. Chờ rồi bấm F5.",
-        "The province's server is busy for \(seconds) seconds; all is kept here. Wait, then press F5.")
+        "Máy chủ tỉnh đang bận, hẹn \(seconds) giây nữa; mọi việc giữ tại máy. Chờ rồi \(again).",
+        "The province's server is busy for \(seconds) seconds; all is kept here. Wait, then \(again).")
     case .serverFailed:
       language.pick(
-        "Máy chủ tỉnh đang lỗi, chưa nhận được; mọi việc giữ tại máy. Lát nữa bấm F5; nếu vẫn vậy, báo tỉnh.",
-        "The province's server has a fault and took nothing; all is kept here. Press F5 later; if it stays so, tell them."
+        "Máy chủ tỉnh đang lỗi, chưa nhận được; mọi việc giữ tại máy. Lát nữa \(again); nếu vẫn vậy, báo tỉnh.",
+        "The province's server has a fault and took nothing; all is kept here. Later \(again); if it stays so, tell them."
       )
     case .answerDamaged(let reason):
       language.pick(
-        "Trả lời của tỉnh không đọc được\(Self.aside(reason)); chưa ghi gì, việc tại máy còn nguyên. Bấm F5 lại; nếu vẫn vậy, báo quản trị.",
-        "The answer cannot be read\(Self.aside(reason)); nothing was written, all here is whole. Press F5 again; if it stays so, tell the administrator."
+        "Trả lời của tỉnh không đọc được\(Self.aside(reason)); chưa ghi gì, việc tại máy còn nguyên. Hãy \(again); nếu vẫn vậy, báo quản trị.",
+        "The answer cannot be read\(Self.aside(reason)); nothing was written, all here is whole. Please \(again); if it stays so, tell the administrator."
       )
     case .orderDiffers(let reason):
       language.pick(
@@ -82,13 +86,13 @@ extension SyncFailure {
       )
     case .provinceRestored:
       language.pick(
-        "Tỉnh đã trở về bản lưu cũ mà chưa khai báo; chưa gửi gì, việc giữ tại máy. Gọi tỉnh chạy \"provincial-server log restored\", rồi bấm F5 để gửi lại.",
-        "The province was put back to an earlier state and has not said so; nothing was sent, all is kept here. They run \"provincial-server log restored\"; then press F5."
+        "Tỉnh đã trở về bản lưu cũ mà chưa khai báo; chưa gửi gì, việc giữ tại máy. Gọi tỉnh chạy \"provincial-server log restored\", rồi \(again) để gửi lại.",
+        "The province was put back to an earlier state and has not said so; nothing was sent, all is kept here. They run \"provincial-server log restored\"; then \(again)."
       )
     case .clerksUnknown(let clerks):
       language.pick(
-        "Tỉnh cho đăng nhập máy này bằng mã cán bộ mà đơn vị không có\(Self.aside(clerks)). Ở đây chưa đổi gì, vẫn làm việc như cũ. Nhờ tỉnh chạy \"provincial-server device clerks\" với mã đúng theo \"dossier office clerks\", rồi bấm F5.",
-        "The province named clerks for this machine whom the office does not have\(Self.aside(clerks)). Nothing has changed here; work goes on. They run \"provincial-server device clerks\" with the ids of \"dossier office clerks\"; then press F5."
+        "Tỉnh cho đăng nhập máy này bằng mã cán bộ mà đơn vị không có\(Self.aside(clerks)). Ở đây chưa đổi gì, vẫn làm việc như cũ. Nhờ tỉnh chạy \"provincial-server device clerks\" với mã đúng theo \"dossier office clerks\", rồi \(again).",
+        "The province named clerks for this machine whom the office does not have\(Self.aside(clerks)). Nothing has changed here; work goes on. They run \"provincial-server device clerks\" with the ids of \"dossier office clerks\"; then \(again)."
       )
     case .copyInUse:
       language.pick(
@@ -97,13 +101,13 @@ extension SyncFailure {
       )
     case .newerProtocol:
       language.pick(
-        "Máy chủ tỉnh đã lên bản mới; mọi việc giữ tại máy. Nhờ quản trị cài bản mới của chương trình, rồi bấm F5.",
-        "The province's server is newer; all is kept here. The administrator installs the newer program, then press F5."
+        "Máy chủ tỉnh đã lên bản mới; mọi việc giữ tại máy. Nhờ quản trị cài bản mới của chương trình, rồi \(again).",
+        "The province's server is newer; all is kept here. The administrator installs the newer program, then \(again)."
       )
     case .diskFull:
       language.pick(
-        "Ổ đĩa máy này đầy: phần vừa nhận chưa ghi. Việc đã ghi còn nguyên. Dọn ổ đĩa rồi bấm F5.",
-        "This machine's disk is full: what came was not written. What was recorded is whole. Make room, then press F5.")
+        "Ổ đĩa máy này đầy: phần vừa nhận chưa ghi. Việc đã ghi còn nguyên. Dọn ổ đĩa rồi \(again).",
+        "This machine's disk is full: what came was not written. What was recorded is whole. Make room, then \(again).")
     case .storeFailed(let reason):
       language.pick(
         "Máy chưa ghi được phần vừa nhận\(Self.aside(reason)). Việc đã ghi còn nguyên. Báo quản trị chạy \"dossier doctor\".",
@@ -111,8 +115,8 @@ extension SyncFailure {
       )
     case .cancelled:
       language.pick(
-        "Đã dừng đồng bộ. Phần tỉnh đã nhận không mất, phần còn lại giữ tại máy. Bấm F5 khi muốn gửi tiếp.",
-        "Stopped. What the province has is safe, the rest is kept here. F5 goes on.")
+        "Đã dừng đồng bộ. Phần tỉnh đã nhận không mất, phần còn lại giữ tại máy. Khi muốn gửi tiếp thì \(again).",
+        "Stopped. What the province has is safe, the rest is kept here. To go on, \(again).")
     }
   }
 

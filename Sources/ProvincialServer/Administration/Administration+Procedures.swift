@@ -7,9 +7,11 @@ extension Administration {
   /// exchange of one of its desks.
   /// - Parameter announcement: the decision that brings them; what it changes is computed here.
   /// - Returns: the announcement as it was recorded.
+  /// - Throws: also `AdministrationError.machinesBehind` if a desk could not read a version or the announcement, and
+  ///   `Announcement.Fault`.
   @discardableResult
   public func setProcedures(
-    _ versions: [ProcedureVersion], announcedBy announcement: Announcement? = nil
+    _ versions: [ProcedureVersion], announcedBy announcement: Announcement? = nil, at now: Instant
   ) throws -> Announcement? {
     // No office could exchange any more if one of them did not fit into its order.
     if let large = versions.first(where: { !EntryFormat.fits($0) }) {
@@ -17,15 +19,32 @@ extension Administration {
     }
     return try store.transaction { transaction in
       let recorded = try announcement.map { try completed($0, versions, in: transaction) }
+      try require(versions, recorded, at: now, in: transaction)
       try ProcedureDecisions.keep(versions, in: transaction)
       if let recorded { try ProcedureDecisions.keep(recorded, in: transaction) }
       return recorded
     }
   }
 
-  /// The announcement as `setProcedures` would record it.
-  public func announcement(_ announcement: Announcement, of versions: [ProcedureVersion]) throws -> Announcement {
-    try store.read { try completed(announcement, versions, in: $0) }
+  /// What `setProcedures` would refuse because of the machines, and the announcement as it would record it.
+  public func check(
+    _ versions: [ProcedureVersion], announcedBy announcement: Announcement? = nil, at now: Instant
+  ) throws -> Announcement? {
+    try store.read { transaction in
+      let announced = try announcement.map { try completed($0, versions, in: transaction) }
+      try require(versions, announced, at: now, in: transaction)
+      return announced
+    }
+  }
+
+  /// As at a desk, nothing is written that a machine could not read which came lately. Entries reach an office later, but its
+  /// machines only learn to read more until then.
+  private func require(
+    _ versions: [ProcedureVersion], _ announcement: Announcement?, at now: Instant,
+    in transaction: any ServerTransaction
+  ) throws {
+    let actions = versions.map { OfficeAction.setProcedure($0) } + [announcement.map { .announce($0) }].compactMap(\.self)
+    try DeviceRecord.requireReaders(of: actions, at: now, in: transaction)
   }
 
   private func completed(
@@ -42,9 +61,10 @@ extension Administration {
 
   /// Takes an announcement back for all offices.
   /// - Returns: false if no such announcement is known. The retraction is recorded all the same and changes nothing.
-  public func retract(_ retraction: AnnouncementRetraction) throws -> Bool {
+  public func retract(_ retraction: AnnouncementRetraction, at now: Instant) throws -> Bool {
     let retraction = try retraction.tidied().checked()
     return try store.transaction { transaction in
+      try DeviceRecord.requireReaders(of: [.retractAnnouncement(retraction)], at: now, in: transaction)
       let known = try ProcedureDecisions.history(in: transaction).announcements
       try ProcedureDecisions.keep(retraction, in: transaction)
       return known.contains { $0.id == retraction.id && $0.announcement != nil }

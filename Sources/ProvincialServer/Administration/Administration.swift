@@ -63,4 +63,7 @@ public enum AdministrationError: Error, Hashable, Sendable {
   /// The texts of the procedure with this code are longer than an entry can be.
   case procedureTooLarge(String)
   case weakPIN
+  /// These machines, which came in the last 30 days, have versions that could not read the decision: at most
+  /// `DeviceRecord.mostNames`, and how many more there are.
+  case machinesBehind([String], others: Int)
 }

@@ -17,9 +17,14 @@ public enum ExchangeError: Error, Hashable, Sendable {
   /// The first desk of an office that worked alone would be nobody's: none of the clerks named for it works there. The
   /// entries that came are stored, so that an operator finds the office's clerks.
   case clerksUnknown([ClerkID], device: DeviceID, agencyCode: String)
+  /// The rules of the procedure give such a submission to other offices.
+  case receivedElsewhere([OfficeRule.Who])
 
   /// Ids of clerks as a problem document has them, and as many as a desk shows.
   static func detail(of clerks: [ClerkID]) -> String { clerks.prefix(3).map(\.hexadecimal).joined(separator: " ") }
+
+  /// A sentence that a portal shows to the citizen.
+  static func detail(of receivers: [OfficeRule.Who]) -> String { Denial.receivedElsewhere(receivers).wording(.vi) }
 
   /// What an operator has to do, if anything.
   public var advice: String? {
@@ -32,7 +37,7 @@ public enum ExchangeError: Error, Hashable, Sendable {
       at its first desk; `provincial-server clerk list --office \(agencyCode)` lists its clerks, then run \
       `provincial-server device clerks --office \(agencyCode) \(device.hexadecimal) --clerk ID`
       """
-    case .notEnrolled, .malformed, .revoked, .wrongCode, .restored: nil
+    case .notEnrolled, .malformed, .revoked, .wrongCode, .restored, .receivedElsewhere: nil
     }
   }
 }

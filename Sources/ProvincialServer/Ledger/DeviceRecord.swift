@@ -118,6 +118,31 @@ extension DeviceRecord {
       isProvinceBehind: !province.isSuperset(of: reads))
   }
 
+  /// - Throws: `AdministrationError.machinesBehind` with the machines of all offices that came lately and could not read one of
+  ///   the decisions.
+  static func requireReaders(
+    of actions: [OfficeAction], at now: Instant, in transaction: any ServerTransaction
+  ) throws {
+    let rows = try transaction.rows(
+      """
+      SELECT o.name, d.name, d.reads FROM device d JOIN office o ON o.id = d.office
+      WHERE d.revoked_at IS NULL AND d.seen_at > $1 ORDER BY o.name, d.name
+      """, [.integer(now.milliseconds - Self.silence)])
+    // Machines have few versions, and decisions may be hundreds.
+    var isReader: [String: Bool] = [:]
+    let behind = try rows.filter { row in
+      let text = try row.text(2)
+      if let known = isReader[text] { return !known }
+      let reads = ReadableContent(text: text) ?? .unsaid
+      let can = try actions.allSatisfy { try EntryFormat.isReadable(.office($0), by: reads) }
+      isReader[text] = can
+      return !can
+    }.map { "\(try $0.text(1)) (\(try $0.text(0)))" }
+    guard !behind.isEmpty else { return }
+    throw AdministrationError.machinesBehind(
+      Array(behind.prefix(mostNames)), others: max(0, behind.count - mostNames))
+  }
+
   /// Records the last place of the order that was sent to the machine, to know whose data are on it if it is lost. An
   /// answer counts when it is made, because an answer that seemed interrupted may have arrived.
   func wasHanded(through place: Int64, in transaction: any ServerTransaction) throws {

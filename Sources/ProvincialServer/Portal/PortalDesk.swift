@@ -11,7 +11,8 @@ public struct PortalDesk: Sendable {
     self.administration = administration
   }
 
-  /// - Throws: `ExchangeError.malformed` with the name of the unusable field, `ServerStoreError`.
+  /// - Throws: `ExchangeError.malformed` with the name of the unusable field, `ExchangeError.receivedElsewhere` if the
+  ///   rules of the usual case give it to other offices, `ServerStoreError`.
   public func submit(_ submission: PortalSubmission, at now: Instant) throws -> PortalReceipt {
     let code = submission.portalCode.cleaned(maxLength: DossierCode.maximumLength)
     // Codes of an office's form are refused, because a portal that used one would prevent a citizen's dossier from
@@ -33,6 +34,7 @@ public struct PortalDesk: Sendable {
       guard let receiving = try OfficeRecord.find(agencyCode: submission.agencyCode, in: transaction) else {
         throw ExchangeError.malformed("agencyCode")
       }
+      try Self.check(version, isReceivedBy: receiving, in: transaction)
       let deciding = try submission.decidingAgencyCode.map { code in
         guard let office = try OfficeRecord.find(agencyCode: code, in: transaction) else {
           throw ExchangeError.malformed("decidingAgencyCode")
@@ -53,6 +55,17 @@ public struct PortalDesk: Sendable {
         dossier: placed.dossier, officeSequence: placed.place, isNew: placed.isNew, version.usualOutcome(.online),
         papers: content.components)
     }
+  }
+
+  private static func check(
+    _ version: ProcedureVersion, isReceivedBy office: OfficeRecord, in transaction: any ServerTransaction
+  ) throws {
+    let denial = try version.usualOutcome(.online).denial { code in
+      guard let unit = OfficeID.ofUnit(code) else { return false }
+      return try UnitCodes.holder(of: unit, in: transaction) == office.agencyCode
+    }
+    guard case .receivedElsewhere(let offices)? = denial else { return }
+    throw ExchangeError.receivedElsewhere(offices)
   }
 
   /// What is handed in online in the usual case, because the portal asks nothing. Every desk can read it: what the rules say

@@ -59,6 +59,8 @@ struct Refusal: Error {
     case .revoked: Refusal(.forbidden, .notEnrolled, "revoked")
     case .wrongCode: Refusal(.forbidden, .wrongCode)
     case .malformed(let detail): Refusal(.badRequest, .malformed, detail)
+    case .receivedElsewhere(let offices):
+      Refusal(.unprocessableContent, .receivedElsewhere, ExchangeError.detail(of: offices))
     case .positionUnknown: Refusal(.conflict, .positionUnknown)
     case .restored: Refusal(.serviceUnavailable, .restored, retryAfter: 60)
     case .clerksUnknown(let clerks, _, _):

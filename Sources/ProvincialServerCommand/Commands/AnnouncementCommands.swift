@@ -77,7 +77,7 @@ extension ProceduresCommand {
     func run() throws {
       try reporting {
         let retraction = AnnouncementRetraction(number: number, date: date.date, reason: reason)
-        let isKnown = try checking { try store.administration().retract(retraction) }
+        let isKnown = try checking { try store.administration().retract(retraction, at: Clock.now) }
         Output.data(
           isKnown
             ? "The decision \(number) of \(date.date.slashed) is taken back."

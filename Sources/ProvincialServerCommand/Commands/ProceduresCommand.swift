@@ -45,14 +45,16 @@ struct ProceduresCommand: ParsableCommand {
           for kind in ProcedureBook.Change.Kind.allCases {
             Output.data("\(kind.wording(.en)): \(changes.count { $0.kind == kind })")
           }
-          if let announcement {
-            let announced = try checking { try administration.announcement(announcement, of: book.versions) }
-            Output.data(announced.wording(.en))
+          let announced = try checking {
+            try administration.check(book.versions, announcedBy: announcement, at: Clock.now)
           }
+          if let announced { Output.data(announced.wording(.en)) }
           Output.message("Nothing was recorded. Leave out --check to record it.")
           return
         }
-        let announced = try checking { try administration.setProcedures(book.versions, announcedBy: announcement) }
+        let announced = try checking {
+          try administration.setProcedures(book.versions, announcedBy: announcement, at: Clock.now)
+        }
         Output.data("\(book.versions.count) procedures")
         if let announced { Output.data(announced.wording(.en)) }
       }

@@ -59,6 +59,12 @@ enum Wording {
       "This entry is about the office itself, or cannot be read. An administrator of the office has to enter it again."
     case .procedureTooLarge(let code):
       "The texts of procedure \(code) are longer than one record can be, 250 KB. Shorten them. Nothing was recorded."
+    case .machinesBehind(let names, let others):
+      """
+      Nothing was recorded: these machines came in the last 30 days and have earlier versions that cannot read it: \
+      \(names.joined(separator: ", "))\(others > 0 ? " and \(others) more" : ""). Upgrade them first, exchange once with \
+      each, then repeat the command.
+      """
     case .weakPIN: "A PIN has 6 to 12 digits; a passphrase has 8 to 128 characters."
     }
   }
@@ -69,7 +75,7 @@ extension AdministrationError {
     switch self {
     case .officeUnknown, .deviceUnknown, .clerkUnknown, .bookUnknown, .notQuarantined: true
     case .officeExists, .unitCodeMalformed, .unitCodeTaken, .unitCodeNotRemovable, .noClerks, .tooManyBooks,
-      .bookNameLength, .notReleasable, .procedureTooLarge, .weakPIN:
+      .bookNameLength, .notReleasable, .procedureTooLarge, .weakPIN, .machinesBehind:
       false
     }
   }

@@ -80,7 +80,8 @@ public struct FirstRun: Equatable, Sendable {
       session.message = nil
       note(form.pasteOnPage(text, Self.fields, session, now))
     case .resized(let size): session.size = size
-    case .timePassed, .answered: break
+    // There is no office yet that could know a code.
+    case .timePassed, .answered, .scan: break
     }
     return nil
   }

@@ -76,6 +76,10 @@ extension App {
     var effects: [Effect] = []
     if case .reply(let reply) = answer {
       effects += onFrames(where: { $0 == reply.number.asker }) { $0.receive(reply, &$1, now: now) }
+      if top.id == reply.number.asker, let next = top.screen.successor {
+        top.screen = next
+        effects += appear(now) + saveSeat()
+      }
     }
     if let (number, end) = answer.actEnd {
       effects += onFrames(where: { $0 == number.asker }) { screen, session in

@@ -6,6 +6,13 @@ extension App {
   /// Whether letters are text at present, because an overlay or a field is open.
   public var isTyping: Bool { top.front.isTyping }
 
+  /// This state from before some keys, which must not ask again under the numbers of what was asked since.
+  public func keepingNumbers(of later: App) -> App {
+    var earlier = self
+    earlier.session.keepNumbers(of: later.session)
+    return earlier
+  }
+
   /// Runs a line like the palette: the name of a command, and its argument.
   public mutating func run(line: String, now: Instant) -> [Effect] {
     session.message = nil

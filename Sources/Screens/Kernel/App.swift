@@ -64,13 +64,14 @@ public struct App: Equatable, Sendable {
 
   private mutating func effects(of event: Event, _ now: Instant) -> [Effect] {
     switch event {
-    case .key, .composed, .text:
+    case .key, .composed, .text, .scan:
       // A machine that was suspended did not wake up to lock, and another person may be sitting at it now.
       if isIdleTooLong(at: now) { return lock() }
       lastKeyAt = now
       if case .text(let text) = event { return paste(text, now) }
       if case .key(let key) = event { return press(key, now) }
       if case .composed(let key) = event { return pressAsItStands(key, now) }
+      if case .scan(let code) = event { return scan(code, now) }
       return []
     case .resized(let size):
       session.size = size

@@ -8,8 +8,10 @@ public enum Event: Sendable {
   case key(Key)
   /// A letter that another input method composed.
   case composed(Key)
-  /// Pasted or scanned text. A field receives it as typed text; in command mode it starts a search.
+  /// Pasted text, or scanned text that is no code. A field receives it as typed text; in command mode it starts a search.
   case text(String)
+  /// A code from a scanner; the keys that it came as were never pressed.
+  case scan(ScannedCode)
   case resized(Size)
   /// Something shown changes with time: a deadline passed, the clock's minute changed, or the idle limit was reached.
   case timePassed

@@ -91,6 +91,8 @@ protocol PlacedScreen: Screen {
   func loaded(_ id: DossierID) -> Dossier?
   /// The steps of its internal procedure, if the screen has read them.
   func steps(of id: DossierID) -> [StepRule]
+  /// The screen that takes the place of this one, because an answer has shown what the clerk wanted.
+  var successor: (any PlacedScreen)? { get }
   /// The clerk has done nothing here yet, so that a stored place may replace this state.
   var isUntouched: Bool { get }
 }
@@ -123,6 +125,7 @@ extension PlacedScreen {
   var targets: [QueueRow] { [] }
   func loaded(_ id: DossierID) -> Dossier? { nil }
   func steps(of id: DossierID) -> [StepRule] { [] }
+  var successor: (any PlacedScreen)? { nil }
   var isUntouched: Bool { false }
 
   func press(_ key: Key, in app: inout App, _ now: Instant) -> [Effect]? {

@@ -67,6 +67,10 @@ public struct Session: Equatable, Sendable {
     return RequestNumber(asker: asker, count: lastRequest)
   }
 
+  mutating func keepNumbers(of later: Session) {
+    (lastRequest, lastFrame) = (max(lastRequest, later.lastRequest), max(lastFrame, later.lastFrame))
+  }
+
   mutating func request<Response>() -> Request<Response> { Request(number: nextRequest()) }
 
   mutating func nextFrame() -> FrameID {

@@ -26,12 +26,16 @@ enum LookupCommands {
       Words("Lập hồ sơ thủ tục này", "New dossier of this procedure"),
       hint: Words("Lập hồ sơ", "Receive"), group: .go,
       unless: { app in
+        if lookup(app)?.scanned?.card != nil { return ReceiveCommands.reasonAgainstReceiving(app) }
         guard let version = lookup(app)?.chosenProcedure else {
           return app.session.language.pick("Hãy chọn một thủ tục.", "Choose a procedure.")
         }
         return version.denial?.wording(app.session.language)
       }
-    ) { app, now in begin(&app, now) },
+    ) { app, now in
+      if let card = lookup(app)?.scanned?.card { return app.openReception(of: card, now: now) }
+      return begin(&app, now)
+    },
     Command(
       "find.all-of-it", in: [.lookup], keys: [.control("r")],
       Words("Xem hết về thủ tục này", "Show all of this procedure"), group: .view,

@@ -36,6 +36,8 @@ struct LookupState: PlacedScreen {
   private(set) var card: DossierCard?
   private var pendingCard: Request<DossierCard?>?
   private var askedCard: DossierID?
+  /// What a scanner has read, until something is typed.
+  var scanned: LookupScan?
 
   init(text: String = "") {
     field.insert(text)
@@ -92,7 +94,8 @@ struct LookupState: PlacedScreen {
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
     // Something may have been done to the dossier meanwhile.
     askedCard = nil
-    return [.ask(.procedures(session.office.catalogue))] + (field.isEmpty ? [] : search(&session, now))
+    let found = scanned != nil ? askScanned(&session) : field.isEmpty ? [] : search(&session, now)
+    return [.ask(.procedures(session.office.catalogue))] + found
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
@@ -122,7 +125,7 @@ struct LookupState: PlacedScreen {
     case .pageDown: window.move(by: 8, count: count(group))
     case .tab: turn(1)
     case .backTab: turn(-1)
-    case .escape where person != nil:
+    case .escape where person != nil && scanned == nil:
       person = nil
       group = .people
       window = ListWindow()
@@ -166,7 +169,7 @@ struct LookupState: PlacedScreen {
   }
 
   private mutating func search(_ session: inout Session, _ now: Instant) -> [Effect] {
-    person = nil
+    (person, scanned) = (nil, nil)
     peopleRead = SearchQuery.fewPeople
     isGroupChosen = false
     procedures = session.office.catalogue.find(field.text, on: now.civilDate, limit: 30)
@@ -228,6 +231,7 @@ struct LookupState: PlacedScreen {
       if let index { window.choose(index, count: found.people.count) }
     }
     if let rows = reply.resolve(&pendingPerson)?.response { personRows = rows }
+    takeScanned(reply, &session)
     if let read = reply.resolve(&pendingCard)?.response { card = read }
     return readAhead(&session)
   }

@@ -2,7 +2,8 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
-/// What a citizen asks about a procedure: its papers, time, fee, result, who receives and who decides it.
+/// What a citizen asks about a procedure: its time, fee, papers, result, who receives and who decides it. Papers come after
+/// time and fee, because those of several cases fill a small screen.
 struct ProcedureAnswer {
   let version: ProcedureVersion
   let session: Session
@@ -15,12 +16,10 @@ struct ProcedureAnswer {
     func add(_ text: String, _ role: Role) { lines += wrapped(text, width: width).map { ($0, role) } }
     add(version.name, .strong)
     if let denial = version.denial { add(denial.wording(language), .warning) }
-    for papers in version.casePapers { add(papers.wording(language), .text) }
-    add(
-      language.pick(
-        "Không cần: giấy tờ cư trú (khai thác dữ liệu), bản sao căn cước (xem hoặc quét thẻ)",
-        "Not needed: residence papers (looked up), copies of the card (seen or scanned)"), .muted)
     let usual = version.usualOutcome(.direct)
+    if version.isReceivable, let denial = usual.denial(at: session.office.office) {
+      add(denial.wording(language), .warning)
+    }
     let stages = usual.limit?.stages.map(\.limit) ?? [version.timeLimit]
     let fee = usual.quote(.one).total.map(moneyText) ?? language.pick("chưa rõ", "not known")
     add(
@@ -31,10 +30,12 @@ struct ProcedureAnswer {
         language.pick("Nhận sau 15 giờ: trả ngày làm việc tiếp theo.", "Received after 15:00: the next working day."),
         .muted)
     }
+    for papers in version.casePapers { add(papers.wording(language), .text) }
+    add(
+      language.pick(
+        "Không cần: giấy tờ cư trú (khai thác dữ liệu), bản sao căn cước (xem hoặc quét thẻ)",
+        "Not needed: residence papers (looked up), copies of the card (seen or scanned)"), .muted)
     let facts = ProcedureFacts(version: version, outcome: usual, session: session, day: day)
-    if version.isReceivable, let denial = usual.denial(at: session.office.office) {
-      add(denial.wording(language), .warning)
-    }
     if facts.deciders.isEmpty {
       add(
         language.pick("Nơi giải quyết: ", "Decided by: ")

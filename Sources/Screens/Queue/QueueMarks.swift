@@ -8,7 +8,8 @@ struct QueueMarks: Equatable, Sendable {
   /// The ids as text, extended with each mark, so that storing the seat after each key stays cheap.
   private(set) var kept = ""
 
-  /// One act may cover at most this many dossiers; the clerk is told when she marks more.
+  /// One act may cover at most this many dossiers, because it is one transaction with an entry for each: it is checked, signed and
+  /// undone as a whole while everybody waits. The clerk is told when she marks more.
   static let limit = 10_000
 
   var isEmpty: Bool { rows.isEmpty }

@@ -67,8 +67,8 @@ extension QueueState {
     guard marks.count < QueueMarks.limit else {
       session.complain(
         session.language.pick(
-          "Chỉ chọn được \(number(QueueMarks.limit)) hồ sơ một lần. Hãy lọc hẹp hơn.",
-          "No more than \(number(QueueMarks.limit)) are marked at once. Filter more narrowly."))
+          "Chỉ chọn được \(number(QueueMarks.limit)) hồ sơ một lần. Làm xong các hồ sơ này rồi chọn tiếp, hoặc lọc hẹp hơn.",
+          "No more than \(number(QueueMarks.limit)) are marked at once. Do these, then mark the next, or filter."))
       return []
     }
     return markMore(.after(last.id), &session, now)

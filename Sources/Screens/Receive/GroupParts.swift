@@ -5,6 +5,15 @@ import Terminal
 extension ReceiveState {
   /// Why this office does not receive the procedure in this case.
   var receivedElsewhere: Denial? { office.flatMap { outcome?.denial(at: $0) } }
+
+  /// The head of desk may receive it all the same, with a reason.
+  var asksReasonHere: Bool { isHeadOfDesk && receivedElsewhere != nil }
+
+  /// Nil where the reason is asked for instead.
+  var denialElsewhere: Denial? {
+    guard case .receivedElsewhere(let offices)? = receivedElsewhere, !isHeadOfDesk else { return nil }
+    return .headDecides(.elsewhere(offices))
+  }
 }
 
 /// The parts of a group (liên thông) become dossiers of their own, if the clerk wants that.

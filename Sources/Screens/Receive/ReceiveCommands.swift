@@ -131,7 +131,7 @@ enum ReceiveCommands {
     },
   ]
 
-  private static func reasonAgainstReceiving(_ app: App) -> String? {
+  static func reasonAgainstReceiving(_ app: App) -> String? {
     if reception(app)?.question != nil || reception(app)?.pending != nil { return isDone(app) ?? isIssuing(app) }
     return ActionCommands.readOnly(app)
       ?? app.session.clerk.flatMap { ActionRule.of(.receive).denial(by: $0) }?.wording(app.session.language)
@@ -186,6 +186,14 @@ extension App {
       return []
     }
     return open(ReceiveState(procedure: procedure), now: now)
+  }
+
+  /// Opens a new form with the person of a card; another one that was begun becomes a draft.
+  mutating func openReception(of card: CitizenCard, now: Instant) -> [Effect] {
+    keepUnfinishedReception()
+    let effects = open(ReceiveState(), now: now)
+    return effects
+      + onTop(ReceiveState.self) { form, session in form.take(card, as: .owner, &session) } + saveSeat()
   }
 
   /// Opens the form with the procedure that is received most, or second most, and so on.

@@ -19,6 +19,9 @@ extension ReceiveState {
     if let procedure { fields.append(Place.Field("procedure", procedure.code)) }
     if let versionMark { fields.append(Place.Field("version", versionMark)) }
     if let decidingUnit { fields.append(Place.Field("unit", decidingUnit.code)) }
+    for holder in CardHolder.allCases {
+      if let card = card(of: holder) { fields.append(Place.Field(holder.placeField, card.text)) }
+    }
     return Contents(fields)
   }
 
@@ -40,6 +43,7 @@ extension ReceiveState {
       form.apply(contents, for: [reductionField].compactMap { $0 })
     }
     decidingUnit = place["unit"].flatMap { AdministrativeUnits.quangTri.unit(code: $0, era: .twoLevels) }
+    for holder in CardHolder.allCases { cards[holder] = place[holder.placeField].flatMap { CitizenCard(text: $0) } }
     draftName = place["draft"]
   }
 

@@ -23,12 +23,15 @@ struct ReceiveState: PlacedScreen {
   var known = KnownPersons()
   /// Who brings the papers of a newborn, as far as the desk knows.
   var knownApplicant = KnownApplicant()
+  /// The cards that were scanned for this reception.
+  var cards = ReadCards()
   /// The number of the favourite that was asked for before the list was there.
   var wantedFavourite: Int?
   /// Another system is in use, whose codes the citizens get.
   var isBesideAnotherSystem = false
   /// Of this desk; nil until the form is shown.
   var office: Office?
+  var isHeadOfDesk = false
   /// The procedures of a received group that are still offered for the same person, by their codes.
   var parts: [String] = []
   /// What is being asked before the code is issued.
@@ -62,6 +65,7 @@ struct ReceiveState: PlacedScreen {
     (known.pending, known.asked, known.issue) = (nil, nil, nil)
     (knownApplicant.pending, knownApplicant.asked) = (nil, nil)
     office = session.office.office
+    isHeadOfDesk = session.clerk?.has(.headOfDesk) == true
     isBesideAnotherSystem = session.office.office.isBesideAnotherSystem(on: now.civilDate)
     let request: Request<[String]> = session.request()
     favourites = request
@@ -101,8 +105,10 @@ struct ReceiveState: PlacedScreen {
     form.clear("reduction")
     form.move(1, fields)
     // Questions with a usual answer stand above, to be seen and changed; only open ones are asked.
-    if !questions.isEmpty { form.go(to: openQuestions(.vi).first?.field ?? (asksDays ? "days" : "owner")) }
+    if !questions.isEmpty { form.go(to: openQuestions(.vi).first?.field ?? firstAsked) }
   }
+
+  private var firstAsked: Field.ID { asksReasonHere ? "reason-here" : asksDays ? "days" : "owner" }
 
   /// Chooses the procedure as if its name had been typed.
   mutating func take(_ version: ProcedureVersion) {
@@ -144,6 +150,8 @@ struct ReceiveState: PlacedScreen {
     reception.quantities = quantities
     reception.reduction = reductionID
     for row in ReceptionField.all { row.write(&reception, form.trimmed(row.field)) }
+    if !asksReasonHere { reception.reasonHere = "" }
+    if let card = card(of: .applicant) { reception.applicant = card.person }
     return reception
   }
 
@@ -208,7 +216,7 @@ struct ReceiveState: PlacedScreen {
     for id in ["owner", "number", "birth", "sex", "phone", "address", "relative", "applicant"] as [Field.ID] {
       next.fill(id, text(id))
     }
-    next.parts = parts
+    (next.parts, next.cards) = (parts, cards)
     return next
   }
 

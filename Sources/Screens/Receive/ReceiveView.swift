@@ -52,6 +52,7 @@ extension ReceiveState {
     if let problem = problems(language, now: now).first(where: { $0.field == "search" }) {
       return [(problem.sentence, .error)]
     }
+    if let elsewhere = receivedElsewhere { lines.append((elsewhere.wording(language), .warning)) }
     if let warning = doubleWarning(language, now) { lines.append((warning, .warning)) }
     if let appointment = appointment(session, now: now) {
       lines.append((language.pick("Hẹn trả: ", "Due: ") + appointment.dueAt.clockAndDate, .strong))

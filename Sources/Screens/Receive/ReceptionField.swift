@@ -14,7 +14,7 @@ struct ReceptionField: Sendable {
 
   /// The fields above the papers of the procedure, in the order of Tab.
   static let abovePapers: [ReceptionField] = [
-    procedure, days,
+    procedure, reasonHere, days,
     text("owner", Words("Chủ hồ sơ", "Owner"), maximum: 120, use: .names, check: ownerProblem) { $0.owner.name = $1 },
     text(
       "number", Words("Số định danh", "Citizen number"), maximum: 24, .short, use: .codes, check: numberProblem,
@@ -44,7 +44,7 @@ struct ReceptionField: Sendable {
   /// whoever brings her papers, who may be known.
   static let abovePapersOfNewborn: [ReceptionField] = {
     let order: [Field.ID] = [
-      "search", "days", "owner", "birth", "sex", "applicant", "phone", "address", "relative", "number",
+      "search", "reason-here", "days", "owner", "birth", "sex", "applicant", "phone", "address", "relative", "number",
     ]
     return order.compactMap { id in
       guard let row = abovePapers.first(where: { $0.field.id == id }) else { return nil }
@@ -126,8 +126,22 @@ extension ReceptionField {
         guard let procedure = state.procedure else {
           return language.pick("Hãy chọn thủ tục.", "Choose the procedure.")
         }
-        return (procedure.denial ?? state.receivedElsewhere)?.wording(language)
+        return (procedure.denial ?? state.denialElsewhere)?.wording(language)
       })
+  }()
+
+  /// Asked of the head of desk if the rules give the case to other offices.
+  private static let reasonHere: ReceptionField = {
+    var row = text(
+      "reason-here", Words("Vì sao vẫn nhận", "Why here"), maximum: 300,
+      placeholder: Words("quy tắc giao nơi khác nhận", "the rules name other offices")
+    ) { $0.reasonHere = $1 }
+    row.isAsked = { $0.asksReasonHere }
+    row.problem = { state, language in
+      guard state.asksReasonHere, !state.text("reason-here").contains(where: \.isLetter) else { return nil }
+      return Denial.reasonMissing.wording(language)
+    }
+    return row
   }()
 
   /// Asked if the catalogue has no time limit for the procedure.

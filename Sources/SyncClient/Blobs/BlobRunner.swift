@@ -85,7 +85,7 @@ public struct BlobRunner: Sendable {
     // knows.
     case .notFound, .malformed, .tooLarge: return nil
     case .busy, .notEnrolled, .wrongCode, .newerProtocol, .unknownDictionary, .positionUnknown, .restored,
-      .clerksUnknown, .storage:
+      .clerksUnknown, .receivedElsewhere, .storage:
       throw SyncFailure(problem)
     }
   }

@@ -60,7 +60,7 @@ public struct ExchangeMachine: Sendable {
   private var retry: RetryPolicy
   private var summary = SyncSummary()
   private var style = RequestStyle()
-  private var hasNewLife = false
+  private var lastFork: EntryReference?
   private var rounds = 0
 
   /// A limit that only a fault can exceed.
@@ -98,7 +98,7 @@ public struct ExchangeMachine: Sendable {
 
   private mutating func begin(_ style: RequestStyle) -> [Effect] {
     summary = SyncSummary()
-    (self.style, hasNewLife, rounds) = (style, false, 0)
+    (self.style, lastFork, rounds) = (style, nil, 0)
     retry.reset()
     return prepare()
   }
@@ -136,10 +136,13 @@ public struct ExchangeMachine: Sendable {
   }
 
   /// Begins a new life at most once per exchange: a second fork would be a fault of the province, and each new life
-  /// uses up numbers.
+  /// uses up numbers. A longer chain at the province is known before the entries themselves, so the same chain may turn
+  /// out to diverge earlier; that begins no further life.
   private mutating func renew(from fork: EntryReference) -> [Effect] {
-    guard !hasNewLife else { return fail(.copyInUse) }
-    hasNewLife = true
+    if let lastFork {
+      guard fork.epoch == lastFork.epoch, fork.sequence < lastFork.sequence else { return fail(.copyInUse) }
+    }
+    lastFork = fork
     summary.beganNewLife = true
     state = .renewing
     return [.beginNewLife(forkedAt: fork)]
@@ -163,7 +166,8 @@ public struct ExchangeMachine: Sendable {
     case .positionUnknown: return fail(.provinceRestored)
     case .restored: return tryAgain(after: .provinceRestored)
     case .clerksUnknown: return fail(.clerksUnknown(SyncFailure.clerks(in: problem.detail)))
-    case .malformed, .tooLarge, .notFound, .unknownDictionary: return fail(.answerDamaged(problem.code.rawValue))
+    case .malformed, .tooLarge, .notFound, .unknownDictionary, .receivedElsewhere:
+      return fail(.answerDamaged(problem.code.rawValue))
     }
   }
 

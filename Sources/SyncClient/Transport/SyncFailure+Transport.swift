@@ -83,7 +83,8 @@ extension SyncFailure {
       case .newerProtocol: .newerProtocol
       case .positionUnknown, .restored: .provinceRestored
       case .clerksUnknown: .clerksUnknown(Self.clerks(in: problem.detail))
-      case .malformed, .tooLarge, .notFound, .unknownDictionary: .answerDamaged(problem.code.rawValue)
+      case .malformed, .tooLarge, .notFound, .unknownDictionary, .receivedElsewhere:
+        .answerDamaged(problem.code.rawValue)
       }
   }
 }

@@ -130,6 +130,8 @@ public struct ProblemAnswer: Hashable, Sendable {
     /// The office has none of the clerks who may sign in at its first desk; `detail` has their ids. A version that does
     /// not know this code treats the server as busy.
     case clerksUnknown = "clerks-unknown"
+    /// Only said to the portal: another office receives the submission; `detail` is a sentence for the citizen.
+    case receivedElsewhere = "received-elsewhere"
     case storage
     case notFound = "not-found"
   }

@@ -105,7 +105,7 @@ private func windows1252Bytes(of text: String) -> [UInt8] {
 }
 
 /// The bytes that Windows-1252 has for this text; nil if it has none for some character.
-func exactWindows1252Bytes(of text: String) -> [UInt8]? {
+public func exactWindows1252Bytes(of text: String) -> [UInt8]? {
   var bytes: [UInt8] = []
   for scalar in text.unicodeScalars {
     guard let byte = scalar.value < 0x100 ? UInt8(scalar.value) : windows1252[scalar.value] else { return nil }

@@ -35,18 +35,54 @@ import Testing
     (.clockDoubtful(.later(thanEntryAt: due, workingDays: 3)), ["17:00 01/12/2026"]),
     (.lastNumberUnknown(recorded: 41), ["41"]), (.conflictUnknown, []), (.notOnline, []),
     (.machineNotHers, ["provincial-server device clerks"]), (.pinIsTheProvinces, ["provincial-server clerk reset"]),
-    (.numbersNotHers, []),
+    (.numbersNotHers, []), (.questionOpen("Trẻ thế nào?"), ["Trẻ thế nào?"]), (.notImported, []),
+    (.codeInUse("H50.19-261125-0001"), ["H50.19-261125-0001"]), (.codeOfThisOffice(agency: "H50.19"), ["H50.19"]),
+    (.codesNotOursYet(from: day), ["01/12/2026", "^A"]),
   ]
 
   @Test(arguments: denials) func eachSaysInBothLanguagesWhatItIsAbout(_ denial: Denial, _ facts: [String]) {
     let (vietnamese, english) = (denial.wording(.vi), denial.wording(.en))
     #expect(vietnamese != english)
     for sentence in [vietnamese, english] {
-      #expect(sentence.hasSuffix("."), "\(sentence)")
+      #expect(sentence.hasSuffix(".") || sentence.hasSuffix("?"), "\(sentence)")
       for fact in facts { #expect(sentence.contains(fact), "\(sentence)") }
     }
     // A clerk without English depends on the Vietnamese sentence.
     #expect(vietnamese.unicodeScalars.contains { $0.value > 0x7F })
+  }
+
+  /// Commands are denied by the same rules, and have no keys.
+  @Test(arguments: denials) func noneNamesAKeyOnTheCommandLine(_ denial: Denial, _: [String]) {
+    for language in Language.allCases { Self.expectNoKey(denial.wording(language, isForCommandLine: true)) }
+  }
+
+  @Test func noMoveNamesAKeyOnTheCommandLine() {
+    for from in DossierStatus.allCases {
+      for to in DossierStatus.allCases {
+        for language in Language.allCases {
+          Self.expectNoKey(Denial.moveNotAllowed(from: from, to: to).wording(language, isForCommandLine: true))
+        }
+      }
+    }
+  }
+
+  private static func expectNoKey(_ sentence: String) {
+    let key = /\bF([1-9]|1[0-2])\b|\^[A-Z]|\([A-Z;]\)|[Bb]ấm |[Pp]hím |[Pp]ress |\bL sends/
+    #expect(!sentence.contains(key), "\(sentence)")
+    #expect(sentence.hasSuffix(".") || sentence.hasSuffix("?"), "\(sentence)")
+  }
+
+  @Test(arguments: [
+    (Denial.roleMissing([.headOfDesk]), "--by"), (.numbersUsedUp, "dossier sync"),
+    (.machinesBehind(names: [], isProvinceBehind: false), "dossier sync"),
+    (.machinesBehind(names: ["Bàn 2"], isProvinceBehind: true), "dossier sync"),
+    (.codeInUse("H50.19-261125-0001"), "dossier show H50.19-261125-0001"),
+  ])
+  func aCommandOrOptionIsTheWayOut(_ denial: Denial, _ way: String) {
+    for language in Language.allCases {
+      #expect(denial.wording(language, isForCommandLine: true).contains(way))
+      #expect(!denial.wording(language).contains(way))
+    }
   }
 
   @Test func noTwoOfThemSayTheSame() {

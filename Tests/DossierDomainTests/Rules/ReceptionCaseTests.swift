@@ -152,7 +152,7 @@ import Testing
     let action = try bench.decide(.acceptOnline(assignee: nil, days: nil, answers: answers))
     #expect(bench.dossier?.caseRecord.id == "chuyen-noi-cu-tru")
     #expect(bench.dossier?.caseRecord.limit == [.workingDays(3)])
-    guard case .acceptOnline(_, _, let again)? = action.again else {
+    guard case .acceptOnline(_, _, let again, _)? = action.again else {
       Issue.record("it cannot be wanted again")
       return
     }

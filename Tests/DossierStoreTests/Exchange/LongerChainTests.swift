@@ -41,6 +41,31 @@ import Testing
     _ = try fixture.store.exchange.apply(page(fixture, acknowledging: 0))
   }
 
+  /// Afterwards its entries show that the chains diverge before the end of the one here. That is no reason for another life:
+  /// what was written here differently gets its references in the present one.
+  @Test func anEarlierForkOfTheLifeThatWasLeftBeginsNoOther() throws {
+    let fixture = try OfficeFixture()
+    try fixture.enrol()
+    try fixture.receive()
+    try fixture.exchange()
+    let common = try fixture.lastOwnSequence()
+    try fixture.receive()
+    let last = try fixture.lastOwnSequence()
+    func epochs() throws -> Outgoing {
+      try fixture.store.exchange.outgoing(mostEntries: 0, mostBytes: 1 << 20, today: OfficeFixture.morning.civilDate)
+    }
+    let left = try #require(try epochs().epochs.last?.epoch)
+    try fixture.store.exchange.beginNewLife(
+      forkedAt: EntryReference(epoch: left, sequence: last + 1), at: OfficeFixture.morning)
+    let present = try #require(try epochs().epochs.last?.epoch)
+    try fixture.store.exchange.beginNewLife(
+      forkedAt: EntryReference(epoch: left, sequence: common + 1), at: OfficeFixture.morning)
+    let after = try epochs().epochs
+    #expect(after.last?.epoch == present && present != left)
+    #expect(after.first { $0.epoch == left }?.lastSequence == common)
+    #expect(try fixture.lastOwnSequence() == last - common)
+  }
+
   @Test func whereNothingIsAllowedNothingIsSent() throws {
     let fixture = try OfficeFixture()
     try fixture.receive()

@@ -185,29 +185,66 @@ import Testing
     try scene.check()
   }
 
-  /// What a disk has made of an entry is kept until bytes come that agree with its hash; the next damage changes nothing, and
-  /// what the province has sealed stays.
+  private static let epoch = DeviceEpoch(high: 77, low: 77)
+
+  private func beside(_ scene: Scene) throws -> [[UInt8]] {
+    try scene.office.store.read { db in
+      try Data.fetchAll(db, sql: "SELECT bytes FROM forked_entry ORDER BY rowid").map { Array($0) }
+    }
+  }
+
+  private func keep(_ scene: Scene, _ bytes: [UInt8], hash: [UInt8]?) throws -> [[UInt8]] {
+    try scene.office.store.write { db in
+      try ForkedEntries.keep(db, Data(Self.epoch.bytes), 2, Data(bytes), hash.map { Data($0) })
+    }
+    return try beside(scene)
+  }
+
+  /// What a disk has made of an entry is kept until bytes come that agree with its hash; the next damage changes nothing.
   @Test func wholeBytesBesideTheJournalReplaceDamagedOnes() throws {
     let scene = try Scene()
-    let (whole, sealed) = (try scene.chain(note: "b")[1], try scene.chain(note: "c")[1])
-    let epoch = Data(DeviceEpoch(high: 77, low: 77).bytes)
-    func keep(_ bytes: [UInt8], hash: [UInt8]?) throws -> [UInt8]? {
-      try scene.office.store.write { db in
-        try ForkedEntries.keep(db, epoch, 2, Data(bytes), hash.map { Data($0) })
-        return try Data.fetchOne(db, sql: "SELECT bytes FROM forked_entry").map { Array($0) }
-      }
-    }
+    let whole = try scene.chain(note: "b")[1]
     var damaged = whole
     damaged[damaged.count - 1] ^= 1
-    #expect(try keep(damaged, hash: entryHash(whole)) == damaged)
-    #expect(try keep(whole, hash: entryHash(whole)) == whole)
-    #expect(try keep(damaged, hash: entryHash(whole)) == whole)
-    #expect(try keep(damaged, hash: nil) == whole)
-    #expect(try keep(sealed, hash: entryHash(sealed)) == sealed)
-    try scene.office.store.write { db in
-      try db.execute(sql: "INSERT INTO seal VALUES (?, ?)", arguments: [Data(entryHash(sealed)), Data([1])])
+    #expect(try keep(scene, damaged, hash: entryHash(whole)) == [damaged])
+    #expect(try keep(scene, whole, hash: entryHash(whole)) == [whole])
+    #expect(try keep(scene, damaged, hash: entryHash(whole)) == [whole])
+    #expect(try keep(scene, damaged, hash: nil) == [whole])
+    #expect(try keep(scene, whole, hash: entryHash(whole)) == [whole])
+  }
+
+  /// Both of two valid entries of one name are evidence. Their number is bounded, and what the province has sealed stays.
+  @Test func everyEntryOfANameIsKept() throws {
+    let scene = try Scene()
+    let all = try (0...ForkedEntries.most).map { try scene.chain(note: "ghi \($0)")[1] }
+    for (number, bytes) in all.dropLast().enumerated() {
+      #expect(try keep(scene, bytes, hash: entryHash(bytes)) == Array(all[...number]))
     }
-    #expect(try keep(whole, hash: entryHash(whole)) == sealed)
+    #expect(try scene.office.store.upkeep.verify().keptBeside == ForkedEntries.most)
+    try scene.office.store.write { db in
+      try db.execute(sql: "INSERT INTO seal VALUES (?, ?)", arguments: [Data(entryHash(all[0])), Data([1])])
+    }
+    let last = all[ForkedEntries.most]
+    #expect(try keep(scene, last, hash: entryHash(last)) == [all[0]] + all[2...])
+  }
+
+  /// What an earlier version kept stays.
+  @Test func theUpgradeKeepsWhatWasThere() throws {
+    let scene = try Scene()
+    let bytes = try scene.chain(note: "b")[1]
+    try scene.office.store.write { db in
+      try db.execute(
+        sql: """
+          DROP TABLE forked_entry;
+          CREATE TABLE forked_entry (
+            epoch BLOB NOT NULL, sequence INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (epoch, sequence)) STRICT
+          """)
+      try db.execute(
+        sql: "INSERT INTO forked_entry VALUES (?, 2, ?)", arguments: [Data(Self.epoch.bytes), Data(bytes)])
+      try ForkedEntries.migrate(db)
+    }
+    let other = try scene.chain(note: "c")[1]
+    #expect(try keep(scene, other, hash: entryHash(other)) == [bytes, other])
   }
 
   /// The good bytes come into the journal again after damaged ones were set aside, and lose their name to another entry.
@@ -217,10 +254,7 @@ import Testing
     let epoch = DeviceEpoch(high: 77, low: 77)
     var damaged = Data(chain[1])
     damaged[damaged.count - 1] ^= 1
-    try scene.office.store.write { db in
-      try db.execute(
-        sql: "INSERT INTO forked_entry VALUES (?, ?, ?)", arguments: [Data(epoch.bytes), 2, damaged])
-    }
+    try scene.office.store.write { try ForkedEntries.keep($0, Data(epoch.bytes), 2, damaged, nil) }
     _ = try scene.office.store.exchange.apply(scene.page(chain))
     _ = try scene.office.store.exchange.apply(scene.page([], behind: scene.kept, log: 2))
     _ = try scene.office.store.exchange.apply(scene.page(scene.chain(note: "c")))

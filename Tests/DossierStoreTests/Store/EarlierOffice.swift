@@ -29,7 +29,8 @@ final class EarlierOffice {
       try db.execute(
         sql: """
           DELETE FROM grdb_migrations WHERE identifier IN
-          ('2026-12 people of one name', '2026-12 steps of the internal procedure', ?)
+          ('2026-12 people of one name', '2026-12 steps of the internal procedure',
+          '2026-12 announcements of procedures', ?)
           """,
         arguments: [Migrations.last])
       try db.execute(sql: "PRAGMA user_version = 16")

@@ -88,7 +88,8 @@ import Testing
         sql: """
           DELETE FROM grdb_migrations WHERE identifier IN (?, '2026-12 who wrote it', '2026-12 drafts',
           '2026-12 what was missed, whose work waits', '2026-12 beside another system',
-          '2026-12 people of one name', '2026-12 steps of the internal procedure')
+          '2026-12 people of one name', '2026-12 steps of the internal procedure',
+          '2026-12 announcements of procedures')
           """, arguments: [Migrations.last])
       try db.execute(sql: "PRAGMA user_version = 0")
     }

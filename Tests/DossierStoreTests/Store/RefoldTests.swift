@@ -145,7 +145,10 @@ import Testing
         try db.execute(sql: "DROP TABLE \(table)")
       }
       try db.execute(
-        sql: "DELETE FROM grdb_migrations WHERE identifier IN ('2026-12 steps of the internal procedure', ?)",
+        sql: """
+          DELETE FROM grdb_migrations WHERE identifier IN
+          ('2026-12 steps of the internal procedure', '2026-12 announcements of procedures', ?)
+          """,
         arguments: [Migrations.last])
     }
     try Migrations.migrator.migrate(office.store.write.database)

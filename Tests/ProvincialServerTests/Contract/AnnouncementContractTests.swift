@@ -31,12 +31,12 @@ import Testing
     other.unitCode = "19600"
     try province.administration.createOffice(other, clerks: TestProvince.clerks, at: province.now)
     let (old, new, further) = (Self.version("cũ"), Self.version("mới"), Self.version("khác", "9.999998"))
-    try province.administration.setProcedures([old])
+    try province.administration.setProcedures([old], at: province.now)
     let desks = [try StoredDesk(province, number: 1), try StoredDesk(province, number: 2, of: other)]
     defer { for desk in desks { desk.remove() } }
     #expect(try desks[0].exchange(province) == nil)
     let announced = try province.administration.setProcedures(
-      [new, further], announcedBy: Self.announcement("1/QĐ-UBND"))
+      [new, further], announcedBy: Self.announcement("1/QĐ-UBND"), at: province.now)
     #expect(announced?.changes.map(\.kind) == [.amended, .new])
     #expect(try province.administration.decidedProcedures() == [new, further])
     for desk in desks {
@@ -45,7 +45,7 @@ import Testing
       #expect(try desk.store.office.announcements() == province.administration.announcements())
     }
 
-    #expect(try province.administration.retract(Self.retraction("1/QĐ-UBND")))
+    #expect(try province.administration.retract(Self.retraction("1/QĐ-UBND"), at: province.now))
     #expect(try province.administration.takenBack([old, new]) == [new])
     #expect(try province.administration.decidedProcedures() == [old])
     // A desk that begins now, in an office that had it and in one that has never exchanged.
@@ -71,13 +71,13 @@ import Testing
     let (between, new) = (Self.version("giữa"), Self.version("mới"))
     let desk = try StoredDesk(province, number: 1)
     defer { desk.remove() }
-    try province.administration.setProcedures([new], announcedBy: Self.announcement("1/QĐ-UBND"))
+    try province.administration.setProcedures([new], announcedBy: Self.announcement("1/QĐ-UBND"), at: province.now)
     #expect(try desk.exchange(province) == nil)
-    try province.administration.setProcedures([between])
-    try province.administration.setProcedures([new])
+    try province.administration.setProcedures([between], at: province.now)
+    try province.administration.setProcedures([new], at: province.now)
     #expect(try desk.exchange(province) == nil)
     #expect(try decided(desk) == [new])
-    #expect(try province.administration.retract(Self.retraction(" 1/QĐ-UBND\n")))
+    #expect(try province.administration.retract(Self.retraction(" 1/QĐ-UBND\n"), at: province.now))
     #expect(try desk.exchange(province) == nil)
     #expect(try decided(desk) == [between])
     #expect(try province.administration.decidedProcedures() == [between])
@@ -100,10 +100,10 @@ import Testing
     }
     #expect(try version.checked() == version)
     #expect(throws: AdministrationError.procedureTooLarge(version.code)) {
-      try province.administration.setProcedures([version])
+      try province.administration.setProcedures([version], at: province.now)
     }
     version.rules.names.phrases = []
-    try province.administration.setProcedures([version])
+    try province.administration.setProcedures([version], at: province.now)
     let desk = try StoredDesk(province, number: 1)
     defer { desk.remove() }
     #expect(try desk.exchange(province) == nil)
@@ -112,8 +112,8 @@ import Testing
 
   @Test(arguments: StoreKind.allCases) func aRetractionOfSomethingUnknownIsToldAsSuch(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
-    try province.administration.setProcedures([Self.version("một")])
-    #expect(try !province.administration.retract(Self.retraction("7/QĐ-UBND")))
+    try province.administration.setProcedures([Self.version("một")], at: province.now)
+    #expect(try !province.administration.retract(Self.retraction("7/QĐ-UBND"), at: province.now))
     #expect(try province.administration.decidedProcedures() == [Self.version("một")])
     #expect(try province.administration.announcements().map(\.announcement) == [nil])
   }

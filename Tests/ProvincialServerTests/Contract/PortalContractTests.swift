@@ -98,6 +98,30 @@ import Testing
     #expect(desk.verdict(of: reference) == .accepted)
   }
 
+  /// The procedure's rules of the usual case say who receives it; if they name nobody, nothing is refused.
+  @Test(arguments: StoreKind.allCases) func whatAnotherOfficeReceivesIsRefused(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let desk = PortalDesk(administration: province.administration)
+    let own = province.office.unitCode
+    let receivers: [(OfficeRule.Who, isRefused: Bool)] = [
+      (.named("Sở Tư pháp"), true), (.unit("19429"), true), (.unit(own), false), (.communeOfResidence, false),
+    ]
+    for (number, (who, isRefused)) in receivers.enumerated() {
+      var version = try #require(Catalogue.starter.version(of: "1.001193", on: province.now.civilDate))
+      version.rules.offices = [OfficeRule(task: .receives, who: who), OfficeRule(task: .decides, who: .named("Sở"))]
+      try province.administration.setProcedures([version], at: province.now)
+      let submission = submission("G22.99-261124-00001\(number)", province)
+      if isRefused {
+        #expect(throws: ExchangeError.receivedElsewhere([who])) { try desk.submit(submission, at: province.now) }
+      } else {
+        #expect(try desk.submit(submission, at: province.now).isNew)
+      }
+    }
+    let refusal = Refusal.of(ExchangeError.receivedElsewhere([.named("Sở Tư pháp")])).refusal
+    #expect(refusal.problem.code == .receivedElsewhere)
+    #expect(refusal.problem.detail.contains("Sở Tư pháp"))
+  }
+
   @Test(arguments: StoreKind.allCases) func aTokenIsKnownByItsHashOnly(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     let token = try province.administration.makePortalToken(named: "portal", at: province.now)

@@ -129,7 +129,7 @@ import Testing
     try province.administration.setProcedures([
       ProcedureVersion(code: "1.900001", name: "thủ tục", field: "", timeLimit: .sameDay),
       ProcedureVersion(code: "1.900002", name: "thủ tục", field: "", timeLimit: .sameDay),
-    ])
+    ], at: province.now)
     var desk = try province.desk()
     try desk.exchange(province)
     try desk.exchange(province)

@@ -23,6 +23,17 @@ import Testing
     try Golden.check(driver.screen, GoldenTests.name("lookup-dossiers", size, .vi))
   }
 
+  /// How long, how much, what to bring: the smallest screen answers all three, also if the papers of all cases do not fit.
+  @Test(arguments: ["con moi de", "doc than"]) func timeAndFeeStandBeforeThePapers(words: String) throws {
+    var driver = TestDriver.signedIn(size: Size(columns: 80, rows: 24))
+    driver.press("<F3>")
+    driver.type(words)
+    let lines = driver.screen.lines
+    let time = try #require(lines.firstIndex { $0.hasPrefix(" Thời hạn: ") && $0.contains(" · Lệ phí: ") })
+    let papers = try #require(lines.firstIndex { $0.hasPrefix(" Cần") })
+    #expect(time < papers)
+  }
+
   /// Nothing was filled in yet, so another choice replaces the procedure.
   @Test func anotherProcedureTakesThePlaceOfOneThatWasOnlyChosen() {
     var driver = TestDriver.signedIn()

@@ -145,6 +145,27 @@ import Testing
     #expect((driver.app.top.screen as? ReceiveState)?.issued == nil)
   }
 
+  @Test func theHeadOfDeskSaysWhyItIsReceivedHere() {
+    let elsewhere = Self.version(Self.marital) { $0.offices = [OfficeRule(task: .receives, who: .named("Sở Tư pháp"))] }
+    var driver = TestDriver.signedIn(office: Self.office(elsewhere), size: Size(columns: 132, rows: 43))
+    guard let lan = driver.app.session.clerk else { return }
+    var head = lan
+    head.roles.insert(.headOfDesk)
+    driver.app.session.clerk = head
+    driver.office.snapshot.clerks = driver.office.snapshot.clerks.map { $0.id == head.id ? head : $0 }
+    driver.press("<F2>")
+    driver.type("doc than")
+    driver.press("<enter>")
+    driver.expectSentence("Mời công dân nộp tại: Sở Tư pháp.")
+    driver.type("Sở ủy quyền tuần này")
+    driver.press("<tab>")
+    driver.type("Hồ Văn Cưới")
+    driver.issue()
+    let issued = (driver.app.top.screen as? ReceiveState)?.issued
+    let dossier = issued.flatMap { driver.office.dossier($0.id) }
+    #expect(dossier?.notes.last?.text.hasSuffix("Sở ủy quyền tuần này") == true, "\(driver.text)")
+  }
+
   @Test func theUnitThatDecidesIsToldAtTheReception() {
     let unit = Self.version(Self.marital) { $0.offices = [OfficeRule(task: .decides, who: .unit("19429"))] }
     var driver = TestDriver.signedIn(office: Self.office(unit), size: Size(columns: 132, rows: 43))

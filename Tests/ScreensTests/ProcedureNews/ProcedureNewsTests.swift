@@ -72,7 +72,7 @@ import Testing
     driver.expect("thu hồi")
     driver.press("<down>")
     driver.expect("Quyết định 2115/QĐ-UBND ngày 20/11/2026: sửa đổi.")
-    driver.expect("15000 → 10000")
+    driver.expect("15.000 đ → 10.000 đ")
     driver.expect("2 hồ sơ đang giải quyết giữ phiên bản trước.")
     driver.press("<down>", "<down>")
     driver.expect("Ghi tại đơn vị, không nêu quyết định: mới.")

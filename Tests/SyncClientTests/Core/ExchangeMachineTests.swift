@@ -291,6 +291,22 @@ import Testing
     #expect(machine.handle(.answered(fork)) == [.fail(.copyInUse)])
   }
 
+  /// The province has told how long the chain is there; its entries, which come later, differ before the end of the one here.
+  @Test mutating func theSameChainMayDivergeEarlierThanItsLengthShowed() throws {
+    try bringToStore()
+    let longer = EntryReference(epoch: Self.reference.epoch, sequence: Self.reference.sequence + 3)
+    #expect(machine.handle(.storeFailed(.order(.forked(longer)))) == [.beginNewLife(forkedAt: longer)])
+    _ = machine.handle(.newLifeBegun)
+    _ = machine.handle(.prepared(request()))
+    _ = machine.handle(.answered(try frame(response())))
+    #expect(
+      machine.handle(.storeFailed(.order(.forked(Self.reference)))) == [.beginNewLife(forkedAt: Self.reference)])
+    _ = machine.handle(.newLifeBegun)
+    _ = machine.handle(.prepared(request()))
+    _ = machine.handle(.answered(try frame(response())))
+    #expect(machine.handle(.storeFailed(.order(.forked(longer)))) == [.fail(.copyInUse)])
+  }
+
   @Test mutating func aForkThatTheOwnStoreFindsIsTheSame() throws {
     try bringToStore()
     #expect(

@@ -45,7 +45,7 @@ import Testing
     try Self.note(first, "Đã xem", by: clerk)
     try province.administration.setProcedures([
       ProcedureVersion(code: "1.900001", name: "thủ tục", field: "", timeLimit: .sameDay)
-    ])
+    ], at: .machine)
     try await first.synchronise()
     try await second.enrol(at: province, code: province.code())
     try await second.synchronise()

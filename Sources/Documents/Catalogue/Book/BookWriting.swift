@@ -28,14 +28,14 @@ struct BookWriting {
     if column == .from {
       return severalVersions.contains(version.code) ? version.validFrom.value?.slashed ?? "?" : ""
     }
-    return Kind.text(column, of: rule, version.rules, language)
+    return Kind.text(column, of: rule, version.rules, .cell(language))
   }
 
   /// What a rule says in some columns, in words on one line.
   static func line<Kind: RuleSheet>(
-    _ kind: Kind.Type, _ columns: [Kind.Column], of rule: Kind.Rule, _ rules: ProcedureRules, _ language: Language
+    _ kind: Kind.Type, _ columns: [Kind.Column], of rule: Kind.Rule, _ rules: ProcedureRules, _ writing: FactWriting
   ) -> String {
-    columns.map { Kind.text($0, of: rule, rules, language) }.filter { !$0.isEmpty && $0 != "?" }
+    columns.map { Kind.text($0, of: rule, rules, writing) }.filter { !$0.isEmpty && $0 != writing.unknown }
       .joined(separator: " | ").split(whereSeparator: \.isNewline).joined(separator: " / ")
   }
 }

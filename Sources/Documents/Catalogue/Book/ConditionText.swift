@@ -104,21 +104,19 @@ struct ConditionText {
 
   // MARK: Writing
 
-  /// By the texts of the answers if that can be read again, otherwise by their numbers.
-  func text(_ condition: CaseCondition, _ language: Language) -> String {
+  /// By the texts of the answers; in a cell only if that can be read again, otherwise by their numbers.
+  func text(_ condition: CaseCondition, _ writing: FactWriting) -> String {
     let words = condition.facts.map { fact in
       let isChannel = fact.question == CaseQuestion.channel
-      let texts =
-        isChannel
-        ? Channel.allCases.map { $0.wording(language) }
-        : questions.first { $0.id == fact.question }?.answers ?? []
+      let question = questions.first { $0.id == fact.question }
+      let texts = isChannel ? Channel.allCases.map { $0.wording(writing.language) } : question?.answers ?? []
       let answers = fact.answers.map { texts.indices.contains($0 - 1) ? texts[$0 - 1] : String($0) }
-      let name = isChannel ? language.pick("kênh", CaseQuestion.channel) : fact.question
-      return name + " = " + answers.joined(separator: " / ")
+      let name = isChannel ? writing.pick("kênh", CaseQuestion.channel) : fact.question
+      return writing.either(cell: name + " = ", shown: (question?.text ?? name) + " ") + answers.joined(separator: " / ")
     }
     .joined(separator: "; ")
-    if (try? self.condition(words)) == condition { return words }
-    return condition.facts.map { "\($0.question) = " + $0.answers.map(String.init).joined(separator: "/") }
+    let numbers = condition.facts.map { "\($0.question) = " + $0.answers.map(String.init).joined(separator: "/") }
       .joined(separator: "; ")
+    return writing.either(cell: (try? self.condition(words)) == condition ? words : numbers, shown: words)
   }
 }

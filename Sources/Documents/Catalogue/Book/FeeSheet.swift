@@ -49,14 +49,14 @@ enum FeeSheet: RuleSheet {
 
   static func check(_ rule: FeeItem, _ rules: ProcedureRules) throws(ProcedureRules.Fault) { try rules.check(rule) }
 
-  static func text(_ column: Column, of rule: FeeItem, _ rules: ProcedureRules, _ language: Language) -> String {
+  static func text(_ column: Column, of rule: FeeItem, _ rules: ProcedureRules, _ writing: FactWriting) -> String {
     switch column {
     case .code, .from: ""
-    case .cases: text(cases: rule.applies)
-    case .condition: text(condition: rule.applies.condition, rules, language)
+    case .cases: text(cases: rule.applies, rules, writing)
+    case .condition: text(condition: rule.applies.condition, rules, writing)
     case .name: rule.name
-    case .kind: rule.kind.value.map { kinds.text($0, language) } ?? "?"
-    case .amount: AmountText.text(rule.amount, language)
+    case .kind: rule.kind.value.map { kinds.text($0, writing) } ?? writing.unknown
+    case .amount: AmountText.text(rule.amount, writing)
     }
   }
 
@@ -114,19 +114,16 @@ enum AmountText {
     return amounts.count == rates.count && !amounts.isEmpty ? .pages(rates: amounts, cap: cap) : nil
   }
 
-  static func text(_ amount: FeeItem.Amount, _ language: Language) -> String {
+  static func text(_ amount: FeeItem.Amount, _ writing: FactWriting) -> String {
     switch amount {
-    case .unknown: return "?"
-    case .fixed(let amount): return digits(amount)
-    case .each(let rate, .copy): return digits(rate) + language.pick(" mỗi bản", " each copy")
-    case .each(let rate, .matter): return digits(rate) + language.pick(" mỗi trường hợp", " each matter")
+    case .unknown: return writing.unknown
+    case .fixed(let amount): return writing.money(amount)
+    case .each(let rate, .copy): return writing.money(rate) + writing.pick(" mỗi bản", " each copy")
+    case .each(let rate, .matter): return writing.money(rate) + writing.pick(" mỗi trường hợp", " each matter")
     case .pages(let rates, let cap):
-      let most = cap.map { language.pick("tối đa \(digits($0)) mỗi bản", "at most \(digits($0)) each copy") }
-      return language.pick("trang: ", "pages: ")
-        + (rates.map(digits) + [most].compactMap { $0 }).joined(separator: "; ")
+      let most = cap.map { writing.pick("tối đa \(writing.money($0)) mỗi bản", "at most \(writing.money($0)) each copy") }
+      return writing.pick("trang: ", "pages: ")
+        + (rates.map(writing.money) + [most].compactMap { $0 }).joined(separator: "; ")
     }
   }
-
-  /// With points between thousands, and without the unit.
-  private static func digits(_ amount: Int) -> String { String(moneyText(amount).dropLast(2)) }
 }

@@ -52,6 +52,6 @@ struct KnownRules<Kind: RuleSheet> {
   }
 
   private static func texts(_ columns: [Kind.Column], _ rule: Kind.Rule, _ rules: ProcedureRules) -> [String] {
-    columns.map { Kind.text($0, of: rule, rules, .vi) }
+    columns.map { Kind.text($0, of: rule, rules, .cell(.vi)) }
   }
 }

@@ -47,14 +47,14 @@ enum LawSheet: RuleSheet {
 
   static func check(_ rule: LegalText, _ rules: ProcedureRules) throws(ProcedureRules.Fault) { try rules.check(rule) }
 
-  static func text(_ column: Column, of rule: LegalText, _ rules: ProcedureRules, _ language: Language) -> String {
+  static func text(_ column: Column, of rule: LegalText, _ rules: ProcedureRules, _ writing: FactWriting) -> String {
     switch column {
     case .code, .from: ""
     case .number: rule.number
     case .title: rule.title
     case .article: rule.article
-    case .cases: text(cases: rule.applies)
-    case .condition: text(condition: rule.applies.condition, rules, language)
+    case .cases: text(cases: rule.applies, rules, writing)
+    case .condition: text(condition: rule.applies.condition, rules, writing)
     }
   }
 

@@ -70,21 +70,19 @@ enum LimitSheet: RuleSheet {
 
   static func check(_ rule: LimitRule, _ rules: ProcedureRules) throws(ProcedureRules.Fault) { try rules.check(rule) }
 
-  static func text(_ column: Column, of rule: LimitRule, _ rules: ProcedureRules, _ language: Language) -> String {
+  static func text(_ column: Column, of rule: LimitRule, _ rules: ProcedureRules, _ writing: FactWriting) -> String {
     switch column {
     case .code, .from: ""
-    case .cases: text(cases: rule.applies)
-    case .condition: text(condition: rule.applies.condition, rules, language)
-    case .stages: StagesText.text(rule.stages, language)
-    case .verification: rule.verification.map { StagesText.text($0, language) } ?? ""
-    case .supplements: text(bound: rule.bounds.supplements)
-    case .waitingDays: text(bound: rule.bounds.waitingDays)
-    case .extensions: text(bound: rule.bounds.extensions)
-    case .extensionDays: text(bound: rule.bounds.extensionDays)
+    case .cases: text(cases: rule.applies, rules, writing)
+    case .condition: text(condition: rule.applies.condition, rules, writing)
+    case .stages: StagesText.text(rule.stages, writing)
+    case .verification: rule.verification.map { StagesText.text($0, writing) } ?? ""
+    case .supplements: writing.times(rule.bounds.supplements)
+    case .waitingDays: writing.period(rule.bounds.waitingDays, TimeLimit.calendarDays)
+    case .extensions: writing.times(rule.bounds.extensions)
+    case .extensionDays: writing.period(rule.bounds.extensionDays, TimeLimit.workingDays)
     }
   }
-
-  private static func text(bound: Known<Int>) -> String { bound.value.map(String.init) ?? "?" }
 
   static func keep(_ column: Column, of known: LimitRule, in rule: inout LimitRule) {
     switch column {
@@ -127,15 +125,15 @@ enum StagesText {
     do throws(ProcedureTable.Reason) { return try ProcedureTable.limit(text) } catch { throw .procedure(error) }
   }
 
-  static func text(_ stages: [LimitRule.Stage], _ language: Language) -> String {
-    let parts = stages.map { ($0.name.isEmpty ? "" : $0.name + ": ") + text($0.limit, language) }
+  static func text(_ stages: [LimitRule.Stage], _ writing: FactWriting) -> String {
+    let parts = stages.map { ($0.name.isEmpty ? "" : $0.name + ": ") + text($0.limit, writing) }
     let line = parts.joined(separator: "; ")
     if (try? self.stages(self.parts(line))) == stages { return line }
     // A cell with a line end is divided by nothing else, so that a name may contain a semicolon.
     return parts.map { $0 + "\n" }.joined()
   }
 
-  static func text(_ limit: TimeLimit, _ language: Language) -> String {
-    limit == .unknown ? "?" : limit.wording(language)
+  static func text(_ limit: TimeLimit, _ writing: FactWriting) -> String {
+    limit == .unknown ? writing.unknown : limit.wording(writing.language)
   }
 }

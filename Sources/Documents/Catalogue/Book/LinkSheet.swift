@@ -64,15 +64,15 @@ enum LinkSheet: RuleSheet {
   }
 
   static func text(
-    _ column: Column, of rule: ProcedureLink, _ rules: ProcedureRules, _ language: Language
+    _ column: Column, of rule: ProcedureLink, _ rules: ProcedureRules, _ writing: FactWriting
   ) -> String {
     switch column {
     case .code, .from: ""
-    case .kind: words.text(Word(rule.kind), language)
+    case .kind: words.text(Word(rule.kind), writing)
     case .other: rule.code
     case .paper: if case .resultIsPaper(let paper) = rule.kind { paper } else { "" }
-    case .cases: text(cases: rule.applies)
-    case .condition: text(condition: rule.applies.condition, rules, language)
+    case .cases: text(cases: rule.applies, rules, writing)
+    case .condition: text(condition: rule.applies.condition, rules, writing)
     }
   }
 

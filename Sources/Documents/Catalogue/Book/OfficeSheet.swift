@@ -47,13 +47,14 @@ enum OfficeSheet: RuleSheet {
 
   static func check(_ rule: OfficeRule, _ rules: ProcedureRules) throws(ProcedureRules.Fault) { try rules.check(rule) }
 
-  static func text(_ column: Column, of rule: OfficeRule, _ rules: ProcedureRules, _ language: Language) -> String {
+  static func text(_ column: Column, of rule: OfficeRule, _ rules: ProcedureRules, _ writing: FactWriting) -> String {
     switch column {
     case .code, .from: ""
-    case .task: tasks.text(rule.task, language)
-    case .who: OfficeText.text(rule.who, language)
-    case .cases: text(cases: rule.applies)
-    case .condition: text(condition: rule.applies.condition, rules, language)
+    case .task: tasks.text(rule.task, writing)
+    case .who:
+      writing.either(cell: OfficeText.text(rule.who, writing), shown: rule.who.wording(writing.language))
+    case .cases: text(cases: rule.applies, rules, writing)
+    case .condition: text(condition: rule.applies.condition, rules, writing)
     }
   }
 
@@ -115,12 +116,12 @@ enum OfficeText {
     return .named(text)
   }
 
-  static func text(_ who: OfficeRule.Who, _ language: Language) -> String {
+  static func text(_ who: OfficeRule.Who, _ writing: FactWriting) -> String {
     switch who {
-    case .communeOfResidence, .anyCommuneOfProvince, .anyCommune: return communes.text(who, language)
-    case .unit(let code): return language.pick("đơn vị: ", "unit: ") + code
+    case .communeOfResidence, .anyCommuneOfProvince, .anyCommune: return communes.text(who, writing)
+    case .unit(let code): return writing.pick("đơn vị: ", "unit: ") + code
     case .named(let name):
-      return (try? self.who(name)) == who ? name : language.pick("tên: ", "name: ") + name
+      return (try? self.who(name)) == who ? name : writing.pick("tên: ", "name: ") + name
     }
   }
 }

@@ -63,21 +63,22 @@ enum PaperSheet: RuleSheet {
   }
 
   static func text(
-    _ column: Column, of rule: PaperRule, _ rules: ProcedureRules, _ language: Language
+    _ column: Column, of rule: PaperRule, _ rules: ProcedureRules, _ writing: FactWriting
   ) -> String {
     switch column {
     case .code, .from: ""
-    case .cases: text(cases: rule.applies)
-    case .condition: text(condition: rule.applies.condition, rules, language)
+    case .cases: text(cases: rule.applies, rules, writing)
+    case .condition: text(condition: rule.applies.condition, rules, writing)
     case .name: rule.name
     case .need:
       switch rule.need {
       case .byName: ""
-      case .required: language.pick("bắt buộc", "required")
-      case .oneOf(let group): language.pick("một trong: ", "one of: ") + group
+      case .required: writing.pick("bắt buộc", "required")
+      case .oneOf(let group):
+        writing.pick("một trong: ", "one of: ") + writing.either(cell: group, shown: rules.papers(of: group))
       }
-    case .form: rule.form.value.map { forms.text($0, language) } ?? "?"
-    case .count: rule.count.value.map(String.init) ?? "?"
+    case .form: rule.form.value.map { forms.text($0, writing) } ?? writing.unknown
+    case .count: writing.copies(rule.count)
     case .formNumber: rule.formNumber
     case .replacedBy: rule.replacedBy
     case .portalCode: rule.portalCode
@@ -132,5 +133,12 @@ enum PaperSheet: RuleSheet {
     if ProcedureTable.isUnknown(text) { return .unknown }
     guard let count = Int(text) else { throw .countUnreadable(text) }
     return .known(count)
+  }
+}
+
+extension ProcedureRules {
+  /// The papers of a group of which one is enough.
+  fileprivate func papers(of group: String) -> String {
+    papers.filter { $0.need == .oneOf(group) }.map(\.name).joined(separator: " / ")
   }
 }

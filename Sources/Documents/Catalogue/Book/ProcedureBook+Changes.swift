@@ -49,12 +49,13 @@ extension ProcedureBook.Change {
   /// rules that go (−) and come (+). A new procedure is told by how many rules it has.
   public func lines(_ language: Language) -> [String] {
     guard let known else { return [counts(language)].filter { !$0.isEmpty } }
+    let writing = FactWriting.shown(language)
     var lines: [String] = []
     for column in ProcedureTable.Column.allCases {
-      let (old, new) = (column.text(of: known, language), column.text(of: version, language))
+      let (old, new) = (column.text(of: known, writing), column.text(of: version, writing))
       guard old != new else { continue }
-      let heading = language.pick(column.heading.vi, column.heading.en)
-      lines.append("\(heading): \(RuleDifference.short(old)) → \(RuleDifference.short(new))")
+      lines.append(
+        "\(writing.heading(column.heading)): \(RuleDifference.short(old)) → \(RuleDifference.short(new))")
     }
     for case let kind? in ProcedureBook.Sheet.allCases.map(\.rules) {
       lines += RuleDifference.lines(kind, known.rules, version.rules, language)

@@ -37,6 +37,7 @@ enum QuestionSheet: RuleSheet {
   static var place: WritableKeyPath<ProcedureRules, [CaseQuestion]> { \.questions }
   static let most = ProcedureRules.mostQuestions
   static let key: [Column] = [.id]
+  static let title: [Column] = [.text]
 
   static func rule(
     _ cells: RuleCells<Column>, _ rules: ProcedureRules
@@ -67,15 +68,15 @@ enum QuestionSheet: RuleSheet {
   }
 
   static func text(
-    _ column: Column, of rule: CaseQuestion, _ rules: ProcedureRules, _ language: Language
+    _ column: Column, of rule: CaseQuestion, _ rules: ProcedureRules, _ writing: FactWriting
   ) -> String {
     switch column {
     case .code, .from: ""
-    case .id: rule.id
+    case .id: writing.either(cell: rule.id, shown: "")
     case .text: rule.text
     case .answers: rule.answers.joined(separator: "\n")
-    case .usual: rule.usual.map { text(ofAnswer: $0, to: rule) } ?? ""
-    case .birth: rule.derivation.map { "\($0.daysSinceBirth): " + text(ofAnswer: $0.answer, to: rule) } ?? ""
+    case .usual: rule.usual.map { text(ofAnswer: $0, to: rule, writing) } ?? ""
+    case .birth: rule.derivation.map { text($0, of: rule, writing) } ?? ""
     }
   }
 
@@ -101,11 +102,22 @@ enum QuestionSheet: RuleSheet {
     return rule.answers.firstIndex(of: known.answers[number - 1]).map { $0 + 1 }
   }
 
-  /// Its number if its text cannot be read again.
-  private static func text(ofAnswer number: Int, to rule: CaseQuestion) -> String {
+  private static func text(
+    _ derivation: CaseQuestion.Derivation, of rule: CaseQuestion, _ writing: FactWriting
+  ) -> String {
+    let days = derivation.daysSinceBirth
+    return writing.either(
+      cell: "\(days): ",
+      shown: writing.pick("sau khi sinh quá \(days) ngày: ", "over \(counted(days, "day")) after the birth: "))
+      + text(ofAnswer: derivation.answer, to: rule, writing)
+  }
+
+  /// A cell has its number if its text cannot be read again.
+  private static func text(ofAnswer number: Int, to rule: CaseQuestion, _ writing: FactWriting) -> String {
     guard rule.answers.indices.contains(number - 1) else { return "\(number)" }
     let text = rule.answers[number - 1]
-    return (try? ConditionText.answer(text, to: rule.id, among: rule.answers)) == number ? text : "\(number)"
+    let isRead = (try? ConditionText.answer(text, to: rule.id, among: rule.answers)) == number
+    return writing.either(cell: isRead ? text : "\(number)", shown: text)
   }
 }
 
@@ -141,6 +153,7 @@ enum CaseSheet: RuleSheet {
   static var place: WritableKeyPath<ProcedureRules, [ProcedureCase]> { \.cases }
   static let most = ProcedureRules.mostCases
   static let key: [Column] = [.id]
+  static let title: [Column] = [.name]
 
   static func rule(
     _ cells: RuleCells<Column>, _ rules: ProcedureRules
@@ -154,13 +167,13 @@ enum CaseSheet: RuleSheet {
   }
 
   static func text(
-    _ column: Column, of rule: ProcedureCase, _ rules: ProcedureRules, _ language: Language
+    _ column: Column, of rule: ProcedureCase, _ rules: ProcedureRules, _ writing: FactWriting
   ) -> String {
     switch column {
     case .code, .from: ""
-    case .id: rule.id
+    case .id: writing.either(cell: rule.id, shown: "")
     case .name: rule.name
-    case .condition: text(condition: rule.condition, rules, language)
+    case .condition: text(condition: rule.condition, rules, writing)
     }
   }
 

@@ -39,6 +39,7 @@ enum ReductionSheet: RuleSheet {
   static var place: WritableKeyPath<ProcedureRules, [FeeReduction]> { \.reductions }
   static let most = ProcedureRules.mostReductions
   static let key: [Column] = [.id]
+  static let title: [Column] = [.reason]
 
   static func rule(
     _ cells: RuleCells<Column>, _ rules: ProcedureRules
@@ -54,16 +55,16 @@ enum ReductionSheet: RuleSheet {
   }
 
   static func text(
-    _ column: Column, of rule: FeeReduction, _ rules: ProcedureRules, _ language: Language
+    _ column: Column, of rule: FeeReduction, _ rules: ProcedureRules, _ writing: FactWriting
   ) -> String {
     switch column {
     case .code, .from: ""
-    case .id: rule.id
+    case .id: writing.either(cell: rule.id, shown: "")
     case .reason: rule.reason
     case .proof: rule.proof
     case .percent: "\(rule.percent) %"
-    case .cases: text(cases: rule.applies)
-    case .condition: text(condition: rule.applies.condition, rules, language)
+    case .cases: text(cases: rule.applies, rules, writing)
+    case .condition: text(condition: rule.applies.condition, rules, writing)
     }
   }
 

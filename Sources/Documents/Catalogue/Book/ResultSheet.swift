@@ -54,19 +54,19 @@ enum ResultSheet: RuleSheet {
 
   static func check(_ rule: ResultRule, _ rules: ProcedureRules) throws(ProcedureRules.Fault) { try rules.check(rule) }
 
-  static func text(_ column: Column, of rule: ResultRule, _ rules: ProcedureRules, _ language: Language) -> String {
+  static func text(_ column: Column, of rule: ResultRule, _ rules: ProcedureRules, _ writing: FactWriting) -> String {
     switch column {
     case .code, .from: ""
-    case .cases: text(cases: rule.applies)
-    case .condition: text(condition: rule.applies.condition, rules, language)
+    case .cases: text(cases: rule.applies, rules, writing)
+    case .condition: text(condition: rule.applies.condition, rules, writing)
     case .name: rule.name
-    case .kind: rule.kind.value.map { kinds.text($0, language) } ?? "?"
+    case .kind: rule.kind.value.map { kinds.text($0, writing) } ?? writing.unknown
     case .series: rule.series
     case .validity:
       switch rule.validity.value {
-      case .months(let count)?: language.pick("\(count) tháng", count == 1 ? "1 month" : "\(count) months")
-      case .unlimited?: language.pick("không thời hạn", "unlimited")
-      case nil: "?"
+      case .months(let count)?: writing.pick("\(count) tháng", count == 1 ? "1 month" : "\(count) months")
+      case .unlimited?: writing.pick("không thời hạn", "unlimited")
+      case nil: writing.unknown
       }
     case .portalCode: rule.portalCode
     }

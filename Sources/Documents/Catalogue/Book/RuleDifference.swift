@@ -35,26 +35,35 @@ enum RuleDifference {
     return lines + gone.map { "\(name): − " + short($0.line) } + added.map { "\(name): + " + short($0.line) }
   }
 
-  /// A rule in words.
-  private struct Told: Hashable {
+  /// A rule in words. Two are the same if their cells are: a case that got another name changes no rule of it.
+  private struct Told: Equatable {
     var key: String
+    var title: String
     var line: String
     /// By the columns of the sheet.
     var cells: [String]
+    var shown: [String]
 
     init<Kind: RuleSheet>(_ kind: Kind.Type, _ rule: Kind.Rule, _ rules: ProcedureRules, _ language: Language) {
       let columns = Array(Kind.Column.allCases)
-      key = BookWriting.line(kind, Kind.key, of: rule, rules, language)
-      line = BookWriting.line(kind, columns, of: rule, rules, language)
-      cells = columns.map { Kind.text($0, of: rule, rules, language) }
+      let (cell, shown) = (FactWriting.cell(language), FactWriting.shown(language))
+      key = BookWriting.line(kind, Kind.key, of: rule, rules, cell)
+      title = BookWriting.line(kind, Kind.title, of: rule, rules, shown)
+      line = BookWriting.line(kind, columns, of: rule, rules, shown)
+      cells = columns.map { Kind.text($0, of: rule, rules, cell) }
+      self.shown = columns.map { Kind.text($0, of: rule, rules, shown) }
     }
 
+    static func == (one: Told, other: Told) -> Bool { one.cells == other.cells }
+
     func changes<Kind: RuleSheet>(from known: Told, _ kind: Kind.Type, _ language: Language) -> [String] {
-      zip(Kind.Column.allCases, zip(known.cells, cells)).compactMap { column, texts in
-        guard texts.0 != texts.1 else { return nil }
-        let heading = language.pick(column.heading.vi, column.heading.en)
-        let start = key.isEmpty ? heading : "\(short(key)): \(heading)"
-        return "\(start): \(short(texts.0)) → \(short(texts.1))"
+      zip(Kind.Column.allCases, cells.indices).compactMap { column, place in
+        guard known.cells[place] != cells[place] else { return nil }
+        let heading = FactWriting.shown(language).heading(column.heading)
+        let start = title.isEmpty ? heading : "\(short(title)): \(heading)"
+        // What people are shown may be the same, if only short names are others.
+        let texts = known.shown[place] == shown[place] ? (known.cells, cells) : (known.shown, shown)
+        return "\(start): \(short(texts.0[place])) → \(short(texts.1[place]))"
       }
     }
   }

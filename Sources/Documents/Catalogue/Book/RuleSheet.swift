@@ -21,13 +21,15 @@ protocol RuleSheet {
   static var most: Int { get }
   /// The columns by which a rule is recognised when its other facts change.
   static var key: [Column] { get }
+  /// Those by which a rule is named to people.
+  static var title: [Column] { get }
   /// - Parameter rules: those of the same version from the sheets before this one.
   static func rule(_ cells: RuleCells<Column>, _ rules: ProcedureRules) throws(RuleCells<Column>.Fault) -> Rule
   static func check(_ rule: Rule, _ rules: ProcedureRules) throws(ProcedureRules.Fault)
   /// Whether a cell of the column says something that a missing column leaves unsaid.
   static func isFact(_ text: String, in column: Column) -> Bool
-  /// The cell that `rule` reads again. What stands in `code` and `from` is not asked.
-  static func text(_ column: Column, of rule: Rule, _ rules: ProcedureRules, _ language: Language) -> String
+  /// As a cell, what `rule` reads again. What stands in `code` and `from` is not asked.
+  static func text(_ column: Column, of rule: Rule, _ rules: ProcedureRules, _ writing: FactWriting) -> String
   /// Gives the rule what the known one says in a column that the sheet does not have.
   static func keep(_ column: Column, of known: Rule, in rule: inout Rule)
 }
@@ -75,12 +77,19 @@ struct RuleCells<Column: RuleColumn> {
 extension RuleSheet {
   static func isFact(_ text: String, in column: Column) -> Bool { !text.isEmpty && text != "?" }
 
-  static func text(cases applies: Applicability) -> String { applies.cases.joined(separator: ", ") }
+  static var title: [Column] { key }
+
+  static func text(cases applies: Applicability, _ rules: ProcedureRules, _ writing: FactWriting) -> String {
+    applies.cases.map { id in
+      writing.either(cell: id, shown: rules.cases.first { $0.id == id }?.name ?? id)
+    }
+    .joined(separator: ", ")
+  }
 
   static func text(
-    condition: CaseCondition, _ rules: ProcedureRules, _ language: Language
+    condition: CaseCondition, _ rules: ProcedureRules, _ writing: FactWriting
   ) -> String {
-    ConditionText(rules.questions).text(condition, language)
+    ConditionText(rules.questions).text(condition, writing)
   }
 }
 
@@ -97,7 +106,7 @@ struct CellChoice<Value: Hashable & Sendable>: Sendable {
     return words.first { $0.vi.folded == folded || $0.en.folded == folded || $0.others.contains(folded) }?.value
   }
 
-  func text(_ value: Value, _ language: Language) -> String {
-    words.first { $0.value == value }.map { language.pick($0.vi, $0.en) } ?? "?"
+  func text(_ value: Value, _ writing: FactWriting) -> String {
+    words.first { $0.value == value }.map { writing.pick($0.vi, $0.en) } ?? writing.unknown
   }
 }

@@ -46,6 +46,7 @@ enum StepSheet: RuleSheet {
   static var place: WritableKeyPath<ProcedureRules, [StepRule]> { \.steps }
   static let most = ProcedureRules.mostSteps
   static let key: [Column] = [.id]
+  static let title: [Column] = [.name]
 
   static func rule(_ cells: RuleCells<Column>, _ rules: ProcedureRules) throws(RuleCells<Column>.Fault) -> StepRule {
     let office = cells.hours
@@ -58,16 +59,16 @@ enum StepSheet: RuleSheet {
 
   static func check(_ rule: StepRule, _ rules: ProcedureRules) throws(ProcedureRules.Fault) { try rules.check(rule) }
 
-  static func text(_ column: Column, of rule: StepRule, _ rules: ProcedureRules, _ language: Language) -> String {
+  static func text(_ column: Column, of rule: StepRule, _ rules: ProcedureRules, _ writing: FactWriting) -> String {
     switch column {
     case .code, .from: ""
-    case .id: rule.id
+    case .id: writing.either(cell: rule.id, shown: "")
     case .name: rule.name
-    case .step: works.text(rule.step, language)
-    case .cases: text(cases: rule.applies)
-    case .condition: text(condition: rule.applies.condition, rules, language)
-    case .role: rule.role.map { roles.text($0, language) } ?? ""
-    case .hours: rule.hours.value.map(String.init) ?? "?"
+    case .step: works.text(rule.step, writing)
+    case .cases: text(cases: rule.applies, rules, writing)
+    case .condition: text(condition: rule.applies.condition, rules, writing)
+    case .role: rule.role.map { roles.text($0, writing) } ?? ""
+    case .hours: writing.period(rule.hours, TimeLimit.hours)
     case .signer: rule.signer
     case .partner: rule.partner
     }

@@ -34,7 +34,7 @@ extension Failure {
       case .denied(let denial): .notPermitted(denial)
       case .newerSchema, .foreign, .noPermission, .interrupted, .order, .rebuildUnfinished, .noOffice, .officeExists,
         .dataGone, .other:
-        .other(error.wording(language))
+        .other(error.wording(language, isForCommandLine: false))
       }
   }
 }

@@ -86,7 +86,7 @@ final class RegisterRunner: Sendable {
         try intake.run(.take(by: clerk, rejects: rejects, query.agreement))
         RememberedChoices(store: workplace.store.office).keep(file.choices, for: file.form)
       } catch {
-        fault = error.wording(workplace.language)
+        fault = error.wording(workplace.language, isForCommandLine: false)
       }
       let isWritten = rejects.finish()
       if !isWritten, fault == nil { fault = Self.rejectsNotWritten(intake.report, rejects.path, workplace.language) }
@@ -94,7 +94,8 @@ final class RegisterRunner: Sendable {
       return RegisterTaken(intake.report, rejectsFile: areKept ? rejects.path : nil, fault: fault)
     } catch {
       return RegisterTaken(
-        imported: 0, updated: 0, unchanged: 0, rejected: 0, rejectsFile: nil, fault: error.wording(workplace.language))
+        imported: 0, updated: 0, unchanged: 0, rejected: 0, rejectsFile: nil,
+        fault: error.wording(workplace.language, isForCommandLine: false))
     }
   }
 

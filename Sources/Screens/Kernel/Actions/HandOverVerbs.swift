@@ -50,12 +50,16 @@ extension Verb {
     under: .of(.acceptOnline),
     asks: { ask throws(Unanswered) in
       let answers = try ask.caseAnswers()
+      let reasonHere = try ask.reasonHere(answers)
       let days = try ask.ask(
         "days", Words("Số ngày làm việc (để trống: theo danh mục)", "Working days (blank: as in the catalogue)"),
         .optionalNumber(1...365))
-      return .acceptOnline(assignee: ask.session.clerk?.id, days: days, answers: answers)
+      return .acceptOnline(assignee: ask.session.clerk?.id, days: days, answers: answers, reasonHere: reasonHere)
     },
-    isRepeatable: { if case .acceptOnline(_, _, let answers) = $0 { answers.recorded.isEmpty } else { false } })
+    isRepeatable: { command in
+      guard case .acceptOnline(_, _, let answers, let reasonHere) = command else { return false }
+      return answers.recorded.isEmpty && reasonHere.isEmpty
+    })
 }
 
 extension Questions {
@@ -78,6 +82,17 @@ extension Questions {
     return answers
   }
 
+  /// Why the head of desk accepts what the rules give to other offices; empty if they do not. Other clerks read in the prompt
+  /// and in the denial where it belongs.
+  fileprivate func reasonHere(_ answers: CaseAnswers) throws(Unanswered) -> String {
+    guard let version = acceptedVersion, session.clerk?.has(.headOfDesk) == true,
+      outcome(of: version, answers).denial(at: session.office.office) != nil
+    else { return "" }
+    return try ask(
+      "reason-here", Words("Quy tắc giao nơi khác. Vì sao vẫn nhận?", "The rules name other offices. Why here?"),
+      .required)
+  }
+
   private func outcome(of version: ProcedureVersion, _ given: CaseAnswers) -> CaseOutcome {
     var answers = given
     answers[CaseQuestion.channel] = Int(Channel.online.rawValue)
@@ -97,7 +112,9 @@ extension Questions {
     let limit = outcome.limit.map { $0.stages.map { $0.limit.wording(language) }.joined(separator: " + ") } ?? unknown
     let fee = outcome.open.isEmpty ? outcome.quote(.one).total.map(moneyText) ?? unknown : unknown
     let one = outcome.chosen.map { language.pick("Trường hợp: \($0.name)", "Case: \($0.name)") }
-    return [one, language.pick("Thời hạn: \(limit) · Phí: \(fee)", "Time: \(limit) · Fee: \(fee)")].compactMap { $0 }
+    let elsewhere = outcome.denial(at: session.office.office)?.wording(language)
+    return [elsewhere, one, language.pick("Thời hạn: \(limit) · Phí: \(fee)", "Time: \(limit) · Fee: \(fee)")]
+      .compactMap { $0 }
   }
 }
 

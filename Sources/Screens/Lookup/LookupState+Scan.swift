@@ -1,0 +1,88 @@
+import DossierDomain
+import OfficeWork
+
+/// What a scanner has read where no form is open, and what the desk has of it.
+struct LookupScan: Equatable, Sendable {
+  enum Content: Equatable, Sendable {
+    case card(CitizenCard)
+    case code(String)
+  }
+
+  let content: Content
+  var pendingPersons: Request<[KnownPerson]>?
+  var pendingRows: Request<[QueueRow]>?
+  /// The dossier of the code.
+  var found: DossierID?
+
+  init(content: Content) {
+    self.content = content
+  }
+
+  var card: CitizenCard? {
+    switch content {
+    case .card(let card): card
+    case .code: nil
+    }
+  }
+}
+
+extension LookupState {
+  init(_ scan: LookupScan) {
+    // A number is not put into the field: it would be shown in full, and remembered.
+    self.init()
+    scanned = scan
+    group = .dossiers
+  }
+
+  var successor: (any PlacedScreen)? { scanned?.found.map { DetailState(id: $0) } }
+
+  mutating func askScanned(_ session: inout Session) -> [Effect] {
+    switch scanned?.content {
+    case nil: return []
+    case .card(let card):
+      let request: Request<[KnownPerson]> = session.request()
+      scanned?.pendingPersons = request
+      let query = KnownQuery(name: card.name, number: card.number.digits, viewer: session.viewer)
+      return [.ask(.known(request, query))]
+    case .code(let code):
+      let request: Request<[QueueRow]> = session.request()
+      scanned?.pendingRows = request
+      return [.ask(.findByCode(request, code, viewer: session.viewer))]
+    }
+  }
+
+  mutating func takeScanned(_ reply: Reply, _ session: inout Session) {
+    guard var scan = scanned else { return }
+    if let persons = reply.resolve(&scan.pendingPersons)?.response {
+      scanned = scan
+      show(persons.first, &session)
+    } else if let rows = reply.resolve(&scan.pendingRows)?.response {
+      if rows.count == 1 { scan.found = rows[0].id }
+      scanned = scan
+      if rows.isEmpty {
+        session.complain(
+          session.language.pick("Máy này không có hồ sơ của mã vừa quét.", "No dossier here has this code."))
+      }
+      if rows.count > 1 { results = SearchResults(rows: rows, hasMore: false, people: []) }
+    }
+  }
+
+  private mutating func show(_ known: KnownPerson?, _ session: inout Session) {
+    guard let known, let newest = known.dossiers.first else {
+      session.say(
+        Words(
+          "Chưa có hồ sơ nào của người này. F2 lập hồ sơ với thẻ vừa quét.",
+          "No dossier of this person yet. F2 begins one with the scanned card."))
+      return
+    }
+    personRows = known.dossiers
+    person = PersonHit(
+      name: known.person.name, identityNumber: known.person.identityNumber, birth: known.person.birth,
+      hamlet: known.person.hamlet, relative: known.person.relative, dossierCount: known.dossiers.count,
+      newest: newest.id)
+    group = .dossiers
+    window = ListWindow()
+    session.say(
+      Words("F2 lập hồ sơ mới cho người này.", "F2 begins a new dossier of this person."))
+  }
+}

@@ -1,0 +1,132 @@
+import DossierDomain
+import OfficeWork
+import Terminal
+import VietnameseText
+
+/// Whose card it is in a reception.
+enum CardHolder: CaseIterable, Sendable {
+  case owner
+  case applicant
+
+  /// The name under which a draft keeps the card; it must not change between versions.
+  var placeField: String {
+    switch self {
+    case .owner: "owner-card"
+    case .applicant: "applicant-card"
+    }
+  }
+}
+
+/// The cards from whose codes the persons of a reception were read (QR_CCCD).
+struct ReadCards: Equatable, Sendable {
+  private var owner: CitizenCard?
+  private var applicant: CitizenCard?
+
+  subscript(holder: CardHolder) -> CitizenCard? {
+    get {
+      switch holder {
+      case .owner: owner
+      case .applicant: applicant
+      }
+    }
+    set {
+      switch holder {
+      case .owner: owner = newValue
+      case .applicant: applicant = newValue
+      }
+    }
+  }
+}
+
+extension ReceiveState {
+  /// The card that the person was read from, as long as the form still names her.
+  func card(of holder: CardHolder) -> CitizenCard? {
+    guard let card = cards[holder] else { return nil }
+    let isStill =
+      switch holder {
+      case .owner: IdentityKind.normalised(text("number")) == card.number.digits
+      case .applicant: text("applicant").exactFolded == card.name.exactFolded
+      }
+    return isStill ? card : nil
+  }
+
+  /// The person with the cursor; the other one if she was read from another card already. A newborn has no card.
+  func holder(of card: CitizenCard) -> CardHolder {
+    if isOfNewborn { return .applicant }
+    let focused: CardHolder = form.focus == "applicant" ? .applicant : .owner
+    guard let read = self.card(of: focused), read.number != card.number else { return focused }
+    return focused == .owner ? .applicant : .owner
+  }
+
+  /// The fields that a card fills, with what it says.
+  private func texts(_ card: CitizenCard, _ holder: CardHolder) -> [(id: Field.ID, text: String)] {
+    let all: [(id: Field.ID, text: String)] =
+      switch holder {
+      case .owner:
+        [
+          ("owner", card.name), ("number", card.number.digits), ("birth", card.birth),
+          ("sex", card.sex.map { String($0.rawValue) } ?? ""), ("address", card.address),
+        ]
+      // Phone and address of a newborn are those of whoever brings her papers.
+      case .applicant: [("applicant", card.name), ("address", isOfNewborn ? card.address : "")]
+      }
+    return all.filter { !$0.text.isEmpty }
+  }
+
+  /// What was typed and is not what the card says. Capitals are no difference.
+  func differences(from card: CitizenCard, of holder: CardHolder, _ language: Language) -> [CardQuestion.Difference] {
+    texts(card, holder).compactMap { id, read in
+      let typed = text(id)
+      // The year that the number says was typed by nobody.
+      guard !typed.isEmpty, !isSame(id, typed, read), id != "birth" || typed != known.proposedBirth,
+        let field = ReceptionField.named(id)?.field
+      else { return nil }
+      return CardQuestion.Difference(
+        label: field.label(language), typed: shown(typed, field, language), read: shown(read, field, language))
+    }
+  }
+
+  private func isSame(_ id: Field.ID, _ typed: String, _ read: String) -> Bool {
+    switch id {
+    case "number": IdentityKind.normalised(typed) == read
+    case "birth": (BirthDate.normalised(typed) ?? typed) == read
+    default: typed.exactFolded == read.exactFolded
+    }
+  }
+
+  private func shown(_ text: String, _ field: Field, _ language: Language) -> String {
+    if let option = field.options?.first(where: { $0.value == text }) { return option.label(language) }
+    return field.id == "number" ? maskedNumber(text) : text
+  }
+
+  /// Fills the person from her card, and asks what the desk knows of her.
+  mutating func take(_ card: CitizenCard, as holder: CardHolder, _ session: inout Session) -> [Effect] {
+    for (id, text) in texts(card, holder) where self.text(id).isEmpty || !isSame(id, self.text(id), text) {
+      fill(id, text)
+    }
+    known.proposedBirth = nil
+    known.issue = nil
+    cards[holder] = card.name.isEmpty ? nil : card
+    goOn(from: card, holder)
+    let warning = card.mismatches.isEmpty ? "" : warnings(session.language).map { " \($0)" } ?? ""
+    switch holder {
+    case .owner:
+      session.say(Words("Đã lấy chủ hồ sơ từ thẻ.\(warning)", "The owner was read from the card.\(warning)"))
+      return askWhoItIs(&session)
+    case .applicant:
+      session.say(Words("Đã lấy người nộp từ thẻ.", "The applicant was read from the card."))
+      return askWhoComes(&session)
+    }
+  }
+
+  /// To the name if it was lost, otherwise to what no card says; not before the procedure is chosen.
+  private mutating func goOn(from card: CitizenCard, _ holder: CardHolder) {
+    guard procedure != nil else { return }
+    switch holder {
+    case .owner: form.go(to: card.name.isEmpty ? "owner" : "phone")
+    case .applicant:
+      form.go(to: "applicant")
+      if !card.name.isEmpty { form.move(1, fields) }
+    }
+  }
+}

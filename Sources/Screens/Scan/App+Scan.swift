@@ -1,0 +1,72 @@
+import DossierDomain
+import OfficeWork
+import Terminal
+
+/// What a scanned code does: it never runs a command and never changes what was typed without a question.
+extension App {
+  mutating func scan(_ code: ScannedCode, _ now: Instant) -> [Effect] {
+    session.message = nil
+    guard session.clerk != nil else {
+      session.complain(session.language.pick("Hãy đăng nhập rồi quét lại.", "Sign in, then scan again."))
+      return []
+    }
+    switch code {
+    case .insurance:
+      session.complain(
+        session.language.pick(
+          "Đây là thẻ bảo hiểm y tế, không phải thẻ căn cước. Hãy quét mã trên thẻ căn cước.",
+          "This is a health-insurance card, not a citizen's card. Scan the code of the citizen's card."))
+      return []
+    case .dossier(let text): return openDossier(text, now)
+    case .card(let reading): return take(reading, now)
+    }
+  }
+
+  /// A question and a field for codes receive the code as text; everything else stays as it is under the dossier.
+  private mutating func openDossier(_ code: String, _ now: Instant) -> [Effect] {
+    let isWanted = (top.screen as? ReceiveState)?.form.focus == "other-code"
+    if top.overlay != nil || isWanted { return top.front.paste(code, in: &self, now) ?? [] }
+    return look(LookupScan(content: .code(code)), now)
+  }
+
+  private mutating func take(_ reading: CardReading, _ now: Instant) -> [Effect] {
+    let language = session.language
+    let form = (top.screen as? ReceiveState).flatMap { $0.issued == nil ? $0 : nil }
+    // A card that is scanned again replaces the question about the one before.
+    if top.overlay is CardQuestion { top.overlay = nil }
+    guard top.overlay == nil, form?.isAsking != true, form?.pending == nil else {
+      session.complain(language.pick("Hãy trả lời câu hỏi này trước, rồi quét lại.", "Answer this question, then scan."))
+      return []
+    }
+    guard let card = reading.card else {
+      session.complain(reading.faults.map { $0.wording(language) }.joined(separator: " "))
+      return []
+    }
+    let holder = form?.holder(of: card)
+    if holder == .applicant, form?.isOfNewborn == false, form?.card(of: .owner)?.number == card.number {
+      session.complain(
+        language.pick(
+          "Thẻ này là của chủ hồ sơ. Chủ hồ sơ tự nộp thì để trống ô Người nộp.",
+          "This is the owner's card. If she hands it in herself, leave the applicant empty."))
+      return []
+    }
+    let differences = holder.flatMap { form?.differences(from: card, of: $0, language) } ?? []
+    guard reading.faults.isEmpty, differences.isEmpty else {
+      top.overlay = CardQuestion(card: card, faults: reading.faults, holder: holder, differences: differences)
+      return []
+    }
+    return use(card, as: holder, now)
+  }
+
+  /// Fills the form with the card, or shows its person's dossiers.
+  mutating func use(_ card: CitizenCard, as holder: CardHolder?, _ now: Instant) -> [Effect] {
+    guard let holder else { return look(LookupScan(content: .card(card)), now) }
+    return onTop(ReceiveState.self) { form, session in form.take(card, as: holder, &session) } + saveSeat()
+  }
+
+  private mutating func look(_ scan: LookupScan, _ now: Instant) -> [Effect] {
+    guard top.screen is LookupState else { return open(LookupState(scan), now: now) }
+    top.screen = LookupState(scan)
+    return appear(now) + saveSeat()
+  }
+}
