@@ -119,6 +119,19 @@ public enum EntryFormat {
     revision <= Self.revision && EntryKind(rawValue: kind) != nil
   }
 
+  /// Whether an entry decides something about procedures, or may; the payload is not read.
+  public static func mayDecideProcedures(_ bytes: [UInt8]) -> Bool {
+    guard let envelope = try? Dossier_Journal_Envelope(serializedBytes: bytes),
+      case .office(let kind)? = EntryKind(rawValue: envelope.kind)
+    else { return true }
+    return switch kind {
+    case .setProcedure, .setProcedureRules, .announce, .retractAnnouncement: true
+    case .setOffice, .setClerk, .setAbsence, .clearAbsence, .confirmClock, .mapClerk, .setDays, .recordReading,
+      .setOpeningWeek, .setOpeningDay:
+      false
+    }
+  }
+
   /// The last place of the office's order that the author had seen, and the act that the entry belongs to; the payload
   /// is not read.
   public static func base(of bytes: [UInt8]) throws(EntryFormatError) -> (sequence: Int64, act: EntryAct?) {

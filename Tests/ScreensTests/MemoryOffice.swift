@@ -366,14 +366,14 @@ struct MemoryOffice {
 
   /// The portal hands in a request.
   mutating func submitOnline(
-    _ id: DossierID, owner: String, at: Instant, procedure: String = "1.004873"
+    _ id: DossierID, owner: String, at: Instant, procedure: String = "1.004873", hash: String = ""
   ) {
     sequence += 1
     let submission = OnlineSubmission(
       portalCode: DossierCode("G22.99-\(sequence)", origin: .portal),
       procedure: ProcedureReference(
         code: procedure,
-        name: snapshot.catalogue.version(of: procedure, on: at.civilDate)?.name ?? procedure),
+        name: snapshot.catalogue.version(of: procedure, on: at.civilDate)?.name ?? procedure, versionHash: hash),
       owner: Person(name: owner), components: [], submittedAt: at, receivingOffice: snapshot.office.id,
       decidingOffice: snapshot.office.id)
     entries[id] = [

@@ -92,9 +92,10 @@ import Testing
 
   // MARK: Accepting
 
-  private static func submitted(_ code: String) -> TestDriver {
+  private static func submitted(_ code: String, hash: String = "") -> TestDriver {
     var office = SampleOffice.busy(requiresPIN: false)
-    office.submitOnline(id, owner: "Võ Thị Sáu", at: SampleOffice.moment("2026-11-25T08:00"), procedure: code)
+    office.submitOnline(
+      id, owner: "Võ Thị Sáu", at: SampleOffice.moment("2026-11-25T08:00"), procedure: code, hash: hash)
     var driver = TestDriver.signedIn(office: office)
     driver.press("<F3>")
     driver.type("vo thi sau")
@@ -122,6 +123,24 @@ import Testing
     let record = try #require(driver.office.dossier(Self.id)?.caseRecord)
     #expect(record.answers.contains(CaseRecord.Answer(question: "truong-hop", number: 1)))
     #expect(record.limit == [.workingDays(10)])
+  }
+
+  /// The dialog asks and says what the decision will: by the version that the submission names, not by the one in force.
+  @Test func theAcceptanceIsShownByTheVersionOfTheSubmission() throws {
+    var driver = Self.submitted("1.001193")
+    let shown = try #require(Catalogue.starter.version(of: "1.001193", on: SampleOffice.morning.civilDate))
+    var newer = ProcedureVersion(code: "1.001193", name: shown.name, field: shown.field, timeLimit: .workingDays(9))
+    newer.fee = .known(99_000)
+    driver.app.session.office.catalogue = Catalogue(
+      reading: KeptVersions(ofCode: { [newer] _ in [newer] }, all: { [newer] in [newer] }, named: { _ in shown }))
+    driver.press("r")
+    driver.expect("Thời hạn: 9 ngày làm việc · Phí: 99.000 đ")
+    driver = Self.submitted("1.001193", hash: "portal")
+    driver.app.session.office.catalogue = Catalogue(
+      reading: KeptVersions(ofCode: { [newer] _ in [newer] }, all: { [newer] in [newer] }, named: { _ in shown }))
+    driver.press("r")
+    driver.expect("Trường hợp: Trẻ sinh chưa quá 60 ngày")
+    driver.expect("Thời hạn: trong ngày · Phí: 0 đ")
   }
 
   // MARK: The date of birth

@@ -97,6 +97,25 @@ import Testing
     driver.expect("Hết hạn bổ sung, công dân chưa nộp")
   }
 
+  /// The dossier's own version counts where another one has replaced it since its first day.
+  @Test func theDaysAreThoseOfTheVersionThatTheDossierNames() throws {
+    var office = Self.office()
+    var own = try #require(Catalogue.starter.version(of: "2.000815", on: SampleOffice.morning.civilDate))
+    own.bounds.waitingDays = .known(1)
+    var later = own
+    later.bounds.waitingDays = .known(30)
+    office.snapshot.catalogue = Catalogue(
+      reading: KeptVersions(
+        ofCode: { [later] code in code == later.code ? [later] : [] }, all: { [later] in [later] },
+        named: { [own] in $0.code == own.code ? own : nil }))
+    var driver = TestDriver.signedIn(office: office)
+    driver.press("4", "/")
+    driver.type("bay")
+    driver.expectSentence("từ 22/11 đến 23/11 (3 ngày)")
+    driver.press("<enter>")
+    driver.expect("Hết hạn bổ sung 23/11/2026: ; gọi nhắc, D dừng.")
+  }
+
   /// Nothing is said where the procedure's days are not known: they are never invented.
   @Test func withoutKnownDaysNoSupplementIsLate() {
     var driver = TestDriver.signedIn(office: Self.office())

@@ -68,6 +68,16 @@ extension CaseQuestion {
     guard let derivation, let last = BirthDate.normalised(birth).flatMap(BirthDate.lastDay) else { return nil }
     return last.adding(days: derivation.daysSinceBirth) < today ? derivation.answer : nil
   }
+
+  /// Whether an answer cannot be true of this birth. Of a birth without its day, every day has to contradict it.
+  /// - Parameter birth: as the clerk typed it.
+  public func isContradicted(_ answer: Int, byBirth birth: String, on today: CivilDate) -> Bool {
+    if let right = self.answer(fromBirth: birth, on: today) { return answer != right }
+    guard let derivation, answer == derivation.answer,
+      let first = BirthDate.normalised(birth).flatMap(BirthDate.firstDay)
+    else { return false }
+    return first.adding(days: derivation.daysSinceBirth) >= today
+  }
 }
 
 extension CaseAnswers {

@@ -54,6 +54,9 @@ public struct Catalogue: Sendable {
     lazy.contents.versions(of: code) { _ in .none }.version(on: date)
   }
 
+  /// The version that a dossier names, whether it holds or was replaced or taken back since; nil if it is not known here.
+  public func version(of procedure: ProcedureReference) -> ProcedureVersion? { lazy.version(of: procedure) }
+
   /// All versions of a procedure.
   public func versions(of code: String) -> [ProcedureVersion] { lazy.versions(of: code) }
 
@@ -90,13 +93,17 @@ extension Catalogue: Hashable {
 public struct KeptVersions: Sendable {
   public var ofCode: @Sendable (_ code: String) -> [ProcedureVersion]?
   public var all: @Sendable () -> [ProcedureVersion]?
+  /// The version with the hash of the reference, also if it holds no more.
+  public var named: @Sendable (_ procedure: ProcedureReference) -> ProcedureVersion?
 
   public init(
     ofCode: @escaping @Sendable (_ code: String) -> [ProcedureVersion]?,
-    all: @escaping @Sendable () -> [ProcedureVersion]?
+    all: @escaping @Sendable () -> [ProcedureVersion]?,
+    named: @escaping @Sendable (_ procedure: ProcedureReference) -> ProcedureVersion? = { _ in nil }
   ) {
     self.ofCode = ofCode
     self.all = all
+    self.named = named
   }
 }
 
@@ -189,6 +196,8 @@ private final class LazyCatalogue: Sendable {
   private let linked = Mutex<LinkIndex?>(nil)
   /// The rules of the starter catalogue that were read so far, by code.
   private let rules = Mutex<[String: ProcedureRules]>([:])
+  /// The versions that dossiers have named so far, and those that nobody knows here, because screens ask at each paint.
+  private let named = Mutex<[ProcedureReference: ProcedureVersion?]>([:])
 
   init(_ source: Source) {
     self.source = source
@@ -218,6 +227,15 @@ private final class LazyCatalogue: Sendable {
       made = contents
       return contents
     }
+  }
+
+  func version(of procedure: ProcedureReference) -> ProcedureVersion? {
+    // A row of a register names none.
+    guard case .kept(let kept) = source, !procedure.versionHash.isEmpty else { return nil }
+    if let known = named.withLock({ $0[procedure] }) { return known }
+    let version = kept.named(procedure)
+    named.withLock { _ = $0.updateValue(version, forKey: procedure) }
+    return version
   }
 
   /// Does not read the others for it.

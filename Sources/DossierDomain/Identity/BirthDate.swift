@@ -41,6 +41,14 @@ public enum BirthDate {
     }
   }
 
+  /// The first day that it may be; nil without a date, or for one outside the calendar.
+  /// - Parameter birth: as `normalised` returns it.
+  static func firstDay(_ birth: String) -> CivilDate? {
+    let numbers = birth.split(separator: "/").reversed().compactMap { Int($0) }
+    guard let year = numbers.first else { return nil }
+    return CivilDate(year: year, month: numbers.count > 1 ? numbers[1] : 1, day: numbers.count > 2 ? numbers[2] : 1)
+  }
+
   /// The last day that it may be; nil without a date, or for one outside the calendar.
   /// - Parameter birth: as `normalised` returns it.
   static func lastDay(_ birth: String) -> CivilDate? {

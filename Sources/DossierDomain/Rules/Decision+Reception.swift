@@ -1,13 +1,16 @@
 import VietnameseText
 
 extension Decision {
-  /// The portal asks no questions, so that the usual answers count where the clerk gives none.
+  /// The portal asks no questions, so that the usual answers count where the clerk gives none. Whether the procedure is received
+  /// at all is a matter of the day; papers, limit and fee are those of the version that the submission names, which the dossier
+  /// keeps. Where that one is not known here, the version in force is the only one that can be used.
   func acceptOnline(
     _ assignee: ClerkID?, _ days: Int?, _ given: CaseAnswers, _ reasonHere: String
   ) throws(Denial) -> DossierAction {
     try believed(context)
     guard let code = context.nextCode else { throw .codeUnavailable }
-    let version = try receivable(dossier.procedure.code, context).version
+    let inForce = try receivable(dossier.procedure.code, context).version
+    let version = context.version(of: dossier.procedure) ?? inForce
     let answers = answers(given, through: .online, about: dossier.owner, context, of: version)
     let applying = try decidedOutcome(of: version, answers)
     try receivedHere(applying, because: reasonHere, context)

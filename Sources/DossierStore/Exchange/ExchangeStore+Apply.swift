@@ -48,6 +48,8 @@ struct PageApplication {
   let currentEpoch: DeviceEpoch?
   var changed: Set<DossierID> = []
   var touchesOffice = false
+  /// Something that was decided about procedures has come or has changed.
+  var touchesProcedures = false
   var applied: AppliedPage
   /// The snapshot with which this desk began; nil if there is none.
   var snapshot: SnapshotRecord?
@@ -105,7 +107,7 @@ struct PageApplication {
     try BookTable.take(db, response.books, returned: Set(request.books.filter(\.isReturned).map(\.book)))
     try takeSignatures()
     try awaitAuthors()
-    if touchesOffice { try OfficeProjection.rebuild(db) }
+    if touchesOffice { try OfficeProjection.rebuild(db, withProcedures: touchesProcedures) }
     try project()
     try SyncRecord.keep(db, position, head: response.head)
     try db.execute(

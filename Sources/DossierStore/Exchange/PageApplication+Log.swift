@@ -66,7 +66,7 @@ extension PageApplication {
         """, arguments: [base])
     try db.execute(sql: "DELETE FROM withheld WHERE office_sequence > ?", arguments: [base])
     try UnreadablePlaces.forget(db, beyond: base)
-    touchesOffice = true
+    (touchesOffice, touchesProcedures) = (true, true)
     try WitnessedEpoch.begin(db)
   }
 

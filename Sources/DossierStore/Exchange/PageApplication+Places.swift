@@ -190,6 +190,7 @@ extension PageApplication {
       changed.insert(id)
     } else {
       touchesOffice = true
+      touchesProcedures = touchesProcedures || mayDecideProcedures(row)
     }
   }
 
@@ -255,6 +256,7 @@ extension PageApplication {
       changed.insert(id)
     } else {
       touchesOffice = true
+      touchesProcedures = touchesProcedures || entry.content.mayDecideProcedures
     }
     count(verdict)
   }

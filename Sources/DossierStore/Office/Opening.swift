@@ -49,6 +49,7 @@ extension OfficeStore {
     return Catalogue(
       reading: KeptVersions(
         ofCode: { code in try? read { try ProcedureProjection.versions($0, of: code) } },
-        all: { try? read { try ProcedureProjection.versions($0) } }))
+        all: { try? read { try ProcedureProjection.versions($0) } },
+        named: { procedure in try? read { try ProcedureProjection.version($0, of: procedure) } }))
   }
 }

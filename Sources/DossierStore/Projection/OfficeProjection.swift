@@ -21,10 +21,15 @@ enum OfficeProjection {
 
   /// Computes clerks, absences, settings and days again from their entries in the office's order. There are only a few
   /// dozen.
-  static func rebuild(_ db: Database) throws {
-    for table in tables { try db.execute(sql: "DELETE FROM \(table)") }
-    try ProcedureProjection.oweNothing(db)
-    for decision in try decisions(db) { try apply(db, decision.action, from: decision.source) }
+  /// - Parameter withProcedures: also what was decided about procedures, which may be thousands of entries.
+  static func rebuild(_ db: Database, withProcedures: Bool = true) throws {
+    for table in tables where withProcedures || !ProcedureProjection.tables.contains(table) {
+      try db.execute(sql: "DELETE FROM \(table)")
+    }
+    if withProcedures { try ProcedureProjection.oweNothing(db) }
+    for decision in try decisions(db, withProcedures: withProcedures) {
+      try apply(db, decision.action, from: decision.source)
+    }
   }
 
   /// Whether the tables agree with the journal.
@@ -47,7 +52,7 @@ enum OfficeProjection {
   typealias Source = ProcedureProjection.Source
 
   /// The decisions about the office; the resulting settings come last.
-  static func decisions(_ db: Database) throws -> [(action: OfficeAction, source: Source)] {
+  static func decisions(_ db: Database, withProcedures: Bool = true) throws -> [(action: OfficeAction, source: Source)] {
     let entries = try Row.fetchCursor(
       db,
       sql: """
@@ -58,7 +63,9 @@ enum OfficeProjection {
     var settings: [OfficeSetting] = []
     while let row = try entries.next() {
       guard try JournalReader.verdict(row[EntryColumn.verdict]).counts else { continue }
-      let entry = try EntryFormat.decodeTrusted(Array(row[EntryColumn.bytes] as Data))
+      let bytes = Array(row[EntryColumn.bytes] as Data)
+      guard withProcedures || !EntryFormat.mayDecideProcedures(bytes) else { continue }
+      let entry = try EntryFormat.decodeTrusted(bytes)
       switch entry.content {
       case .office(.setOffice(let office)):
         settings.append(

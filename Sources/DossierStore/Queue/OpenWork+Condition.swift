@@ -34,36 +34,25 @@ extension OpenWork {
     }
   }
 
-  /// The dossiers whose supplement has not come within the procedure's days for it. No row has that day, because a
-  /// corrected calendar moves it; few dossiers wait for papers.
+  /// The dossiers whose supplement has not come within the days that their versions have for it. No row has that day,
+  /// because a corrected calendar moves it; few dossiers wait for papers.
   private static func supplementLate(_ db: Database, on today: CivilDate) throws -> [Int64] {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT rid, procedure_code, since, received_at, id FROM dossier
+        SELECT rid, procedure_code, since, id FROM dossier
         WHERE bucket = 3 AND bucket < 5 AND status = ? AND since IS NOT NULL
         """, arguments: [DossierStatus.supplementRequested.rawValue])
     guard !rows.isEmpty else { return [] }
     let calendar = try OfficeProjection.calendar(db)
-    var decided: [String: [ProcedureVersion]] = [:]
+    var known = SupplementBounds()
     return try rows.compactMap { row in
-      let code: String = row[1]
       let day = Instant(milliseconds: row[2]).civilDate
-      let received = (row[3] as Int64?).map { Instant(milliseconds: $0).civilDate }
-      let versions = try decided[code] ?? ProcedureProjection.versions(db, of: code)
-      decided[code] = versions
-      guard let version = Catalogue.version(of: code, decided: versions, on: received ?? day),
-        let until = try bounds(of: row[4], version, db).supplementUntil(requestedOn: day, calendar), until < today
+      guard let bounds = try known.bounds(of: row[3], row[1], db),
+        let until = bounds.supplementUntil(requestedOn: day, calendar), until < today
       else { return nil }
       return row[0]
     }
-  }
-
-  /// No row has the case, so that a dossier is folded if its case decides the days.
-  private static func bounds(of id: Data, _ version: ProcedureVersion, _ db: Database) throws -> ProcedureBounds {
-    guard version.rules.limits.contains(where: { $0.bounds.waitingDays != .unknown }) else { return version.bounds }
-    let dossier = try DossierID(bytes: id).flatMap { try JournalReader.dossier(db, $0) }
-    return dossier.map { version.bounds(under: $0.answers) } ?? version.boundsOfEveryCase
   }
 
   /// The dossiers received on this day whose fee is not paid. No row has the fee, so the dossiers of this one day are

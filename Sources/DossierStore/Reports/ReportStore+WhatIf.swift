@@ -47,10 +47,10 @@ private struct Trial {
       procedure: { _ in nil })
   }
 
-  /// Nil if the version of the reception is not known.
+  /// Nil if the version of the dossier is not known. An online submission is accepted by the version of its own day.
   func difference(_ dossier: Dossier) -> WhatIf? {
-    guard let receivedAt = dossier.receivedAt, let old = known[dossier.procedure.versionHash],
-      old.code == dossier.procedure.code, let tried = tried(old.code, on: receivedAt.civilDate)
+    guard let begun = dossier.submittedAt ?? dossier.receivedAt, let old = known[dossier.procedure.versionHash],
+      old.code == dossier.procedure.code, let tried = tried(old.code, on: begun.civilDate)
     else { return nil }
     return dossier.whatIf(tried, insteadOf: old, context)
   }

@@ -25,10 +25,10 @@ struct VerifyCommand: ParsableCommand {
     name: .long,
     help: said(
       """
-      In ra JSON: entries, dossiers, attachments, signed, machineOnly, unsigned, faults, refoldingLeft; có --who thì \
+      In ra JSON: entries, dossiers, attachments, signed, machineOnly, unsigned, faults, refoldingLeft, keptBeside; có --who thì \
       thêm who.
       """,
-      "JSON: entries, dossiers, attachments, signed, machineOnly, unsigned, faults, refoldingLeft; with --who also who."
+      "JSON: entries, dossiers, attachments, signed, machineOnly, unsigned, faults, refoldingLeft, keptBeside; with --who also who."
     )
   )
   var json = false

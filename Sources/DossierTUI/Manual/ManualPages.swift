@@ -763,7 +763,7 @@ Checks file, journal chain, canonical bytes, attachments and projections.
 | option | meaning |
 |---|---|
 | `--who` | Also says who wrote what, at which machine, when, and what shows it. |
-| `--json` | JSON: entries, dossiers, attachments, signed, machineOnly, unsigned, faults, refoldingLeft; with --who also who. |
+| `--json` | JSON: entries, dossiers, attachments, signed, machineOnly, unsigned, faults, refoldingLeft, keptBeside; with --who also who. |
 
 ### dossier rebuild
 

@@ -1,8 +1,10 @@
 import DossierDomain
 
 extension OfficeSnapshot {
-  /// The version by which the dossier was received; nil if the catalogue has none of its procedure.
+  /// The version by which the dossier was received. Nobody knows that of a row of a register, nor of every dossier that an
+  /// earlier program received, so that the version of the day counts for them; nil if the catalogue has none of the procedure.
   public func version(of dossier: Dossier) -> ProcedureVersion? {
+    if let version = catalogue.version(of: dossier.procedure) { return version }
     guard let day = (dossier.receivedAt ?? dossier.submittedAt)?.civilDate else { return nil }
     return catalogue.version(of: dossier.procedure.code, on: day)
   }

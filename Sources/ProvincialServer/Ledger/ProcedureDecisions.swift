@@ -69,7 +69,16 @@ enum ProcedureDecisions {
   }
 
   static func catalogue(in transaction: any ServerTransaction) throws -> Catalogue {
-    let changes = try all(in: transaction)
+    try catalogue(stored(after: 0, in: transaction))
+  }
+
+  /// Decodes the decisions only if they are others than those that `memory` knows.
+  static func catalogue(in transaction: any ServerTransaction, by memory: CatalogueMemory) throws -> Catalogue {
+    try memory.catalogue(of: stored(after: 0, in: transaction), make: catalogue)
+  }
+
+  private static func catalogue(_ rows: [ServerRow]) throws -> Catalogue {
+    let changes = ProcedureHistory(try decoded(rows).map(\.decision)).versions
     return changes.isEmpty ? .starter : Catalogue(changes: changes)
   }
 
@@ -126,9 +135,16 @@ enum ProcedureDecisions {
   }
 
   private static func rows(after number: Int64, in transaction: any ServerTransaction) throws -> [Numbered] {
+    try decoded(stored(after: number, in: transaction))
+  }
+
+  private static func stored(after number: Int64, in transaction: any ServerTransaction) throws -> [ServerRow] {
     try transaction.rows(
-      "SELECT number, kind, payload FROM procedure_decision WHERE number > $1 ORDER BY number", [.integer(number)]
-    ).compactMap { row in
+      "SELECT number, kind, payload FROM procedure_decision WHERE number > $1 ORDER BY number", [.integer(number)])
+  }
+
+  private static func decoded(_ rows: [ServerRow]) throws -> [Numbered] {
+    try rows.compactMap { row in
       guard let kind = Kind(rawValue: try row.integer(1)) else { return nil }
       let payload = try row.blob(2)
       let decision: ProcedureHistory.Decision

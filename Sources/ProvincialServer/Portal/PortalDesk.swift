@@ -6,6 +6,7 @@ import VietnameseText
 /// Adds online submissions to the order of the receiving office, as entries of the province itself.
 public struct PortalDesk: Sendable {
   private let administration: Administration
+  private let memory = CatalogueMemory()
 
   public init(administration: Administration) {
     self.administration = administration
@@ -26,7 +27,7 @@ public struct PortalDesk: Sendable {
       submittedAt > Instant(milliseconds: 0)
     else { throw ExchangeError.malformed("submittedAt") }
     return try administration.store.transaction { transaction in
-      let catalogue = try ProcedureDecisions.catalogue(in: transaction)
+      let catalogue = try ProcedureDecisions.catalogue(in: transaction, by: memory)
       guard let version = catalogue.version(of: submission.procedureCode, on: now.civilDate), version.isReceivable
       else {
         throw ExchangeError.malformed("procedureCode")

@@ -5,6 +5,7 @@ extension Dossier {
   /// The last day for the supplement that is awaited, by the days that its case has for it; nil if nothing is awaited or the
   /// days are not known.
   func supplementUntil(_ session: Session) -> CivilDate? {
+    guard status == .supplementRequested else { return nil }
     let bounds = session.office.version(of: self)?.bounds(under: answers)
     return QueueRow(self, delivery: .recorded).supplementUntil(session, bounds)
   }

@@ -109,6 +109,9 @@ struct Form: Equatable, Sendable {
   /// Whether the field still has the text from before anything was typed.
   func isUntouched(_ field: Field) -> Bool { trimmed(field) == Form(focus: field.id).trimmed(field) }
 
+  /// Whether something was typed or chosen here; what is only proposed does not count.
+  func isAnswered(_ field: Field) -> Bool { texts[field.id] != nil }
+
   func contents(of fields: [Field]) -> Contents {
     Contents(entries: fields.map { Contents.Entry(id: $0.id, text: text($0)) })
   }

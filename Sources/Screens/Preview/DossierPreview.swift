@@ -99,7 +99,7 @@ struct DossierPreview {
       : language.pick("Chờ: ", "Awaited: ") + (awaited ?? row.status.wording(language))
     let days = daysWording(since: since, now: now, language)
     let start = since.civilDate.dayAndMonth
-    let until = dossier?.supplementUntil(session) ?? row.supplementUntil(session)
+    let until = dossier.map { $0.supplementUntil(session) } ?? row.supplementUntil(session)
     let end = until.map { language.pick(" đến \($0.dayAndMonth)", " until \($0.dayAndMonth)") } ?? ""
     let time = language.pick("từ \(start)\(end) (\(days))", "since \(start)\(end) (\(days))")
     return [what, time, dossier?.phone ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")

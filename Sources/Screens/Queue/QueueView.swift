@@ -273,7 +273,9 @@ extension QueueState {
         "Đã chọn \(marks.count) hồ sơ. Thao tác tiếp theo áp dụng cho cả \(marks.count).",
         "\(marks.count) marked. The next action works on all \(marks.count).") + range
     }
-    return selectedRow?.waysOnFromLateSupplement(session, now)
+    guard let row = selectedRow else { return nil }
+    return loaded(row.id).map { $0.waysOnFromLateSupplement(session, now) }
+      ?? row.waysOnFromLateSupplement(session, now)
   }
 }
 

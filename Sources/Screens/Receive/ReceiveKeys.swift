@@ -4,9 +4,13 @@ import Terminal
 
 extension ReceiveState {
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
+    let isNewDay = today.map { $0 != now.civilDate } ?? false
     today = now.civilDate
     guard issued == nil else { return nil }
-    if let asked = question { return press(key, in: asked, &session, now) }
+    if let asked = question {
+      // What is missing and due may be something else today.
+      return isNewDay ? goBack(to: nil, &session) : press(key, in: asked, &session, now)
+    }
     // A sent form must not change; the ways out and the command keys still work.
     if pending != nil, isEditing(key) { return [] }
     if key == .escape || key == .function(10) {
@@ -112,9 +116,21 @@ extension ReceiveState {
   /// Issues the code, or asks first whether the person has such a dossier already.
   mutating func issue(_ issuing: Issuing, _ session: inout Session, _ now: Instant) -> [Effect] {
     guard issued == nil, pending == nil, let clerk = session.clerk else { return [] }
+    // The form may have been open since yesterday.
+    today = now.civilDate
     if let problem = problems(session.language, now: now).first {
       form.go(to: problem.field)
       session.complain(problem.sentence)
+      return []
+    }
+    let contradictions = contradictions(session.language)
+    if let first = contradictions.first(where: { !toldContradictions.contains($0.sentence) }) {
+      toldContradictions.append(first.sentence)
+      known.waitsUntil = now.afterAPause
+      form.go(to: first.field)
+      session.complain(
+        first.sentence
+          + session.language.pick(" Bấm lần nữa để vẫn cấp mã.", " Press again to issue a code all the same."))
       return []
     }
     let effects = askWhoItIs(&session)

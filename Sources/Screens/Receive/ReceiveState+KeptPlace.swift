@@ -15,7 +15,11 @@ extension ReceiveState {
 
   /// What was filled in.
   var contents: Contents {
-    var fields = form.contents(of: keptFields).fields
+    var kept = form.contents(of: keptFields)
+    // Rows of one kind are told apart by their order, so that an answer that is not kept leaves its row empty.
+    let left = Set(allQuestions.filter(isLeftToBirth).map(\.id))
+    for index in kept.entries.indices where left.contains(kept.entries[index].id) { kept.entries[index].text = "" }
+    var fields = kept.fields
     if let procedure { fields.append(Place.Field("procedure", procedure.code)) }
     if let versionMark { fields.append(Place.Field("version", versionMark)) }
     if let decidingUnit { fields.append(Place.Field("unit", decidingUnit.code)) }
@@ -38,7 +42,7 @@ extension ReceiveState {
     // not say which one it was, and knew only rows.
     if place["version"].map({ $0 == versionMark }) ?? (procedure?.rules == ProcedureRules.none) {
       form.apply(contents, for: allQuestions + allPapers)
-      forgetDerivedAnswers()
+      for field in allQuestions where contents[field.id]?.isEmpty == true { form.forget(field) }
       // The answers decide who pays less.
       form.apply(contents, for: [reductionField].compactMap { $0 })
     }
@@ -61,10 +65,15 @@ extension ReceiveState {
     ]
     for (id, text) in texts { ReceptionField.named(id).map { form.set($0.field, text) } }
     for answer in reception.caseRecord.answers {
-      let place = procedure?.rules.questions.firstIndex { $0.id == answer.question }
-      if let place { form.set(allQuestions[place], String(answer.number)) }
+      guard let questions = procedure?.rules.questions,
+        let place = questions.firstIndex(where: { $0.id == answer.question })
+      else { continue }
+      // What nobody had to answer on that day is left to the birth again.
+      let received = reception.receivedAt.civilDate
+      let proposed = questions[place].answer(fromBirth: owner.birth, on: received) ?? questions[place].usual
+      if questions[place].derivation != nil, answer.number == proposed { continue }
+      form.set(allQuestions[place], String(answer.number))
     }
-    forgetDerivedAnswers()
     // Not by their places: an office with an earlier version among its machines records fewer papers, and the version may
     // be another one by now.
     var components = reception.components

@@ -38,6 +38,8 @@ struct ReceiveState: PlacedScreen {
   var question: ReceptionQuestion?
   /// The papers of which the clerk has said that they are missing.
   var accepted: [String] = []
+  /// The contradictions between answers and birth that the clerk has been told.
+  var toldContradictions: [String] = []
   /// The request for the procedures that are received most.
   var favourites: Request<[String]>?
   /// The draft that holds the contents; nil if none does.
@@ -146,7 +148,7 @@ struct ReceiveState: PlacedScreen {
     var reception = ReceptionForm(
       procedureCode: procedure?.code ?? "", owner: Person(name: ""), components: components,
       decidingOffice: decidingUnit.flatMap { OfficeID.ofUnit($0.code) })
-    reception.answers = answers
+    reception.answers = answersOfClerk
     reception.quantities = quantities
     reception.reduction = reductionID
     for row in ReceptionField.all { row.write(&reception, form.trimmed(row.field)) }

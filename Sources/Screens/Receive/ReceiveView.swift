@@ -54,6 +54,7 @@ extension ReceiveState {
     }
     if let elsewhere = receivedElsewhere { lines.append((elsewhere.wording(language), .warning)) }
     if let warning = doubleWarning(language, now) { lines.append((warning, .warning)) }
+    lines += contradictions(language).map { ($0.sentence, .warning) }
     if let appointment = appointment(session, now: now) {
       lines.append((language.pick("Hẹn trả: ", "Due: ") + appointment.dueAt.clockAndDate, .strong))
       lines += appointment.reasons.map { ("· " + $0.wording(language), .muted) }

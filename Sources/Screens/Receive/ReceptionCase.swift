@@ -35,7 +35,7 @@ extension ReceiveState {
     else { return field }
     var field = field
     field.proposal = String(answer)
-    if form.text(field) == field.proposal {
+    if isLeftToBirth(field) {
       field.label = Words(question.text + " (theo ngày sinh)", question.text + " (by the date of birth)")
     }
     return field
@@ -48,10 +48,35 @@ extension ReceiveState {
     return questions[field.id.index]
   }
 
-  /// An answer that the birth gives changes with it, also after the form was kept.
-  mutating func forgetDerivedAnswers() {
-    for field in allQuestions where derivingQuestion(field) != nil && form.text(field) == field.proposal {
-      form.forget(field)
+  /// The birth answers the question, because the clerk has not. The answer is another one when the birth or the day is another
+  /// one, so that it is neither kept with the form nor sent with the reception, which is decided by its own day.
+  func isLeftToBirth(_ field: Field) -> Bool { derivingQuestion(field) != nil && !form.isAnswered(field) }
+
+  /// What the clerk has answered, and what is usual.
+  var answersOfClerk: CaseAnswers {
+    var answers = answers
+    for (question, field) in zip(procedure?.rules.questions ?? [], allQuestions) where isLeftToBirth(field) {
+      answers[question.id] = nil
+    }
+    return answers
+  }
+
+  /// What the clerk has answered although the date of birth says otherwise.
+  func contradictions(_ language: Language) -> [(field: Field.ID, sentence: String)] {
+    guard let today else { return [] }
+    let birth = text("birth")
+    return questions.compactMap { field in
+      guard let question = derivingQuestion(field), form.isAnswered(field), let answer = Int(form.text(field)),
+        question.answers.indices.contains(answer - 1), question.isContradicted(answer, byBirth: birth, on: today)
+      else { return nil }
+      let words = "\(question.text) \(question.answers[answer - 1])"
+      let date = BirthDate.normalised(birth) ?? birth
+      return (
+        field.id,
+        language.pick(
+          "Ngày sinh \(date) không khớp với câu trả lời: \(words).",
+          "The date of birth \(date) contradicts the answer: \(words).")
+      )
     }
   }
 

@@ -86,6 +86,27 @@ import Testing
     #expect(asked.withLock { $0 } == [Self.code, Self.code, "2.000815", "all"])
   }
 
+  /// A dossier's version is found by what the dossier names, whatever holds on its day; a row of a register names none.
+  @Test func whatADossierNamesIsReadOnce() throws {
+    let replaced = try version("cũ", from: "01/01/2026")
+    let holding = try version("mới", from: "01/01/2026")
+    let asked = Mutex<[String]>([])
+    let catalogue = Catalogue(
+      reading: KeptVersions(
+        ofCode: { _ in [holding] }, all: { [holding] },
+        named: { procedure in
+          asked.withLock { $0.append(procedure.versionHash) }
+          return procedure.versionHash == "cũ" ? replaced : nil
+        }))
+    func named(_ hash: String) -> ProcedureVersion? {
+      catalogue.version(of: ProcedureReference(code: Self.code, name: "", versionHash: hash))
+    }
+    #expect(named("cũ") == replaced && named("cũ") == replaced)
+    #expect(named("") == nil && named("lạ") == nil)
+    #expect(asked.withLock { $0 } == ["cũ", "lạ"])
+    #expect(catalogue.version(of: Self.code, on: try day("02/02/2026")) == holding)
+  }
+
   /// If the decided versions cannot be read, the starter catalogue's version must not be used, because it may be
   /// outdated.
   @Test func whatCannotBeReadIsNotKnown() throws {

@@ -143,6 +143,56 @@ import Testing
     #expect(earlier.dossier?.dueAt == dossier.dueAt && earlier.dossier?.fee == dossier.fee)
   }
 
+  /// A version came into force between submission and acceptance: deadline, fee, papers and every later decision are by the one
+  /// that the portal showed and that the dossier keeps.
+  @Test func aSubmissionIsAcceptedByTheVersionThatItNames() throws {
+    let shown = try #require(Catalogue.starter.version(of: "1.000689"))
+    var newer = shown
+    newer.fee = .known(99_000)
+    newer.timeLimit = .workingDays(9)
+    newer.rules = .none
+    var bench = submitted("1.000689")
+    bench.earlier["hash"] = shown
+    bench.procedures["1.000689"] = (newer, "newer")
+    guard case .acceptOnline(let acceptance) = try bench.decide(.acceptOnline(assignee: nil, days: nil)) else {
+      Issue.record("not accepted")
+      return
+    }
+    var before = submitted("1.000689")
+    try before.decide(.acceptOnline(assignee: nil, days: nil))
+    let (dossier, expected) = (try #require(bench.dossier), try #require(before.dossier))
+    #expect(acceptance.fee != 99_000 && dossier.fee == expected.fee && dossier.caseRecord == expected.caseRecord)
+    #expect(dossier.dueAt == moment("2026-11-23T17:00") && dossier.dueAt == expected.dueAt)
+    #expect(dossier.components == expected.components && dossier.procedure.versionHash == "hash")
+    try bench.decide(.recomputeAppointment(reason: "lịch"))
+    #expect(bench.dossier?.dueAt == moment("2026-11-23T17:00"))
+    // Nobody here knows the version that was shown: only the one in force can be used.
+    bench = submitted("1.000689")
+    bench.procedures["1.000689"] = (newer, "newer")
+    try bench.decide(.acceptOnline(assignee: nil, days: nil))
+    #expect(bench.dossier?.fee == 99_000 && bench.dossier?.dueAt == moment("2026-12-01T17:00"))
+    // What is not received any more is not accepted either.
+    bench = submitted("1.000689")
+    newer.standing = .ended(replacedBy: nil)
+    (bench.earlier["hash"], bench.procedures["1.000689"]) = (shown, (newer, "newer"))
+    #expect(
+      bench.denial(of: .acceptOnline(assignee: nil, days: nil)) == .procedureEnded(code: "1.000689", replacedBy: nil))
+  }
+
+  /// An acceptance that an earlier program computed by another version than the submission's folds to what it says.
+  @Test func aWrittenAcceptanceStaysAsItIs() throws {
+    var bench = submitted("1.000689")
+    let due = moment("2027-01-15T17:00")
+    bench.record(
+      .acceptOnline(
+        Acceptance(
+          code: .office(agency: DecisionBench.office.agencyCode, date: bench.now.civilDate, number: 7),
+          receivedAt: bench.now, appointment: AppointmentFact(dueAt: due, calendarHash: "calendar"), fee: 12_345)))
+    let dossier = try #require(bench.dossier)
+    #expect(dossier.dueAt == due && dossier.fee == 12_345 && dossier.procedure.versionHash == "hash")
+    #expect(dossier.caseRecord.isEmpty)
+  }
+
   @Test func whatThePortalDoesNotAskTheClerkAnswers() throws {
     var bench = submitted("1.001776")
     #expect(
@@ -180,5 +230,19 @@ import Testing
     var said = DecisionBench("2026-11-18T08:15")
     try said.decide(.receive(form))
     #expect(said.dossier?.caseRecord.id == "dung-han")
+  }
+
+  /// Sixty days after 19/09/2026 is 18/11. Without its day a birth contradicts only what is true of none of its days.
+  @Test(arguments: [
+    ("19/09/2026", "18/11/2026", [2]), ("19/09/2026", "19/11/2026", [1]), ("09/2026", "31/10/2026", [2]),
+    ("09/2026", "01/11/2026", []), ("09/2026", "29/11/2026", []), ("09/2026", "30/11/2026", [1]),
+    ("2026", "02/03/2026", [2]), ("2026", "03/03/2026", []), ("2026", "18/11/2026", []), ("2025", "18/11/2026", [1]),
+    ("", "18/11/2026", []),
+  ])
+  func anAnswerMayContradictTheDateOfBirth(birth: String, today: String, wrong: [Int]) throws {
+    let version = try #require(Catalogue.starter.version(of: "1.001193"))
+    let question = try #require(version.rules.questions.first { $0.id == "han" })
+    let today = try #require(CivilDate(text: today))
+    #expect([1, 2].filter { question.isContradicted($0, byBirth: birth, on: today) } == wrong)
   }
 }

@@ -71,6 +71,47 @@ import Testing
     #expect(try Set(late(after: 40)) == Set(ids))
   }
 
+  /// Also where another version replaced it from the same day on, and where it was taken back: counted, listed and shown.
+  @Test func supplementsAreLateByTheVersionThatTheirDossierNames() throws {
+    let office = try OfficeFixture()
+    let code = OfficeFixture.maritalStatus
+    let day = OfficeFixture.morning.civilDate
+    var versions = [ProcedureVersion](
+      repeating: try #require(Catalogue.starter.version(of: code, on: day)), count: 2)
+    (versions[0].bounds.waitingDays, versions[1].bounds.waitingDays) = (.known(4), .known(30))
+    func decide(_ actions: [OfficeAction]) throws {
+      try office.store.decisions.perform(actions, by: office.head.id, at: OfficeFixture.morning)
+    }
+    func asked() throws -> DossierID {
+      let id = try office.receive(procedure: code).id
+      try office.perform(.requestSupplement(items: ["Ảnh"]), on: id)
+      return id
+    }
+    func late(after days: Int) throws -> Set<DossierID> {
+      let now = OfficeFixture.morning.adding(minutes: days * 1440)
+      let page = try office.store.queue.page(office.query(.open(.supplementLate, at: now)))
+      #expect(
+        try office.store.reports.dayEnd(viewer: office.headViewer, now: now).count(.supplementLate) == page.matching)
+      return Set(page.rows.map(\.id))
+    }
+    func days(_ id: DossierID) throws -> Known<Int>? {
+      let catalogue = try office.store.office.opening().catalogue
+      return catalogue.version(of: try dossier(id, office).procedure)?.bounds.waitingDays
+    }
+    try decide([.setProcedure(versions[0])])
+    let first = try asked()
+    let announcement = Announcement(
+      number: "1/QĐ", date: day, title: "Công bố thủ tục",
+      changes: Announcement.changes(recording: [versions[1]], from: .starter, hash: OfficeStore.hash))
+    try decide([.setProcedure(versions[1]), .announce(announcement)])
+    let second = try asked()
+    #expect(try late(after: 7) == [first] && late(after: 40) == [first, second])
+    #expect(try days(first) == .known(4) && days(second) == .known(30))
+    try decide([.retractAnnouncement(AnnouncementRetraction(number: "1/QĐ", date: day, reason: "ban hành nhầm"))])
+    #expect(try late(after: 7) == [first] && late(after: 40) == [first, second])
+    #expect(try days(first) == .known(4) && days(second) == .known(30))
+  }
+
   @Test func aResultWithoutAPaperCountsAsDigitisedByItsCase() throws {
     let office = try OfficeFixture()
     let ids = try [receive(office, answering: 1), receive(office, answering: 2)]

@@ -34,8 +34,8 @@ import Testing
   /// By the procedure's days, which are data; nothing is late where they are not known.
   @Test func itCountsSupplementsWhoseDaysHavePassed() throws {
     let fixture = try OfficeFixture()
-    let id = try fixture.receive().id
-    try fixture.perform(.requestSupplement(items: ["Ảnh"]), on: id)
+    let before = try fixture.receive().id
+    try fixture.perform(.requestSupplement(items: ["Ảnh"]), on: before)
     func count(after days: Int) throws -> Int {
       let now = OfficeFixture.morning.adding(minutes: days * 1440)
       let count = try fixture.store.reports.dayEnd(viewer: fixture.headViewer, now: now).count(.supplementLate)
@@ -48,6 +48,10 @@ import Testing
       Catalogue.starter.version(of: OfficeFixture.certifiedCopy, on: OfficeFixture.morning.civilDate))
     version.bounds.waitingDays = .known(4)
     try fixture.store.decisions.perform(.setProcedure(version), by: fixture.head.id, at: OfficeFixture.morning)
+    // What was received before keeps its version, which says nothing of days.
+    #expect(try count(after: 60) == 0)
+    let id = try fixture.receive().id
+    try fixture.perform(.requestSupplement(items: ["Ảnh"]), on: id)
     // Asked on a Tuesday, four days end on Saturday, and so on Monday.
     #expect(try count(after: 6) == 0)
     #expect(try count(after: 7) == 1)

@@ -35,6 +35,33 @@ import Testing
       try office.store.reports.whatIf([needed], receivedFrom: day, through: day)[needed.code]?.compared == 1)
   }
 
+  /// An exchange that brings or places something else about the office reads no procedure and leaves their tables alone.
+  @Test func anExchangeAboutClerksReadsNone() throws {
+    let office = try OfficeFixture()
+    try office.enrol()
+    let catalogue = GeneratedCatalogue(count: 5)
+    func decide(_ action: OfficeAction) throws {
+      try office.store.decisions.perform(action, by: office.head.id, at: OfficeFixture.morning, isConfirmed: true)
+    }
+    for version in catalogue.versions.dropLast() {
+      try decide(.setProcedure(ProcedureVersion(code: version.code, name: "A", field: "", timeLimit: .sameDay)))
+    }
+    try office.exchange()
+    // A rebuild would bring it back.
+    try office.store.write { try $0.execute(sql: "DELETE FROM short_name; DELETE FROM procedure_version") }
+    func count() throws -> Int? {
+      try office.store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM procedure_version") }
+    }
+    try decide(.setAbsence(Absence(clerk: office.head.id, from: day, through: day, substitute: nil)))
+    try office.exchange()
+    #expect(try count() == 0)
+    #expect(try office.store.office.opening().absences.count == 1)
+    try decide(.setProcedure(ProcedureVersion(code: "9.999999", name: "B", field: "", timeLimit: .sameDay)))
+    try office.exchange()
+    #expect(try count() == 5)
+    #expect(try office.store.upkeep.verify().faults == [])
+  }
+
   /// The generator's procedures can be used as they are, and the same seed gives the same ones.
   @Test func generatedProceduresAreValid() throws {
     let catalogue = GeneratedCatalogue(count: 60)

@@ -122,6 +122,44 @@ import Testing
     #expect(refusal.problem.detail.contains("Sở Tư pháp"))
   }
 
+  /// The decisions are decoded once for the same rows, whatever numbers they have.
+  @Test func theCatalogueIsMadeOnceForTheSameDecisions() throws {
+    let memory = CatalogueMemory()
+    var made = 0
+    func ask(_ payloads: [[UInt8]]) throws {
+      let rows = payloads.enumerated().map { ServerRow([.integer(Int64($0.offset + 1)), .integer(1), .blob($0.element)]) }
+      _ = try memory.catalogue(of: rows) { _ in
+        made += 1
+        return .starter
+      }
+    }
+    let expected: [(payloads: [[UInt8]], made: Int)] = [
+      ([], 1), ([], 1), ([[1], [2]], 2), ([[1], [2]], 2),
+      // The same number and last decision after a restore, and the same bytes divided in another way.
+      ([[3], [2]], 3), ([[3], [2]], 3), ([[3, 2], []], 4),
+    ]
+    for (payloads, count) in expected {
+      try ask(payloads)
+      #expect(made == count, "\(payloads)")
+    }
+  }
+
+  /// Another process decides, or the decisions are lost with a restore: the next submission is judged by what is there.
+  @Test(arguments: StoreKind.allCases) func whatAnotherProcessDecidesCountsAtOnce(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let desk = PortalDesk(administration: province.administration)
+    #expect(try desk.submit(submission("G22.99-261124-000021", province), at: province.now).isNew)
+    var version = try #require(Catalogue.starter.version(of: "1.001193", on: province.now.civilDate))
+    version.rules.offices = [OfficeRule(task: .receives, who: .named("Sở"))]
+    try Administration(store: province.store).setProcedures([version], at: province.now)
+    let next = submission("G22.99-261124-000022", province)
+    for _ in 0..<2 {
+      #expect(throws: ExchangeError.receivedElsewhere([.named("Sở")])) { try desk.submit(next, at: province.now) }
+    }
+    _ = try province.store.transaction { try $0.run("DELETE FROM procedure_decision", []) }
+    #expect(try desk.submit(next, at: province.now).isNew)
+  }
+
   @Test(arguments: StoreKind.allCases) func aTokenIsKnownByItsHashOnly(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     let token = try province.administration.makePortalToken(named: "portal", at: province.now)

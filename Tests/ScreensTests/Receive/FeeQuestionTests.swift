@@ -8,9 +8,12 @@ import Testing
 /// The money at the moment of receiving.
 @Suite struct FeeQuestionTests {
   private static func form(
-    _ procedure: String = "1.004873", size: Size = Size(columns: 80, rows: 24), language: Language = .vi
+    _ procedure: String = "1.004873", size: Size = Size(columns: 80, rows: 24), language: Language = .vi,
+    idleLockMinutes: Int? = nil
   ) -> TestDriver {
-    var driver = TestDriver.signedIn(size: size, language: language)
+    var office = SampleOffice.busy(requiresPIN: false)
+    if let idleLockMinutes { office.snapshot.office.idleLockMinutes = idleLockMinutes }
+    var driver = TestDriver.signedIn(office: office, size: size, language: language)
     driver.press("n")
     driver.type(procedure)
     driver.press("<enter>")
@@ -134,6 +137,19 @@ import Testing
     driver.expect("Chưa cấp mã. Mẫu còn nguyên.")
     driver.expect("Hồ Thị Kăn Tưm")
     #expect(Self.received(driver) == nil)
+  }
+
+  /// The fee of yesterday's question may be another one today.
+  @Test func aQuestionThatIsOpenOverMidnightIsAskedAgain() {
+    var driver = Self.form("2.000815", idleLockMinutes: 0)
+    driver.press("<F2>", "0")
+    driver.now = driver.now.adding(minutes: 1440)
+    driver.press("<enter>")
+    driver.expect("Chưa cấp mã. Mẫu còn nguyên.")
+    driver.press("<F2>", "0")
+    driver.wait(minutes: 1)
+    driver.press("<enter>")
+    #expect(Self.received(driver)?.payments.map(\.paidAmount) == [2000])
   }
 
   @Test func whereNoFeeIsKnownNothingIsAsked() {

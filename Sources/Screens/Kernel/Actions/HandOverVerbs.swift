@@ -63,10 +63,13 @@ extension Verb {
 }
 
 extension Questions {
-  /// The version by which the one submission would be accepted; nil for several.
+  /// The version by which the one submission would be accepted, as in the decision: the version in force where nobody knows the
+  /// one that it names. Nil for several, and as long as the screen has not read the submission: then nothing is asked, because
+  /// an answer to another version may mean something else.
   private var acceptedVersion: ProcedureVersion? {
-    guard targets.count == 1, let row = targets.first else { return nil }
-    return session.office.catalogue.version(of: row.procedureCode, on: now.civilDate)
+    guard targets.count == 1, let dossier else { return nil }
+    let catalogue = session.office.catalogue
+    return catalogue.version(of: dossier.procedure) ?? catalogue.version(of: dossier.procedure.code, on: now.civilDate)
   }
 
   /// What the portal did not ask, and no usual answer decides.
