@@ -2,18 +2,35 @@
 /// rime's ending allows. It tells encodings apart and never refuses what somebody typed, because names of the Bru Vân
 /// Kiều and Tà Ôi do not follow these rules.
 func isPlausibleSyllable(_ word: some StringProtocol) -> Bool {
+  guard let (letters, tone) = withoutTone(word) else { return false }
+  return splits(of: letters).contains { onset, rime in
+    SyllableGrammar.onsets.contains(onset) && SyllableGrammar.rimes.contains(rime)
+      && SyllableGrammar.allows(tone, behind: rime)
+  }
+}
+
+/// Whether a word can be part of a name in one of the languages of the province or the Central Highlands, as they are
+/// written with Vietnamese letters: Kăn, Đắk, Krông.
+func isPlausibleInName(_ word: some StringProtocol) -> Bool {
+  guard let (letters, tone) = withoutTone(word) else { return false }
+  return splits(of: letters).contains { onset, rime in
+    guard SyllableGrammar.onsets.contains(onset) || SyllableGrammar.nameOnsets.contains(onset) else { return false }
+    if rime.last == "k" { return SyllableGrammar.rimes.contains(rime.dropLast() + "c") }
+    return (SyllableGrammar.rimes.contains(rime) || SyllableGrammar.nameRimes.contains(rime))
+      && SyllableGrammar.allows(tone, behind: rime)
+  }
+}
+
+/// The letters in lower case without the tone; nil if there is more than one.
+private func withoutTone(_ word: some StringProtocol) -> (letters: String, tone: Tone)? {
   let composed = word.normalisedVietnamese
   var tone = Tone.level
   for scalar in composed.unicodeScalars {
     guard let found = VietnameseVowel(scalar)?.tone, found != .level else { continue }
-    guard tone == .level else { return false }
+    guard tone == .level else { return nil }
     tone = found
   }
-  let letters = composed.toneFolded
-  return splits(of: letters).contains { onset, rime in
-    guard onsets.contains(onset), let ending = rimes[rime] else { return false }
-    return !ending.isStop || tone == .sac || tone == .nang
-  }
+  return (composed.toneFolded, tone)
 }
 
 /// The word split after its first zero to three letters; no onset is longer.
@@ -25,28 +42,3 @@ private func splits(of word: String) -> [(onset: Substring, rime: Substring)] {
     return (word[..<end], word[end...])
   }
 }
-
-/// "qu" and "gi" are onsets of their own: their vowel letter belongs to no rime.
-private let onsets: Set<Substring> = [
-  "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu", "r",
-  "s",
-  "t", "th", "tr", "v", "x",
-]
-
-private struct Ending {
-  /// After c, ch, p and t only the tones sắc and nặng exist.
-  var isStop: Bool
-}
-
-private let rimes: [Substring: Ending] = {
-  let written = """
-    a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et ê êch êm ên \
-    ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay \
-    oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong oong ooc op ot ô ôc ôi ôm ôn ông ôp ôt ôông ơ ơi ơm ơn ơp ơt u ua uân \
-    uâng uât uây uc uê uêch uênh uêu ui um un ung uơ uôc uôi uôm uôn uông uôt up ut uy uya uych uyên uyêt uynh uyt uyu ư ưa ưc \
-    ưi ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y ych yêm yên yêng yêt yêu ynh yt êng
-    """
-  return written.split(separator: " ").reduce(into: [:]) { table, rime in
-    table[rime] = Ending(isStop: "cpt".contains(rime.last ?? " ") || rime.hasSuffix("ch"))
-  }
-}()

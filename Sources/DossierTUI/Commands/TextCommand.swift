@@ -2,15 +2,15 @@ import ArgumentParser
 import Console
 import VietnameseText
 
-/// `dossier text fold|sort`: applies the product's text rules to lines of standard input, for scripts and tests.
+/// `dossier text …`: applies the product's text rules to standard input, for scripts and tests.
 struct TextCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "text",
       abstract: said(
-        "Bỏ dấu hoặc sắp xếp các dòng tiếng Việt của đầu vào chuẩn.",
-        "Folds or sorts Vietnamese lines of standard input."),
-      subcommands: [Fold.self, Sort.self])
+        "Bỏ dấu, sắp xếp, gõ thử hoặc chuyển mã văn bản tiếng Việt của đầu vào chuẩn.",
+        "Folds, sorts, composes or converts Vietnamese text of standard input."),
+      subcommands: [Fold.self, Sort.self, Compose.self, Convert.self])
   }
 
   struct Fold: ParsableCommand {

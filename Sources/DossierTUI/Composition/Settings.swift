@@ -1,7 +1,9 @@
 import DossierDomain
 import Foundation
+import Screens
 import TOMLKit
 import Terminal
+import VietnameseText
 
 /// The machine's settings from `settings.toml`; the office's own settings are entries of the journal.
 ///
@@ -13,7 +15,11 @@ struct Settings: Sendable {
   var isPlain = false
   /// If true, ^Z suspends the program; otherwise it undoes, as clerks expect.
   var suspends = false
+  /// The input method outside the program.
   var inputMethod = InputMethodSetting.none
+  /// The program's own typing of Vietnamese.
+  var typing = TypingSetting.auto
+  var tone = TypingRules.TonePlace.old
   /// The second place for backups, such as a USB disk; nil if none is set.
   var backupFolder: String?
 
@@ -21,6 +27,26 @@ struct Settings: Sendable {
     case none
     case telex
     case vni
+  }
+
+  enum TypingSetting: String, CaseIterable, Sendable {
+    /// Telex on a console, which has no input method; off everywhere else.
+    case auto
+    case telex
+    case vni
+    case off
+  }
+
+  var ownTyping: OwnTyping { ownTyping(term: ProcessEnvironment.values[.term] ?? "") }
+
+  /// How the program's own typing is when it starts; F9 turns it on and off.
+  func ownTyping(term: String) -> OwnTyping {
+    switch typing {
+    case .auto: OwnTyping(inputMethod == .vni ? .vni : .telex, tonePlace: tone, isOn: term == "linux")
+    case .telex: OwnTyping(.telex, tonePlace: tone, isOn: true)
+    case .vni: OwnTyping(.vni, tonePlace: tone, isOn: true)
+    case .off: OwnTyping(inputMethod == .vni ? .vni : .telex, tonePlace: tone, isOn: false)
+    }
   }
 
   /// Reads the file if there is one. A value that cannot be understood keeps its default and is reported.
@@ -60,6 +86,8 @@ struct Settings: Sendable {
       switch key {
       case "language": choose(key, value?.string, into: &settings.language)
       case "input-method": choose(key, value?.string, into: &settings.inputMethod)
+      case "typing": choose(key, value?.string, into: &settings.typing)
+      case "tone": choose(key, value?.string, into: &settings.tone)
       case "theme":
         if let name = value?.string {
           settings.theme = name

@@ -17,6 +17,8 @@ struct Composer {
   /// The effects that the keys of a possible burst would cause; they are released once it is clear that a hand pressed
   /// the keys.
   private var held: [Effect] = []
+  /// Until this time a letter belongs to the backspaces of another input method.
+  private var composesUntil: Int64?
 
   init(app: App, inputMethod: Settings.InputMethodSetting) {
     self.app = app
@@ -57,19 +59,36 @@ struct Composer {
     }
   }
 
+  /// Whether another input method sends the letter: directly after it has removed some, which no hand does.
+  private mutating func isComposed(_ key: Key, _ at: Int64) -> Bool {
+    guard key != .backspace else {
+      composesUntil = at + InputMethodFilter.window
+      return false
+    }
+    guard case .character = key, let until = composesUntil, at <= until else {
+      composesUntil = nil
+      return false
+    }
+    composesUntil = at + InputMethodFilter.window
+    return true
+  }
+
   private mutating func press(_ key: Key, _ at: Int64, _ now: Instant) -> [Effect] {
     let isCommandMode = !app.isTyping
-    guard case .character(let character) = key, isCommandMode || gate.deadline != nil else {
-      guard isCommandMode else { return type(key, now) }
+    let isComposed = !isCommandMode && isComposed(key, at)
+    // Where the program composes letters itself, a burst must come as it was sent.
+    let mayBeBurst = isCommandMode || gate.deadline != nil || app.session.typing.isOn
+    guard case .character(let character) = key, mayBeBurst, !isComposed else {
+      guard isCommandMode else { return type(isComposed ? .composed(key) : .key(key), now) }
       return release() + (filter.receive(key, at: at).map { app.update(.key($0), now: now) } ?? [])
     }
     return receivePrintable(character, isCommandMode, at, now)
   }
 
   /// A key for a field. A scanner's digits must not be taken for a PIN.
-  private mutating func type(_ key: Key, _ now: Instant) -> [Effect] {
-    guard case .character = key, scanner.isFast else { return release() + app.update(.key(key), now: now) }
-    return hold(app.update(.key(key), now: now))
+  private mutating func type(_ event: Event, _ now: Instant) -> [Effect] {
+    guard case .key(.character) = event, scanner.isFast else { return release() + app.update(event, now: now) }
+    return hold(app.update(event, now: now))
   }
 
   private mutating func receivePrintable(_ character: Character, _ isCommandMode: Bool, _ at: Int64, _ now: Instant)

@@ -22,11 +22,11 @@ struct FirstRunSession {
   private let clock = WallClock.machine
   private var firstRun: FirstRun
 
-  init(loop: TerminalLoop, driver: NcursesDriver, places: FirstRun.Places, language: Language) {
+  init(loop: TerminalLoop, driver: NcursesDriver, places: FirstRun.Places, language: Language, typing: OwnTyping) {
     self.loop = loop
     self.driver = driver
     self.places = places
-    firstRun = FirstRun(language: language, places: places, size: driver.size)
+    firstRun = FirstRun(language: language, typing: typing, places: places, size: driver.size)
     loop.useTerminfo(driver.terminfoKeys)
   }
 

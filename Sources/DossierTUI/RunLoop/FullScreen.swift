@@ -68,7 +68,8 @@ struct FullScreen {
     let (locations, settings, theme) = earlySettings
     guard let driver = try? openDriver(settings, theme) else { throw .store(.noOffice) }
     let places = FirstRun.Places(data: locations.data, isGiven: options.data != nil, demo: locations.data + "-demo")
-    var session = FirstRunSession(loop: loop, driver: driver, places: places, language: settings.language)
+    var session = FirstRunSession(
+      loop: loop, driver: driver, places: places, language: settings.language, typing: settings.ownTyping)
     var wanted = options
     switch session.run() {
     case .founded: break
@@ -85,6 +86,8 @@ struct FullScreen {
       let (opened, office) = try Workplace.openForWork(wanted)
       var workplace = opened
       workplace.settings.inputMethod = settings.inputMethod
+      workplace.settings.typing = settings.typing
+      workplace.settings.tone = settings.tone
       return Opened(workplace: workplace, office: office, driver: driver)
     } catch {
       driver.end()

@@ -25,7 +25,8 @@ struct TerminalSession {
     self.driver = driver
     let app = App(
       office: office, language: workplace.language, isPlain: workplace.settings.isPlain,
-      canSuspend: workplace.settings.suspends, hasClipboard: driver.hasClipboard, size: driver.size,
+      canSuspend: workplace.settings.suspends, hasClipboard: driver.hasClipboard,
+      typing: workplace.settings.ownTyping, size: driver.size,
       now: workplace.clock.now)
     // The first screen is drawn at once; everything that it does not need is prepared afterwards.
     driver.draw(app.view(size: driver.size, now: workplace.clock.now))

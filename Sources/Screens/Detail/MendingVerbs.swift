@@ -13,7 +13,7 @@ extension Verb {
         "field", Words("Sửa mục nào?", "Which field?"),
         Choice.each(of: DossierAction.CorrectableField.allCases) { $0.wording($1) })
       let value = try ask.ask(
-        "value", Words("Nội dung đúng", "The right value"), .optional,
+        "value", Words("Nội dung đúng", "The right value"), Reading<String>.optional.ofNames,
         proposal: ask.dossier.flatMap { field.isNumber ? nil : $0.value(of: field) } ?? "")
       return .correct(
         field: field, value: value, reason: try ask.ask("reason", Words("Vì sao sửa?", "Why?"), .required))

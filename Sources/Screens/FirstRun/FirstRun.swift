@@ -53,15 +53,16 @@ public struct FirstRun: Equatable, Sendable {
   /// The outcome is being carried out.
   private(set) var isWorking = false
   let places: Places
-  /// The forms and widgets want a session. Of this one only language, size and message are used.
+  /// The forms and widgets want a session. Of this one only language, typing, size and message are used.
   private(set) var session: Session
 
-  public init(language: Language, places: Places, size: Size) {
+  public init(language: Language, typing: OwnTyping = OwnTyping(), places: Places, size: Size) {
     self.places = places
     let nothing = Office(id: OfficeID(high: 0, low: 0), name: "", agencyCode: "", unitCode: "")
     session = Session(
       office: OfficeSnapshot(office: nothing, clerks: [], absences: [], calendar: .standard), language: language,
       isPlain: false, size: size, now: Instant(milliseconds: 0))
+    session.typing = typing
   }
 
   public var language: Language { session.language }
@@ -70,7 +71,7 @@ public struct FirstRun: Equatable, Sendable {
 
   public mutating func update(_ event: Event, now: Instant) -> Outcome? {
     switch event {
-    case .key(let key):
+    case .key(let key), .composed(let key):
       guard !isWorking else { return nil }
       session.message = nil
       return press(key, now)
@@ -157,6 +158,7 @@ public struct FirstRun: Equatable, Sendable {
   private mutating func pressInForm(_ key: Key, _ now: Instant) {
     switch key {
     case .escape, .function(10): page = .ways
+    case .function(9): session.typing.isOn.toggle()
     case .enter where form.offer == nil: goOn(now)
     default: note(form.pressOnPage(key, Self.fields, session, now))
     }

@@ -8,7 +8,7 @@ extension FirstRun {
   /// Only units that exist now, because a former unit has no office any more.
   static let unitField: Field = {
     var field = Field(
-      id: "unit", label: Words("Xã, phường", "Commune or ward"), kind: .text(.text), maximumLength: 100)
+      id: "unit", label: Words("Xã, phường", "Commune or ward"), kind: .text(.text), maximumLength: 100, use: .names)
     field.placeholder = Words("gõ vài chữ của tên", "type a few letters")
     field.hint = Words(
       "Gõ vài chữ của tên, không cần dấu; ↑↓ và Enter chọn trong danh sách.",
@@ -23,14 +23,16 @@ extension FirstRun {
 
   static let nameField: Field = {
     var field = Field(
-      id: "name", label: Words("Tên đơn vị", "Name of office"), kind: .text(.text), maximumLength: Clerk.longestName)
+      id: "name", label: Words("Tên đơn vị", "Name of office"), kind: .text(.text), maximumLength: Clerk.longestName,
+      use: .names)
     field.hint = Words("Tên in trên giấy tờ; thường để như vậy.", "The name on papers; usually it stays as it is.")
     return field
   }()
 
   static let agencyCodeField: Field = {
     var field = Field(
-      id: "agency-code", label: Words("Mã định danh", "Agency code"), kind: .text(.text), maximumLength: 35)
+      id: "agency-code", label: Words("Mã định danh", "Agency code"), kind: .text(.text), maximumLength: 35, use: .codes
+    )
     field.placeholder = Words("dạng 000.19.45.H50", "of the form 000.19.45.H50")
     field.hint = Words(
       "Mã định danh cơ quan do tỉnh cấp, đứng đầu mọi mã hồ sơ. Chưa biết thì hỏi tỉnh, đừng đoán.",
@@ -41,7 +43,8 @@ extension FirstRun {
 
   static let clerkField: Field = {
     var field = Field(
-      id: "clerk", label: Words("Cán bộ đầu tiên", "First clerk"), kind: .text(.text), maximumLength: Clerk.longestName)
+      id: "clerk", label: Words("Cán bộ đầu tiên", "First clerk"), kind: .text(.text), maximumLength: Clerk.longestName,
+      use: .names)
     field.placeholder = Words("họ và tên", "full name")
     field.hint = Words(
       "Người phụ trách bộ phận, cũng là quản trị. Những người khác thêm sau.",

@@ -49,6 +49,8 @@ struct Field: Sendable {
   /// The text before anything is typed. In a prompt the first typed letter replaces it.
   var proposal = ""
   var maximumLength = 2000
+  /// How the program's own typing takes the keys.
+  var use = OwnTyping.Use.words
   var width = Width.whole
   /// Things that a prompt lists above a text, and that items of the text name by their numbers.
   var numbered: [String] = []

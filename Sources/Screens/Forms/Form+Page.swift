@@ -4,7 +4,7 @@ import Terminal
 /// A form as a page: all fields below each other, with the cursor in one of them.
 extension Form {
   mutating func pressOnPage(_ key: Key, _ fields: [Field], _ session: Session, _ now: Instant) -> Change {
-    if pressAfterAdvance(key, fields) { return .moved }
+    if pressAfterAdvance(key, fields, session.typing) { return .moved }
     guard let field = focused(fields) else { return .unused }
     if let offer, let change = pressInOffer(key, offer, field) { return change }
     switch key {
@@ -72,7 +72,7 @@ extension Form {
     _ key: Key, _ field: Field, _ fields: [Field], _ session: Session, _ now: Instant
   ) -> Change {
     let before = text(field)
-    guard edit(key, field) else { return .unused }
+    guard edit(key, field, session.typing) else { return .unused }
     guard text(field) != before else { return .moved }
     suggest(for: field, session, now)
     if case .character = key {

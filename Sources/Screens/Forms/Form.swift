@@ -130,9 +130,9 @@ struct Form: Equatable, Sendable {
   // MARK: Keys that mean the same everywhere
 
   /// Inserts, deletes or moves within a text; returns false if the field does not use the key.
-  mutating func edit(_ key: Key, _ field: Field) -> Bool {
+  mutating func edit(_ key: Key, _ field: Field, _ typing: OwnTyping) -> Bool {
     var entry = entry(field)
-    guard entry.press(key) else { return false }
+    guard entry.press(key, typing: typing.rules(for: field.use)) else { return false }
     texts[field.id] = entry
     edited = field.id
     return true
@@ -171,7 +171,11 @@ struct Form: Equatable, Sendable {
     go(to: fields[min(max(0, index + steps), fields.count - 1)].id)
   }
 
+  /// The last word of the field is finished, because the cursor leaves it.
+  mutating func finish(_ field: Field) { texts[field.id]?.finish() }
+
   private mutating func tidy(_ field: Field) {
+    finish(field)
     guard field.options == nil, !isUntouched(field) else { return }
     let text = trimmed(field)
     let tidied = field.tidy(text)
@@ -188,7 +192,7 @@ struct Form: Equatable, Sendable {
 
   /// Tab and Enter directly after the cursor has gone on are swallowed. Backspace goes back to the field before and takes
   /// its last digit, and at the beginning of a field it only goes back. Returns false if the key means something else.
-  mutating func pressAfterAdvance(_ key: Key, _ fields: [Field]) -> Bool {
+  mutating func pressAfterAdvance(_ key: Key, _ fields: [Field], _ typing: OwnTyping) -> Bool {
     guard let advance else { return false }
     let isFresh = advance.isFresh
     self.advance?.isFresh = false
@@ -199,7 +203,7 @@ struct Form: Equatable, Sendable {
         isFresh || focused(fields).map({ $0.options != nil || entry($0).cursor == 0 }) == true
       else { return false }
       go(to: field.id)
-      if isFresh, field.options == nil { _ = edit(key, field) }
+      if isFresh, field.options == nil { _ = edit(key, field, typing) }
       return true
     default: return false
     }

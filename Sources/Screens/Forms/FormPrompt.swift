@@ -32,9 +32,9 @@ struct FormPrompt: Equatable, Sendable {
     isText && !isProposal ? form.typed : Contents()
   }
 
-  mutating func press(_ key: Key, _ field: Field, _ language: Language) -> Change {
+  mutating func press(_ key: Key, _ field: Field, _ language: Language, typing: OwnTyping = OwnTyping()) -> Change {
     switch field.kind {
-    case .text: type(key, field, language)
+    case .text: type(key, field, language, typing)
     case .choice(let options): choose(key, field, options)
     }
   }
@@ -46,9 +46,10 @@ struct FormPrompt: Equatable, Sendable {
     form.insert(text, field)
   }
 
-  private mutating func type(_ key: Key, _ field: Field, _ language: Language) -> Change {
+  private mutating func type(_ key: Key, _ field: Field, _ language: Language, _ typing: OwnTyping) -> Change {
     switch key {
     case .enter, .tab:
+      form.finish(field)
       problem = field.check(form.text(field), language)
       return problem == nil ? .answered(field.tidy(form.text(field))) : .changed
     case _ where tick(key, field): return .changed
@@ -56,7 +57,7 @@ struct FormPrompt: Equatable, Sendable {
     case .character where isProposal: form.set(field, "")
     default: break
     }
-    guard form.edit(key, field) else { return .unused }
+    guard form.edit(key, field, typing) else { return .unused }
     isProposal = false
     return .changed
   }

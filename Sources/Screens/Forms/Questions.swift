@@ -23,8 +23,8 @@ struct Questions: Sendable {
   ) throws(Unanswered) -> Value {
     let open = Unanswered.open(
       Field(
-        id: id, label: label, kind: .text(reading.takes), proposal: proposal, numbered: numbered,
-        check: { text, language in reading.problem(tidy(text), language) }, tidy: tidy))
+        id: id, label: label, kind: .text(reading.takes), proposal: proposal, use: reading.use,
+        numbered: numbered, check: { text, language in reading.problem(tidy(text), language) }, tidy: tidy))
     guard let text = answers[id] else { throw open }
     do throws(Reading<Value>.Problem) { return try reading.read(text) } catch { throw open }
   }

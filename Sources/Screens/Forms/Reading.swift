@@ -7,11 +7,23 @@ struct Reading<Value: Sendable>: Sendable {
   }
 
   var takes = TextField.Kind.text
+  var use = OwnTyping.Use.words
   var read: @Sendable (String) throws(Problem) -> Value
 
-  init(takes: TextField.Kind = .text, _ read: @escaping @Sendable (String) throws(Problem) -> Value) {
+  init(
+    takes: TextField.Kind = .text, use: OwnTyping.Use = .words,
+    _ read: @escaping @Sendable (String) throws(Problem) -> Value
+  ) {
     self.takes = takes
+    self.use = use
     self.read = read
+  }
+
+  /// The same text in a field that may hold names.
+  var ofNames: Reading {
+    var reading = self
+    reading.use = .names
+    return reading
   }
 
   func problem(_ text: String, _ language: Language) -> String? {

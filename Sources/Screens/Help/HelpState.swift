@@ -23,7 +23,7 @@ extension HelpState {
     case .pageUp: help.window.move(by: -10, count: matches.count)
     case .pageDown: help.window.move(by: 10, count: matches.count)
     default:
-      guard help.field.press(key) else { return [] }
+      guard help.field.press(key, typing: app.session.typing.rules(for: .names)) else { return [] }
       if help.field.text != field.text { help.window = ListWindow() }
     }
     app.top.overlay = help

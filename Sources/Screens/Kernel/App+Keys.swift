@@ -12,13 +12,23 @@ extension App {
     if ignoresTyping(key, now) { return [] }
     session.message = nil
     let front = top.front
-    if let effects = front.press(key, in: &self, now) { return effects }
+    if let effects = front.press(key, in: &self, now) ?? key.byOne.flatMap({ front.press($0, in: &self, now) }) {
+      return effects
+    }
     if front.isTyping, case .character = key { return [] }
     guard let command = CommandRegistry.standard.command(for: key, in: context) else { return [] }
     let effects = run(command, argument: command.argument(of: key), now)
     // Nobody begins a sentence with a function key, and the next command may follow at once.
     if case .function = key { ignoresTypingUntil = nil }
     return effects
+  }
+
+  /// Takes a letter without composing it once more.
+  mutating func pressAsItStands(_ key: Key, _ now: Instant) -> [Effect] {
+    let isOn = session.typing.isOn
+    session.typing.isOn = false
+    defer { session.typing.isOn = isOn }
+    return press(key, now)
   }
 
   /// Longer than between two keys of a sentence, shorter than it takes to read why a command was refused.
@@ -34,7 +44,7 @@ extension App {
       return true
     case .control, .alt, .function, .backTab, .escape, .delete, .insert, .up, .down, .left, .right, .home, .end,
       .pageUp, .pageDown,
-      .shiftUp, .shiftDown, .controlEnter:
+      .shiftUp, .shiftDown, .wordLeft, .wordRight, .wordDelete, .wordBackspace, .controlEnter:
       ignoresTypingUntil = nil
       return false
     }

@@ -26,6 +26,7 @@ extension App {
       app.drawHints(on: &surface, from: size.rows - app.session.hintRows)
     }
     top.overlay?.draw(on: &surface, app: app, now: now)
+    app.drawTyping(on: &surface)
     // If nothing is selected or typed, a screen reader begins at the top.
     if session.isPlain, surface.cursor == nil { surface.cursor = Position(row: 0, column: 0) }
     return surface
@@ -87,6 +88,17 @@ extension App {
   private func readOnlyNotice(_ session: Session) -> String? {
     guard session.office.isReadOnly, session.clerk != nil, !type(of: top.screen).saysReadOnly else { return nil }
     return session.language.pick("CHỈ XEM", "READ-ONLY")
+  }
+
+  /// The program's own typing, at the right end of the rule or, on a low screen, of the messages.
+  private func drawTyping(on surface: inout Surface) {
+    let label = session.typing.label
+    guard isTyping, !label.isEmpty else { return }
+    let text = " \(label) "
+    let column = surface.size.columns - Surface.width(of: text) - 1
+    surface.put(
+      text, row: surface.size.rows - session.hintRows - 1 - (session.hasWideFooter ? 1 : 0), column: column,
+      style: Style(.info))
   }
 
   /// Draws the commands that are available now; the ways out stand at the right.

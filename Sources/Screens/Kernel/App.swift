@@ -36,11 +36,12 @@ public struct App: Equatable, Sendable {
   /// Needs only the office snapshot from the database; the first paint shows who may sign in.
   public init(
     office: OfficeSnapshot, language: Language, isPlain: Bool = false, canSuspend: Bool = false,
-    hasClipboard: Bool = true, size: Size, now: Instant
+    hasClipboard: Bool = true, typing: OwnTyping = OwnTyping(), size: Size, now: Instant
   ) {
     session = Session(office: office, language: language, isPlain: isPlain, size: size, now: now)
     session.canSuspend = canSuspend
     session.hasClipboard = hasClipboard
+    session.typing = typing
     frames = [Frame(ScreenCatalogue.standard.entrance.init(session, last: nil), &session)]
     lastKeyAt = now
   }
@@ -63,12 +64,13 @@ public struct App: Equatable, Sendable {
 
   private mutating func effects(of event: Event, _ now: Instant) -> [Effect] {
     switch event {
-    case .key, .text, .scan:
+    case .key, .composed, .text, .scan:
       // A machine that was suspended did not wake up to lock, and another person may be sitting at it now.
       if isIdleTooLong(at: now) { return lock() }
       lastKeyAt = now
       if case .text(let text) = event { return paste(text, now) }
       if case .key(let key) = event { return press(key, now) }
+      if case .composed(let key) = event { return pressAsItStands(key, now) }
       if case .scan(let code) = event { return scan(code, now) }
       return []
     case .resized(let size):

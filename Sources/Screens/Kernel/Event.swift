@@ -6,6 +6,8 @@ import Terminal
 public enum Event: Sendable {
   /// A key that a person pressed; bursts and echoes of input methods have been filtered out before.
   case key(Key)
+  /// A letter that another input method composed.
+  case composed(Key)
   /// Pasted text, or scanned text that is no code. A field receives it as typed text; in command mode it starts a search.
   case text(String)
   /// A code from a scanner; the keys that it came as were never pressed.

@@ -7,6 +7,8 @@ public struct Session: Equatable, Sendable {
   public var office: OfficeSnapshot
   public var clerk: Clerk?
   public var language: Language
+  /// F9 turns it on and off.
+  public internal(set) var typing = OwnTyping()
   /// Plain mode uses words instead of symbols, for screen readers and braille.
   public var isPlain: Bool
   /// The settings allow the program to be suspended, and there is a shell to return to.

@@ -131,7 +131,7 @@ struct LookupState: PlacedScreen {
       window = ListWindow()
     case .enter where chosenPerson != nil && toOpen == nil: return open(chosenPerson, &session)
     default:
-      guard field.press(key) else { return nil }
+      guard field.press(key, typing: session.typing.rules(for: .names)) else { return nil }
       return search(&session, now)
     }
     return []

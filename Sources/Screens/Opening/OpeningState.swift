@@ -29,7 +29,8 @@ struct OpeningState: PlainScreen {
   }
 
   private static func field(_ weekday: Int, _ part: Part) -> Field {
-    var field = Field(id: Field.ID(part.rawValue, weekday), label: Words("", ""), kind: .text(.text), maximumLength: 30)
+    var field = Field(
+      id: Field.ID(part.rawValue, weekday), label: Words("", ""), kind: .text(.text), maximumLength: 30, use: .codes)
     field.placeholder = Words("nghỉ", "closed")
     field.tidy = { text in OpeningHours.Day(text: text).map { $0.isClosed ? "" : $0.wording(.vi) } ?? text }
     return field

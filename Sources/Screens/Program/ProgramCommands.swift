@@ -11,12 +11,16 @@ enum ProgramCommands {
     Command(
       "typing", in: Context.signedIn, keys: [.function(9)],
       Words("Bật, tắt gõ tiếng Việt", "Vietnamese typing on or off"),
-      group: .program,
-      unless: {
-        $0.session.language.pick(
-          "Bản này chưa có bộ gõ. Hãy dùng bộ gõ của máy.", "This version has no typing of its own.")
-      },
-      run: { _, _ in [] }),
+      group: .program
+    ) { app, _ in
+      app.session.typing.isOn.toggle()
+      let typing = app.session.typing
+      app.session.say(
+        typing.isOn
+          ? Words("Đã bật gõ \(typing.label). F9 tắt.", "\(typing.label) is on. F9 turns it off.")
+          : Words("Đã tắt bộ gõ của chương trình. F9 bật.", "The program's own typing is off. F9 turns it on."))
+      return []
+    },
     Command(
       "save-draft", in: Context.signedIn, keys: [.control("s")], Words("Lưu nháp", "Save the draft"), group: .program,
       unless: ActionCommands.readOnly

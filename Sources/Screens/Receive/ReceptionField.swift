@@ -15,9 +15,9 @@ struct ReceptionField: Sendable {
   /// The fields above the papers of the procedure, in the order of Tab.
   static let abovePapers: [ReceptionField] = [
     procedure, reasonHere, days,
-    text("owner", Words("Chủ hồ sơ", "Owner"), maximum: 120, check: ownerProblem) { $0.owner.name = $1 },
+    text("owner", Words("Chủ hồ sơ", "Owner"), maximum: 120, use: .names, check: ownerProblem) { $0.owner.name = $1 },
     text(
-      "number", Words("Số định danh", "Citizen number"), maximum: 24, .short, check: numberProblem,
+      "number", Words("Số định danh", "Citizen number"), maximum: 24, .short, use: .codes, check: numberProblem,
       isComplete: isCitizenNumber
     ) { form, text in
       form.owner.identityNumber = text.filter { !" .-".contains($0) }
@@ -35,7 +35,7 @@ struct ReceptionField: Sendable {
     text("phone", Words("Điện thoại", "Phone"), .digits, maximum: 20, .short) {
       $0.owner.phone = $1.filter(\.isNumber)
     },
-    text("address", Words("Địa chỉ", "Address"), maximum: 200) { $0.owner.address = $1 },
+    text("address", Words("Địa chỉ", "Address"), maximum: 200, use: .names) { $0.owner.address = $1 },
     relative,
     applicant,
   ]
@@ -162,7 +162,7 @@ extension ReceptionField {
   /// Only units that exist now, because a former unit can no longer decide.
   private static let office: ReceptionField = {
     var field = Field(
-      id: "office", label: Words("Nơi giải quyết", "Decided by"), kind: .text(.text), maximumLength: 100)
+      id: "office", label: Words("Nơi giải quyết", "Decided by"), kind: .text(.text), maximumLength: 100, use: .names)
     field.placeholder = Words("để trống: đơn vị này", "empty: this office")
     field.suggestions = Field.Suggesting(rows: 6) { typed, _, _ in
       AdministrativeUnits.quangTri.find(typed, limit: 40).filter { $0.era == .twoLevels }.map {
@@ -182,7 +182,7 @@ extension ReceptionField {
   /// Asked where the name is not alone, because often many people of a commune have one.
   private static let relative: ReceptionField = {
     var row = text(
-      "relative", Words("Mẹ, vợ, chồng", "Mother, spouse"), maximum: 120,
+      "relative", Words("Mẹ, vợ, chồng", "Mother, spouse"), maximum: 120, use: .names,
       placeholder: Words("để phân biệt người trùng tên", "to tell people of one name apart")
     ) { $0.owner.relative = $1 }
     row.isAsked = { $0.isNameShared || !$0.text("relative").isEmpty }
@@ -191,7 +191,7 @@ extension ReceptionField {
 
   private static let applicant: ReceptionField = {
     var row = text(
-      "applicant", Words("Người nộp", "Applicant"), maximum: 120,
+      "applicant", Words("Người nộp", "Applicant"), maximum: 120, use: .names,
       placeholder: Words("để trống: chính chủ", "empty: the owner")
     ) { $0.applicant = $1.isEmpty ? nil : Person(name: $1) }
     // The number of a known person gives way to her name.
@@ -209,6 +209,7 @@ extension ReceptionField {
   private static let otherCode: ReceptionField = {
     var row = text(
       "other-code", Words("Mã hệ thống kia", "Other code"), maximum: DossierCode.maximumLength,
+      use: .codes,
       placeholder: Words("mã ở hệ thống đang dùng, nếu đã có", "in the system in use, if there is one"),
       check: { text, language in text.isEmpty ? nil : Reading<String>.otherCode.problem(text, language) },
       tidy: { DossierCode.normalised($0) }
@@ -241,14 +242,14 @@ extension ReceptionField {
 
   private static func text(
     _ id: Field.ID, _ label: Words, _ takes: TextField.Kind = .text, maximum: Int, _ width: Field.Width = .whole,
-    proposal: String = "", placeholder: Words? = nil, hint: Words? = nil,
+    use: OwnTyping.Use = .words, proposal: String = "", placeholder: Words? = nil, hint: Words? = nil,
     check: @escaping @Sendable (String, Language) -> String? = noProblem,
     tidy: @escaping @Sendable (String) -> String = { $0 },
     isComplete: @escaping @Sendable (String) -> Bool = { _ in false },
     write: @escaping @Sendable (inout ReceptionForm, String) -> Void
   ) -> ReceptionField {
     let field = Field(
-      id: id, label: label, kind: .text(takes), proposal: proposal, maximumLength: maximum, width: width,
+      id: id, label: label, kind: .text(takes), proposal: proposal, maximumLength: maximum, use: use, width: width,
       placeholder: placeholder, hint: hint, check: check, tidy: tidy, isComplete: isComplete)
     return ReceptionField(field: field, write: write)
   }

@@ -14,11 +14,16 @@ public struct TextField: Hashable, Sendable {
     case secret
   }
 
-  public private(set) var text: String
+  public internal(set) var text: String
   public let kind: Kind
   public let maximumLength: Int
   /// In characters from the beginning.
-  public private(set) var cursor: Int
+  public internal(set) var cursor: Int
+  /// Composes letters; nil until a key was pressed for it.
+  var engine: TypingEngine?
+  var past = EditHistory()
+  /// What was cut last, for ^Y.
+  var cut = ""
 
   public init(_ text: String = "", kind: Kind = .text, maximumLength: Int = 500) {
     self.text = String(text.prefix(maximumLength))
@@ -29,49 +34,31 @@ public struct TextField: Hashable, Sendable {
 
   public var isEmpty: Bool { text.isEmpty }
 
-  /// - Returns: false if the field does not use the key.
-  public mutating func press(_ key: Key) -> Bool {
-    switch key {
-    case .character(let character): insert(String(character))
-    case .backspace: if cursor > 0 { remove(cursor - 1..<cursor) }
-    case .control("u"): remove(0..<cursor)
-    default: return kind != .secret && pressWithin(key)
-    }
-    return true
-  }
-
-  /// Handles the keys of a visible text.
-  private mutating func pressWithin(_ key: Key) -> Bool {
-    switch key {
-    case .delete: if cursor < text.count { remove(cursor..<cursor + 1) }
-    case .left: cursor = max(0, cursor - 1)
-    case .right: cursor = min(text.count, cursor + 1)
-    case .home, .control("a"): cursor = 0
-    case .end, .control("e"): cursor = text.count
-    case .control("w"): remove(wordStart..<cursor)
-    default: return false
-    }
-    return true
-  }
-
   /// Types or pastes. Characters that the field does not accept are left out, and so is text beyond the maximum length.
   public mutating func insert(_ raw: String) {
+    remember(.whole)
+    engine = nil
+    put(raw)
+  }
+
+  public mutating func replace(with newText: String) {
+    text = String(newText.prefix(maximumLength))
+    cursor = text.count
+    (engine, past) = (nil, EditHistory())
+  }
+
+  mutating func put(_ raw: String) {
     let accepted = accepted(of: raw)
     let before = String(text.prefix(cursor))
     let tail = String(text.suffix(text.count - cursor))
     let head = joined(before, accepted)
     guard head.count + tail.count <= maximumLength else {
       let free = maximumLength - text.count
-      if free > 0, accepted.count > free { insert(String(accepted.prefix(free))) }
+      if free > 0, accepted.count > free { put(String(accepted.prefix(free))) }
       return
     }
     text = head + tail
     cursor = head.count
-  }
-
-  public mutating func replace(with newText: String) {
-    text = String(newText.prefix(maximumLength))
-    cursor = text.count
   }
 
   /// The part of a text that the field accepts.
@@ -93,20 +80,6 @@ public struct TextField: Hashable, Sendable {
     case .secret: head + accepted
     case .text, .digits, .number: (head + accepted).normalisedVietnamese
     }
-  }
-
-  private mutating func remove(_ range: Range<Int>) {
-    let characters = Array(text)
-    text = String(characters[..<range.lowerBound] + characters[range.upperBound...])
-    cursor = range.lowerBound
-  }
-
-  private var wordStart: Int {
-    let characters = Array(text.prefix(cursor))
-    var place = cursor
-    while place > 0, characters[place - 1] == " " { place -= 1 }
-    while place > 0, characters[place - 1] != " " { place -= 1 }
-    return place
   }
 }
 

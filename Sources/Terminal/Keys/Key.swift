@@ -8,18 +8,34 @@ public enum Key: Hashable, Sendable {
   case enter, tab, backTab, escape, backspace, delete, insert
   case up, down, left, right, home, end, pageUp, pageDown
   case shiftUp, shiftDown
+  /// An arrow, Delete or Backspace with Ctrl or Alt; they move and delete by words.
+  case wordLeft, wordRight, wordDelete, wordBackspace
   /// Ctrl with Enter, if the terminal distinguishes it.
   case controlEnter
 }
 
 extension Key {
+  /// The key without Ctrl or Alt, for what knows no words; nil if it is one of these already.
+  public var byOne: Key? {
+    switch self {
+    case .wordLeft: .left
+    case .wordRight: .right
+    case .wordDelete: .delete
+    case .wordBackspace: .backspace
+    case .character, .control, .alt, .function, .enter, .tab, .backTab, .escape, .backspace, .delete, .insert, .up,
+      .down, .left, .right, .home, .end, .pageUp, .pageDown, .shiftUp, .shiftDown, .controlEnter:
+      nil
+    }
+  }
+
   private static let named: [(name: String, key: Key, label: String)] = [
     ("enter", .enter, "Enter"), ("tab", .tab, "Tab"), ("s-tab", .backTab, "Shift+Tab"), ("esc", .escape, "Esc"),
     ("bs", .backspace, "←"), ("del", .delete, "Del"), ("ins", .insert, "Ins"), ("up", .up, "↑"), ("down", .down, "↓"),
     ("left", .left, "◀"), ("right", .right, "▶"), ("home", .home, "Home"), ("end", .end, "End"),
     ("pgup", .pageUp, "PgUp"), ("pgdn", .pageDown, "PgDn"), ("s-up", .shiftUp, "Shift+↑"),
     ("s-down", .shiftDown, "Shift+↓"), ("c-enter", .controlEnter, "^Enter"), ("space", .character(" "), "Space"),
-    ("lt", .character("<"), "<"),
+    ("lt", .character("<"), "<"), ("c-left", .wordLeft, "^◀"), ("c-right", .wordRight, "^▶"),
+    ("c-del", .wordDelete, "^Del"), ("a-bs", .wordBackspace, "Alt+←"),
   ]
 
   /// A key by its name in a script: `x`, `<enter>`, `<F3>`, `<C-s>`, `<A-x>`.

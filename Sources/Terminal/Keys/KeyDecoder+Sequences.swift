@@ -85,6 +85,7 @@ extension KeyDecoder {
     switch byte {
     case 0x21..<0x7F: [.key(.alt(Character(Unicode.Scalar(byte))))]
     case 0x0D: [.key(.controlEnter)]
+    case 0x08, 0x7F: [.key(.wordBackspace)]
     default: []
     }
   }

@@ -4,6 +4,7 @@ extension KeyDecoder {
     case 0x0D, 0x0A: .enter
     case 0x09: .tab
     case 0x08, 0x7F: .backspace
+    case 0x1F: .control("_")
     case 0x01...0x1A: .control(Character(Unicode.Scalar(byte + 0x60)))
     case 0x20..<0x7F: .character(Character(Unicode.Scalar(byte)))
     default: nil
@@ -17,6 +18,8 @@ extension KeyDecoder {
       UInt8(ascii: "H"): .home, UInt8(ascii: "F"): .end, UInt8(ascii: "P"): .function(1),
       UInt8(ascii: "Q"): .function(2),
       UInt8(ascii: "R"): .function(3), UInt8(ascii: "S"): .function(4), UInt8(ascii: "M"): .enter,
+      // rxvt's arrows with Ctrl
+      UInt8(ascii: "d"): .wordLeft, UInt8(ascii: "c"): .wordRight,
     ]
     for (key, character) in zip("pqrstuvwxyjklmnoX", "0123456789*+,-./=") {
       if let byte = key.asciiValue { table[byte] = .character(character) }
@@ -44,7 +47,7 @@ extension KeyDecoder {
     case UInt8(ascii: "A"), UInt8(ascii: "B"), UInt8(ascii: "C"), UInt8(ascii: "D"), UInt8(ascii: "F"),
       UInt8(ascii: "H"):
       guard parameters.count <= 2, first == nil || first == 1 else { return nil }
-      return cursorKey(final, isShifted: modifiers & 1 != 0)
+      return cursorKey(final, modifiers)
     case UInt8(ascii: "P"), UInt8(ascii: "Q"), UInt8(ascii: "R"), UInt8(ascii: "S"):
       // Without a modifier "R" is a report of the cursor's place.
       return parameters.count == 2 && first == 1 && modifiers > 0 ? keysAfterSS3[final] : nil
@@ -60,22 +63,29 @@ extension KeyDecoder {
       if first == 27, parameters.count == 3 {
         return (parameters[2].first ?? nil).flatMap { csiU(code: $0, modifiers: modifiers) }
       }
+      if first == 3, parameters.count == 2, modifiers & 6 != 0 { return .wordDelete }
       return parameters.count <= 2 ? first.flatMap { tildeKeys[$0] } : nil
+    // rxvt's keys with Ctrl
+    case UInt8(ascii: "^"): return parameters.count == 1 && first == 3 ? .wordDelete : nil
     default: return nil
     }
   }
 
-  private static func cursorKey(_ final: UInt8, isShifted: Bool) -> Key? {
+  private static func cursorKey(_ final: UInt8, _ modifiers: Int) -> Key? {
+    let (isShifted, isByWord) = (modifiers & 1 != 0, modifiers & 6 != 0)
     switch final {
-    case UInt8(ascii: "A") where isShifted: .shiftUp
-    case UInt8(ascii: "B") where isShifted: .shiftDown
-    default: keysAfterSS3[final]
+    case UInt8(ascii: "D") where isByWord: return .wordLeft
+    case UInt8(ascii: "C") where isByWord: return .wordRight
+    case UInt8(ascii: "A") where isShifted: return .shiftUp
+    case UInt8(ascii: "B") where isShifted: return .shiftDown
+    default: return keysAfterSS3[final]
     }
   }
 
   private static func csiU(code: Int, modifiers: Int) -> Key? {
     guard let scalar = Unicode.Scalar(UInt32(clamping: code)) else { return nil }
     if code == 0x1B { return .escape }
+    if code == 0x7F, modifiers & 6 != 0 { return .wordBackspace }
     if modifiers & 4 != 0 {
       if code == 0x0D { return .controlEnter }
       return code > 0x20 && code < 0x7F ? .control(Character(Character(scalar).lowercased())) : nil

@@ -13,7 +13,8 @@ struct KeyDecoderTests {
     ("\u{1B}Op", .character("0")),
     ("\u{1B}Oj", .character("*")), ("\u{1B}OM", .enter), ("\u{1B}[27;5;13~", .controlEnter),
     ("\u{1B}[120;3u", .alt("x")),
-    ("\u{1B}[5;1~", .pageUp), ("\u{1B}[1;5D", .left), ("\u{1B}[a", .shiftUp),
+    ("\u{1B}[5;1~", .pageUp), ("\u{1B}[1;5D", .wordLeft), ("\u{1B}[1;3C", .wordRight), ("\u{1B}Od", .wordLeft),
+    ("\u{1B}[3;5~", .wordDelete), ("\u{1B}[3^", .wordDelete), ("\u{1F}", .control("_")), ("\u{1B}[a", .shiftUp),
   ]
 
   @Test("A sequence means its key wherever the read boundary falls", arguments: sequences)

@@ -57,8 +57,8 @@ struct ActionPrompt: Screen {
   }
 
   /// - Returns: the effect of the key; `next` records an answer.
-  mutating func press(_ key: Key, _ field: Field, _ language: Language) -> FormPrompt.Change {
-    prompt.press(key, field, language)
+  mutating func press(_ key: Key, _ field: Field, _ session: Session) -> FormPrompt.Change {
+    prompt.press(key, field, session.language, typing: session.typing)
   }
 }
 
@@ -90,7 +90,7 @@ extension App {
       return []
     }
     if key == .escape { return leave(prompt) }
-    switch prompt.press(key, field, session.language) {
+    switch prompt.press(key, field, session) {
     case .unused: return pressOver(key, now)
     case .changed:
       top.overlay = prompt
@@ -111,9 +111,9 @@ extension App {
     return top.overlay == nil ? perform(verb, answers, on: targets, dossier, steps, from: prompt, now) : []
   }
 
-  /// F3 and F12 work inside a prompt too. The prompt is still there when the clerk returns.
+  /// F3, F9 and F12 work inside a prompt too. The prompt is still there when the clerk returns.
   private mutating func pressOver(_ key: Key, _ now: Instant) -> [Effect] {
-    guard [.function(3), .function(12), .control("f")].contains(key),
+    guard [.function(3), .function(9), .function(12), .control("f")].contains(key),
       let command = CommandRegistry.standard.command(for: key, in: context)
     else { return [] }
     return run(command, now)

@@ -25,7 +25,7 @@ extension Verb {
 
 extension Reading<String> {
   /// A code that another system has issued, in the form in which codes are compared.
-  static let otherCode = Reading { text throws(Problem) in
+  static let otherCode = Reading(use: .codes) { text throws(Problem) in
     let code = DossierCode.normalised(text)
     guard code.count >= 5, code.contains(where: \.isNumber), code.count <= DossierCode.maximumLength else {
       throw Problem(

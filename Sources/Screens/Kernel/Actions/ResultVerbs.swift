@@ -24,7 +24,7 @@ extension Verb {
     let rule = try result(ask, results)
     let number = rule?.kind == .known(.noPaper) ? "" : try number(ask, rule?.series ?? "")
     let signer = try ask.ask(
-      "signer", Words("Người ký (có thể để trống)", "Signer (may be blank)"), .optional,
+      "signer", Words("Người ký (có thể để trống)", "Signer (may be blank)"), Reading<String>.optional.ofNames,
       proposal: ask.session.remembered("signer"))
     let reason =
       isGranted ? "" : try ask.ask("reason", Words("Lý do và căn cứ", "Reason and legal basis"), .required)
