@@ -33,9 +33,9 @@ enum RuleDifference {
       lines += rule.changes(from: known, kind, language).map { name + ": " + $0 }
     }
     // Two that read alike differ in a short name, which is said then.
-    let (before, after) = (Set(gone.map(\.line)), Set(added.map(\.line)))
+    let alike = Set(gone.map(\.line)).intersection(added.map(\.line))
     func told(_ rule: Told) -> String {
-      short(before.contains(rule.line) && after.contains(rule.line) ? "\(rule.key): \(rule.line)" : rule.line)
+      short(alike.contains(rule.line) ? "\(rule.key): \(rule.line)" : rule.line)
     }
     return lines + gone.map { "\(name): − " + told($0) } + added.map { "\(name): + " + told($0) }
   }
