@@ -31,7 +31,8 @@ struct FullScreen {
       opened = try begin(loop)
     }
     let theme = theme(&opened.workplace)
-    let driver = try opened.driver ?? openDriver(for: opened.workplace, theme)
+    let driver: NcursesDriver
+    if let inUse = opened.driver { driver = inUse } else { driver = try openDriver(for: opened.workplace, theme) }
     let workplace = opened.workplace
     var session = TerminalSession(workplace: workplace, office: opened.office, loop: loop, driver: driver)
     session.run()
