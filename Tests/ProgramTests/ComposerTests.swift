@@ -63,6 +63,22 @@ import Testing
     #expect(composer.app.session.message?.text != Self.answer)
   }
 
+  /// Keys that a slow line brings together are a hand's: what they do is done, also when another key follows soon.
+  @Test(arguments: [60, 100, 400] as [Int64]) func whatKeysHaveDoneIsDone(pause: Int64) throws {
+    let program = try Program.office()
+    defer { program.remove() }
+    var alone = try Self.composer(program)
+    var effects = alone.receive(.key(.character("1")), at: 1000, now: now)
+    effects += alone.settle(at: 2000, now: now)
+    #expect(effects.contains(where: \.waitsForAHand))
+    var composer = try Self.composer(program)
+    var all: [Effect] = []
+    for key in "1???" { all += composer.receive(.key(.character(key)), at: 1000, now: now) }
+    all += composer.receive(.key(.character("?")), at: 1000 + pause, now: now)
+    all += composer.settle(at: 5000, now: now)
+    #expect(all.contains(where: \.waitsForAHand))
+  }
+
   @Test func aBurstWithoutTheFormOfACodeIsText() throws {
     let program = try Program.office()
     defer { program.remove() }

@@ -93,13 +93,13 @@ extension Catalogue: Hashable {
 public struct KeptVersions: Sendable {
   public var ofCode: @Sendable (_ code: String) -> [ProcedureVersion]?
   public var all: @Sendable () -> [ProcedureVersion]?
-  /// The version with the hash of the reference, also if it holds no more.
-  public var named: @Sendable (_ procedure: ProcedureReference) -> ProcedureVersion?
+  /// The version with the hash of the reference, also if it holds no more; throws if it cannot be read now.
+  public var named: @Sendable (_ procedure: ProcedureReference) throws -> ProcedureVersion?
 
   public init(
     ofCode: @escaping @Sendable (_ code: String) -> [ProcedureVersion]?,
     all: @escaping @Sendable () -> [ProcedureVersion]?,
-    named: @escaping @Sendable (_ procedure: ProcedureReference) -> ProcedureVersion? = { _ in nil }
+    named: @escaping @Sendable (_ procedure: ProcedureReference) throws -> ProcedureVersion? = { _ in nil }
   ) {
     self.ofCode = ofCode
     self.all = all
@@ -233,7 +233,8 @@ private final class LazyCatalogue: Sendable {
     // A row of a register names none.
     guard case .kept(let kept) = source, !procedure.versionHash.isEmpty else { return nil }
     if let known = named.withLock({ $0[procedure] }) { return known }
-    let version = kept.named(procedure)
+    let version: ProcedureVersion?
+    do { version = try kept.named(procedure) } catch { return nil }
     named.withLock { _ = $0.updateValue(version, forKey: procedure) }
     return version
   }

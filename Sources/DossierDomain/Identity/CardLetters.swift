@@ -33,8 +33,7 @@ struct CardLetters {
     // Every address has a word with marks (thôn, xã, huyện, tỉnh), although not every name has.
     let letters = name + address
     if !address.isEmpty, letters.utf8.allSatisfy({ $0 < 0x80 }) { return .lostLetters }
-    // Not before: without marks Lưu has a letter twice.
-    if Self.doubledLetters(name) > 0 || Self.doubledLetters(address) > 1 { return .outsideMethod }
+    if Self.hasDoubledLetters(name) || Self.hasDoubledLetters(address) { return .outsideMethod }
     return nil
   }
 
@@ -46,10 +45,11 @@ struct CardLetters {
     }
   }
 
-  /// Letters that stand twice in a row, other than the `oo` of `xoong` and of many names.
-  private static func doubledLetters(_ text: String) -> Int {
+  /// Letters with a mark that stand twice in a row, as no word has them; those without one stand so in names (Anna), in
+  /// `xoong` and in Roman numbers.
+  private static func hasDoubledLetters(_ text: String) -> Bool {
     let letters = Array(text.lowercased())
-    return zip(letters, letters.dropFirst()).count { $0 == $1 && $0.isLetter && $0 != "o" }
+    return zip(letters, letters.dropFirst()).contains { $0 == $1 && $0.isLetter && !$0.isASCII }
   }
 
   // MARK: UTF-8 as Latin letters

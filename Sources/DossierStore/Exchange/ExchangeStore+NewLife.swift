@@ -12,7 +12,7 @@ extension ExchangeStore {
   ///     that was already left, because the chains turn out to diverge earlier, they get them in the present life.
   public func beginNewLife(forkedAt fork: EntryReference? = nil, at now: Instant) throws(StoreError) {
     try write { db in
-      if try fork.map({ try Self.wasLeft(db, $0.epoch) }) != true {
+      if try fork.map({ try Self.isPresent(db, $0.epoch) }) ?? true {
         try DeviceEpochs.begin(db, .version7(at: now, random: random()))
         if try EnrolmentTable.exists(db) { try db.execute(sql: "DELETE FROM lane_block") }
         try DoubtfulDates.mark(db, now.civilDate...now.civilDate)
@@ -27,9 +27,9 @@ extension ExchangeStore {
     write.end.settle()
   }
 
-  private static func wasLeft(_ db: Database, _ epoch: DeviceEpoch) throws -> Bool {
+  private static func isPresent(_ db: Database, _ epoch: DeviceEpoch) throws -> Bool {
     try Bool.fetchOne(
-      db, sql: "SELECT NOT is_current FROM device_epoch WHERE epoch = ? AND is_own = 1", arguments: [Data(epoch.bytes)])
+      db, sql: "SELECT is_current FROM device_epoch WHERE epoch = ? AND is_own = 1", arguments: [Data(epoch.bytes)])
       ?? false
   }
 

@@ -76,8 +76,9 @@ enum ForkedEntries {
     try db.execute(sql: "DROP TABLE earlier_forked_entry")
   }
 
+  /// The number of whole ones. Damaged bytes are no entries.
   static func count(_ db: Database) throws -> Int {
-    try Int.fetchOne(db, sql: "SELECT count(*) FROM forked_entry") ?? 0
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM forked_entry WHERE is_whole = 1") ?? 0
   }
 
   /// Whether the province has sealed an entry with this hash.

@@ -50,6 +50,6 @@ extension OfficeStore {
       reading: KeptVersions(
         ofCode: { code in try? read { try ProcedureProjection.versions($0, of: code) } },
         all: { try? read { try ProcedureProjection.versions($0) } },
-        named: { procedure in try? read { try ProcedureProjection.version($0, of: procedure) } }))
+        named: { procedure in try read { try ProcedureProjection.version($0, of: procedure) } }))
   }
 }

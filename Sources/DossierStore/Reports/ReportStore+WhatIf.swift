@@ -47,7 +47,8 @@ private struct Trial {
       procedure: { _ in nil })
   }
 
-  /// Nil if the version of the dossier is not known. An online submission is accepted by the version of its own day.
+  /// Nil if the version of the dossier is not known. An online submission is accepted by the version of the day on which it came
+  /// to the province, which is that on which it was handed in, as far as the portal passes it on at once.
   func difference(_ dossier: Dossier) -> WhatIf? {
     guard let begun = dossier.submittedAt ?? dossier.receivedAt, let old = known[dossier.procedure.versionHash],
       old.code == dossier.procedure.code, let tried = tried(old.code, on: begun.civilDate)

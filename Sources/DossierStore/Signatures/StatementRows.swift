@@ -83,7 +83,8 @@ enum StatementRows {
 
   /// Deletes statements about entries after the end of an earlier epoch. These entries have new references, so the old
   /// statements prove nothing; they are made again for the new references. That holds for those too that seemed to have
-  /// arrived, because the province had as many entries, which the other copy wrote. The other copy's statements stay.
+  /// arrived, because the province had as many entries, which the other copy wrote. The other copy's statements stay, as far
+  /// as it is known that they are: earlier versions did not note it.
   static func dropBeyondEnds(_ db: Database) throws {
     try db.execute(
       sql: """

@@ -12,11 +12,15 @@ struct Composer {
   private var beforeBurst: App?
   /// From before the first key of what may be a scanned code; nil if an act was sent since.
   private var beforeScan: App?
+  /// What the state from before the code has asked for meanwhile.
+  private var askedBeforeScan: [Effect] = []
   /// Scanners send CR and LF, or Tab, after a code; until then they mean nothing.
   private var ignoresEndUntil: Int64?
   /// The effects that the keys of a possible burst would cause; they are released once it is clear that a hand pressed
   /// the keys.
   private var held: [Effect] = []
+  /// So many of them were there before the burst, and before what may be a code.
+  private var heldBefore = (burst: 0, scan: 0)
   /// Until this time a letter belongs to the backspaces of another input method.
   private var composesUntil: Int64?
 
@@ -43,18 +47,25 @@ struct Composer {
     switch input {
     case .ground: return due
     case .paste(let text):
-      scanner.clear()
+      forgetScan()
       return due + release() + app.update(.text(text), now: now)
     case .key(let key):
       if ignoresEnd(key, at) { return due }
       switch scanner.receive(key, at: at) {
-      case .begins: beforeScan = app
-      case .ends(let text): if let effects = scan(text, at, now) { return due + effects }
-      case .continues, .other: break
+      case .begins:
+        forgetScan(keepsKeys: true)
+        (beforeScan, heldBefore.scan) = (app, held.count)
+      case .ends(let text):
+        if let effects = scan(text, at, now) { return due + effects }
+        forgetScan()
+        // What was read is no code: its Enter answers no question.
+        if !app.isTyping { return due + release() }
+      case .continues: break
+      case .other: forgetScan()
       }
       let effects = press(key, at, now)
       // What was sent cannot be taken back with the state.
-      if effects.contains(where: \.waitsForAHand) { beforeScan = nil }
+      if effects.contains(where: \.waitsForAHand) { forgetScan(keepsKeys: true) }
       return due + effects
     }
   }
@@ -80,14 +91,15 @@ struct Composer {
     let mayBeBurst = isCommandMode || gate.deadline != nil || app.session.typing.isOn
     guard case .character(let character) = key, mayBeBurst, !isComposed else {
       guard isCommandMode else { return type(isComposed ? .composed(key) : .key(key), now) }
-      return release() + (filter.receive(key, at: at).map { app.update(.key($0), now: now) } ?? [])
+      let effects = filter.receive(key, at: at).map { app.update(.key($0), now: now) } ?? []
+      return scanner.isFast ? hold(effects) : release() + effects
     }
     return receivePrintable(character, isCommandMode, at, now)
   }
 
   /// A key for a field. A scanner's digits must not be taken for a PIN.
   private mutating func type(_ event: Event, _ now: Instant) -> [Effect] {
-    guard case .key(.character) = event, scanner.isFast else { return release() + app.update(event, now: now) }
+    guard scanner.isFast else { return release() + app.update(event, now: now) }
     return hold(app.update(event, now: now))
   }
 
@@ -95,13 +107,11 @@ struct Composer {
     -> [Effect]
   {
     switch gate.receive(character, at: at) {
-    case .first:
-      beforeBurst = app
-      held = []
+    case .first: (beforeBurst, heldBefore.burst) = (app, held.count)
     case .more: break
     case .burst(let text):
       if let beforeBurst { app = beforeBurst.keepingNumbers(of: app) }
-      held = []
+      held.removeLast(held.count - heldBefore.burst)
       return app.update(.text(text), now: now)
     case .continuation: return app.update(.text(String(character)), now: now)
     }
@@ -118,7 +128,7 @@ struct Composer {
   mutating func settle(at: Int64, now: Instant) -> [Effect] {
     if let scanned = scanner.deadline, at > scanned {
       if let effects = scanner.end(at: at).flatMap({ scan($0, at, now) }) { return effects }
-      scanner.clear()
+      forgetScan()
       return release()
     }
     guard scanner.deadline == nil, let deadline = gate.deadline, at > deadline else { return [] }
@@ -129,7 +139,7 @@ struct Composer {
   private mutating func release() -> [Effect] {
     gate.settle()
     beforeBurst = nil
-    defer { held = [] }
+    defer { (held, heldBefore) = ([], (0, 0)) }
     return held
   }
 
@@ -140,10 +150,17 @@ struct Composer {
   private mutating func scan(_ text: String, _ at: Int64, _ now: Instant) -> [Effect]? {
     guard let before = beforeScan, let code = ScannedCode(text) else { return nil }
     app = before.keepingNumbers(of: app)
-    (beforeScan, held) = (nil, [])
-    _ = release()
+    held.removeLast(held.count - heldBefore.scan)
+    let asked = askedBeforeScan
+    forgetScan()
     ignoresEndUntil = at + BurstGate.window
-    return app.update(.scan(code), now: now)
+    return release() + asked + app.update(.scan(code), now: now)
+  }
+
+  /// - Parameter keepsKeys: whether the keys so far may still turn out to be a code.
+  private mutating func forgetScan(keepsKeys: Bool = false) {
+    (beforeScan, askedBeforeScan) = (nil, [])
+    if !keepsKeys { scanner.clear() }
   }
 
   private mutating func ignoresEnd(_ key: Key, _ at: Int64) -> Bool {
@@ -161,8 +178,14 @@ struct Composer {
   /// The copies of the state from before a burst must know of everything that is no key.
   mutating func update(_ event: Event, now: Instant) -> [Effect] {
     _ = beforeBurst?.update(event, now: now)
-    _ = beforeScan?.update(event, now: now)
-    return app.update(event, now: now)
+    let effects = app.update(event, now: now)
+    if var before = beforeScan?.keepingNumbers(of: app) {
+      // Its requests have other numbers than those of the state that may be given up, so that their answers find it.
+      askedBeforeScan += before.update(event, now: now).filter { !$0.waitsForAHand }
+      app = app.keepingNumbers(of: before)
+      beforeScan = before
+    }
+    return effects
   }
 
   mutating func run(line: String, now: Instant) -> [Effect] { app.run(line: line, now: now) }

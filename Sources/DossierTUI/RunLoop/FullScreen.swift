@@ -47,8 +47,8 @@ struct FullScreen {
     var driver: NcursesDriver?
   }
 
-  /// Shows the sign-in of data that an earlier version left, before they are upgraded. Keys that are typed meanwhile wait in
-  /// the terminal.
+  /// Shows the sign-in of data that an earlier version left, before they are upgraded. Keys that are typed meanwhile are read
+  /// afterwards.
   private func showSignIn() -> NcursesDriver? {
     let data = Locations(data: options.data, environment: ProcessEnvironment.values).data
     guard options.now == nil, let earlier = OfficeBeforeUpgrade.find(in: data) else { return nil }

@@ -51,9 +51,10 @@ public struct UndoneAct: Hashable, Sendable {
     self.at = at
   }
 
-  /// The reception if the act was one, because whatever came with it went with it; otherwise the act's last action.
+  /// The reception or acceptance if the act was one, because whatever came with it went with it; otherwise the act's last
+  /// action.
   public var what: DossierAction? {
-    actions.lazy.joined().first { if case .receive = $0 { true } else { false } } ?? actions.last?.last
+    actions.lazy.joined().first { $0.rule.issuesCode && $0.rule != .issueCode } ?? actions.last?.last
   }
 
   /// What was paid in the act and is not recorded as paid any more, in đồng; 0 if nothing was.

@@ -28,14 +28,12 @@ public struct PortalDesk: Sendable {
     else { throw ExchangeError.malformed("submittedAt") }
     return try administration.store.transaction { transaction in
       let catalogue = try ProcedureDecisions.catalogue(in: transaction, by: memory)
-      guard let version = catalogue.version(of: submission.procedureCode, on: now.civilDate), version.isReceivable
-      else {
+      guard let version = catalogue.version(of: submission.procedureCode, on: now.civilDate) else {
         throw ExchangeError.malformed("procedureCode")
       }
       guard let receiving = try OfficeRecord.find(agencyCode: submission.agencyCode, in: transaction) else {
         throw ExchangeError.malformed("agencyCode")
       }
-      try Self.check(version, isReceivedBy: receiving, in: transaction)
       let deciding = try submission.decidingAgencyCode.map { code in
         guard let office = try OfficeRecord.find(agencyCode: code, in: transaction) else {
           throw ExchangeError.malformed("decidingAgencyCode")
@@ -51,7 +49,10 @@ public struct PortalDesk: Sendable {
         summary: (submission.summary ?? "").cleanedMultiline(maxLength: 1000), submittedAt: submittedAt,
         isConfidential: version.isConfidential, receivingOffice: receiving.id,
         decidingOffice: deciding?.id ?? receiving.id)
-      let placed = try place(content, at: now, transaction)
+      let placed = try place(content, at: now, transaction) {
+        guard version.isReceivable else { throw ExchangeError.malformed("procedureCode") }
+        try Self.check(version, isReceivedBy: receiving, in: transaction)
+      }
       return PortalReceipt(
         dossier: placed.dossier, officeSequence: placed.place, isNew: placed.isNew, version.usualOutcome(.online),
         papers: content.components)
@@ -79,8 +80,10 @@ public struct PortalDesk: Sendable {
     }
   }
 
+  /// - Parameter check: whether a submission that is not known yet may be taken. A portal repeats one whose answer was lost, and
+  ///   gets that answer also where the rules are others by now.
   private func place(
-    _ submission: OnlineSubmission, at now: Instant, _ transaction: any ServerTransaction
+    _ submission: OnlineSubmission, at now: Instant, _ transaction: any ServerTransaction, ifNew check: () throws -> Void
   ) throws -> (dossier: DossierID, place: Int64?, isNew: Bool) {
     let name = "portal " + submission.portalCode.text
     guard let dossier = DossierID.version8(digest: Array(SHA256.hash(data: Array(name.utf8)))) else {
@@ -96,6 +99,7 @@ public struct PortalDesk: Sendable {
     if let known = try order.holder(of: submission.portalCode) {
       return (known, nil, false)
     }
+    try check()
     for office in orders.keys { try orders[office]?.introduceProvince(at: now) }
     guard let entry = try orders[home]?.appendOwn(.dossier(.submitOnline(submission)), dossier: dossier, at: now) else {
       throw ExchangeError.malformed("agencyCode")

@@ -71,7 +71,7 @@ public struct App: Equatable, Sendable {
       if case .text(let text) = event { return paste(text, now) }
       if case .key(let key) = event { return press(key, now) }
       if case .composed(let key) = event { return pressAsItStands(key, now) }
-      if case .scan(let code) = event { return scan(code, now) }
+      if case .scan(let code) = event { return scan(code, now) + saveSeat() }
       return []
     case .resized(let size):
       session.size = size

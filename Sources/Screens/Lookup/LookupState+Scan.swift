@@ -71,8 +71,8 @@ extension LookupState {
     guard let known, let newest = known.dossiers.first else {
       session.say(
         Words(
-          "Chưa có hồ sơ nào của người này. F2 lập hồ sơ với thẻ vừa quét.",
-          "No dossier of this person yet. F2 begins one with the scanned card."))
+          "Chưa thấy hồ sơ nào có số này. F2 lập hồ sơ với thẻ vừa quét.",
+          "No dossier with this number yet. F2 begins one with the scanned card."))
       return
     }
     personRows = known.dossiers

@@ -119,6 +119,16 @@ extension ReceiveState {
     }
   }
 
+  /// A card that was read before it was known that the dossier is a newborn's is that of the person who brings the papers.
+  mutating func passCardToApplicant() {
+    guard isOfNewborn, let card = card(of: .owner) else { return }
+    cards[.owner] = nil
+    for name in ["owner", "number", "birth", "sex", "address"] { form.clear(name) }
+    guard text("applicant").isEmpty else { return }
+    for (id, text) in texts(card, .applicant) { fill(id, text) }
+    cards[.applicant] = card
+  }
+
   /// To the name if it was lost, otherwise to what no card says; not before the procedure is chosen.
   private mutating func goOn(from card: CitizenCard, _ holder: CardHolder) {
     guard procedure != nil else { return }

@@ -102,6 +102,7 @@ struct ReceiveState: PlacedScreen {
   /// Sets the procedure. Its name stands in the field already.
   mutating func choose(_ version: ProcedureVersion) {
     procedure = version
+    passCardToApplicant()
     form.clear("form")
     form.clear("question")
     form.clear("reduction")

@@ -22,10 +22,15 @@ extension App {
     }
   }
 
-  /// A question and a field for codes receive the code as text; everything else stays as it is under the dossier.
+  /// A prompt and a field for codes receive the code as text; everything else stays as it is under the dossier.
   private mutating func openDossier(_ code: String, _ now: Instant) -> [Effect] {
     let isWanted = (top.screen as? ReceiveState)?.form.focus == "other-code"
-    if top.overlay != nil || isWanted { return top.front.paste(code, in: &self, now) ?? [] }
+    if isWanted || top.overlay is ActionPrompt { return top.front.paste(code, in: &self, now) ?? [] }
+    guard top.overlay == nil else {
+      session.complain(
+        session.language.pick("Hãy đóng ô này (Esc) rồi quét lại.", "Close this (Esc), then scan again."))
+      return []
+    }
     return look(LookupScan(content: .code(code)), now)
   }
 
@@ -35,7 +40,7 @@ extension App {
     // A card that is scanned again replaces the question about the one before.
     if top.overlay is CardQuestion { top.overlay = nil }
     guard top.overlay == nil, form?.isAsking != true, form?.pending == nil else {
-      session.complain(language.pick("Hãy trả lời câu hỏi này trước, rồi quét lại.", "Answer this question, then scan."))
+      session.complain(language.pick("Hãy đóng ô này (Esc) rồi quét lại.", "Close this (Esc), then scan again."))
       return []
     }
     guard let card = reading.card else {
@@ -43,6 +48,11 @@ extension App {
       return []
     }
     let holder = form?.holder(of: card)
+    guard holder != .applicant || !card.name.isEmpty else {
+      // Of an applicant the name is all that the form has.
+      session.complain(reading.faults.map { $0.wording(language) }.joined(separator: " "))
+      return []
+    }
     if holder == .applicant, form?.isOfNewborn == false, form?.card(of: .owner)?.number == card.number {
       session.complain(
         language.pick(

@@ -135,12 +135,14 @@ public struct ExchangeMachine: Sendable {
     return [.store(response, to: request)]
   }
 
-  /// Begins a new life at most once per exchange: a second fork would be a fault of the province, and each new life
+  /// Begins a new life once per exchange: a second fork would be a fault of the province, and each new life
   /// uses up numbers. A longer chain at the province is known before the entries themselves, so the same chain may turn
   /// out to diverge earlier; that begins no further life.
   private mutating func renew(from fork: EntryReference) -> [Effect] {
     if let lastFork {
-      guard fork.epoch == lastFork.epoch, fork.sequence < lastFork.sequence else { return fail(.copyInUse) }
+      guard fork.epoch == lastFork.epoch, fork.sequence < lastFork.sequence, rounds < Self.mostRounds else {
+        return fail(.copyInUse)
+      }
     }
     lastFork = fork
     summary.beganNewLife = true

@@ -93,8 +93,8 @@ extension TransmissionFaultTests {
 
   private static let families = ["Nguyễn", "Hồ", "Trần", "Lê", "Đặng", "Phạm", "Lưu", "Kỳ", "Y"]
   private static let middles = ["Văn", "Thị", "Đức", "Xuân", "Thị Hồng", "Quốc", "H'Len"]
-  private static let givens = ["Mẫu", "Hương", "Đông", "Ước", "Kăn", "Lan", "Kroong", "Ý", "Thuỷ"]
-  private static let hamlets = ["Thôn Mẫu", "Bản Cựp", "Khu phố 3", "Thôn A Rông", "Số 12 Lê Lợi"]
+  private static let givens = ["Mẫu", "Hương", "Đông", "Ước", "Kăn", "Lan", "Kroong", "Ý", "Thuỷ", "Anna"]
+  private static let hamlets = ["Thôn Mẫu", "Bản Cựp", "Khu phố 3", "Khu phố III", "Tổ VIII", "Thôn A Rông", "Số 12 Lê Lợi"]
   private static let communes = ["A Ngo, Đa Krông, Quảng Trị", "xã Húc, Hướng Hoá, Quảng Trị", "Phường 5, Đông Hà, Quảng Trị"]
 
   static func text(_ random: inout Numbers) -> String {

@@ -21,6 +21,15 @@ import Testing
     #expect(OfficeBeforeUpgrade.find(in: earlier.folder) == nil)
   }
 
+  /// What is read has been there since then.
+  @Test(arguments: 15..<Int(Migrations.version)) func eachOfTheseVersionsIsRead(version: Int) throws {
+    let earlier = try EarlierOffice()
+    let connection = try DatabaseQueue(path: earlier.path)
+    try connection.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = \(version)") }
+    try connection.close()
+    #expect(OfficeBeforeUpgrade.find(in: earlier.folder)?.clerks.isEmpty == false)
+  }
+
   /// The log may say something newer than the file.
   @Test func whereALogIsLeftNothingIsRead() throws {
     let earlier = try EarlierOffice()
@@ -34,7 +43,7 @@ import Testing
 
   @Test func whatItDoesNotKnowIsLeftToTheOpening() throws {
     #expect(OfficeBeforeUpgrade.find(in: NSTemporaryDirectory() + "no-folder-of-that-name") == nil)
-    for version in [14, 20] {
+    for version in [14, Int(Migrations.version)] {
       let earlier = try EarlierOffice()
       let connection = try DatabaseQueue(path: earlier.path)
       try connection.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = \(version)") }

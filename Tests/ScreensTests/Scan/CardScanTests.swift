@@ -75,6 +75,32 @@ import Testing
     #expect(form.card(of: .applicant)?.further == ["", "", "", ""])
   }
 
+  /// The card is read before it is known that the dossier is a newborn's, who has no card.
+  @Test func aCardThatWasReadBeforeABirthWasChosenIsWhoBringsThePapers() throws {
+    var driver = Self.driver()
+    try scan(Self.other, &driver)
+    driver.press("<F2>")
+    driver.type("1.001193")
+    driver.press("<enter>")
+    for id in ["owner", "number", "birth", "sex"] as [Field.ID] { #expect(text(id, driver) == "") }
+    #expect(text("applicant", driver) == "Hồ Văn Cưới")
+    #expect(text("address", driver) == "Thôn Mẫu, Đa Krông, Quảng Trị")
+    let form = try #require(driver.app.top.screen as? ReceiveState)
+    #expect(form.reception.applicant?.identityNumber == "045099000001")
+  }
+
+  /// Of the applicant the form has a name only, and the one before stays.
+  @Test func aCardWithoutLettersGivesNoApplicant() throws {
+    var driver = Self.inForm()
+    driver.go(to: "applicant")
+    try scan(Self.other, &driver)
+    driver.go(to: "applicant")
+    try scan("045190001234||H? V?n C??i|01011990|Nữ|Th?n M?u|01012024", &driver)
+    driver.expectSentence("Máy quét làm mất dấu tiếng Việt.")
+    let form = try #require(driver.app.top.screen as? ReceiveState)
+    #expect(form.reception.applicant?.identityNumber == "045099000001")
+  }
+
   @Test func atTheApplicantACardFillsTheApplicantFirst() throws {
     var driver = Self.inForm()
     driver.go(to: "applicant")

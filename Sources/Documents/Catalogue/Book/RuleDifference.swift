@@ -32,7 +32,12 @@ enum RuleDifference {
       gone.removeAll { $0 == known }
       lines += rule.changes(from: known, kind, language).map { name + ": " + $0 }
     }
-    return lines + gone.map { "\(name): − " + short($0.line) } + added.map { "\(name): + " + short($0.line) }
+    // Two that read alike differ in a short name, which is said then.
+    let (before, after) = (Set(gone.map(\.line)), Set(added.map(\.line)))
+    func told(_ rule: Told) -> String {
+      short(before.contains(rule.line) && after.contains(rule.line) ? "\(rule.key): \(rule.line)" : rule.line)
+    }
+    return lines + gone.map { "\(name): − " + told($0) } + added.map { "\(name): + " + told($0) }
   }
 
   /// A rule in words. Two are the same if their cells are: a case that got another name changes no rule of it.

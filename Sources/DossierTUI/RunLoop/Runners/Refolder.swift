@@ -29,7 +29,10 @@ final class Refolder: Sendable {
   private func next() {
     guard !isEnding.withLock({ $0 }) else { return }
     do throws(StoreError) {
-      guard try workplace.store.upkeep.refold() else { return }
+      guard try workplace.store.upkeep.refold() else {
+        // The versions that dossiers name can all be found now.
+        return mailbox.answer(workplace) { () throws(StoreError) in .office(try workplace.officeSnapshot()) }
+      }
     } catch {
       return mailbox.fail(error, workplace.language)
     }
