@@ -151,7 +151,8 @@ let package = Package(
     .executableTarget(
       name: "DossierSheet", dependencies: ["Workbook", "Console", "CHardening"], swiftSettings: strict),
     .executableTarget(
-      name: "DossierBench", dependencies: ["Demonstration", "DossierStore", "OfficeWork", "DossierDomain"],
+      name: "DossierBench",
+      dependencies: ["Demonstration", "DossierStore", "OfficeWork", "DossierDomain", "VietnameseText"],
       path: "Benchmarks/DossierBench",
       swiftSettings: strict),
     .executableTarget(

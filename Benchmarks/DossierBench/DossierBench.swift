@@ -3,6 +3,7 @@ import DossierDomain
 import DossierStore
 import Foundation
 import OfficeWork
+import VietnameseText
 
 /// Measures the store as the program uses it, at a desk of a demo office. Usage: `DossierBench DATA QUERIES
 /// [--rebuild]`. It writes notes, imports rows and rebuilds: give it a copy of nothing precious.
@@ -22,6 +23,7 @@ struct DossierBench {
     }
     let bench = DossierBench(store: store, clerk: clerk, folder: arguments[1])
     print("| what (ms) | n | p50 | p95 | p99 | worst |\n|---|---|---|---|---|---|")
+    bench.typing()
     try bench.pages()
     try bench.searches(queries)
     print("| memory after that (MB, resident peak) | | \(residentPeak()) | | | |")
@@ -42,6 +44,17 @@ struct DossierBench {
     QueueQuery(
       filter: filter, window: window, limit: 150, viewer: Viewer(clerk),
       endOfToday: now.civilDate.instant(atMinute: 1440))
+  }
+
+  /// A thousand keys at once, because one takes less than the clock can tell: milliseconds here are microseconds a key.
+  private func typing() {
+    let words = "nguyeenx thij thuw soongs owr thoon quangr trij, ddawng kis khai sinh cho con trai data "
+    let keys = String(repeating: words, count: 12).prefix(1000)
+    for method in TypingMethod.allCases {
+      var measure = Measure()
+      for _ in 0..<200 { _ = measure.time { TypingRules(method).composed(keys) } }
+      print(measure.row("1,000 keys typed, \(method.rawValue)"))
+    }
   }
 
   private func pages() throws {
