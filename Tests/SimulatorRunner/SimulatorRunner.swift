@@ -17,7 +17,7 @@ import Foundation
     let seeds = first...max(first, bounds.last ?? first)
     var failed: [UInt64] = []
     for seed in seeds {
-      if let fault = kind.play(seed) {
+      if let fault = kind.play(seed, lines: seeds.count == 1 ? .max : 60) {
         failed.append(seed)
         say("seed \(seed): \(fault)")
       }
@@ -35,28 +35,28 @@ import Foundation
     case dishonest
     case restored
 
-    /// The fault with the last steps before it; nil if the days went well.
-    func play(_ seed: UInt64) -> String? {
+    /// The fault with the last steps before it, so many lines of them; nil if the days went well.
+    func play(_ seed: UInt64, lines: Int) -> String? {
       do {
         switch self {
         case .accidents:
           let days = try Simulation(seed: seed, desks: 3)
-          return fault(days.trace) { try days.run(steps: 400) }
+          return fault(days.trace.suffix(lines)) { try days.run(steps: 400) }
         case .dishonest, .restored:
           let days = try DishonestSimulation(seed: seed, isRestored: self == .restored)
-          return fault(days.trace) { try days.run(steps: 120) }
+          return fault(days.trace.suffix(lines)) { try days.run(steps: 120) }
         }
       } catch {
         return "\(error)"
       }
     }
 
-    private func fault(_ trace: @autoclosure () -> [String], _ run: () throws -> Void) -> String? {
+    private func fault(_ trace: @autoclosure () -> ArraySlice<String>, _ run: () throws -> Void) -> String? {
       do {
         try run()
         return nil
       } catch {
-        return "\(error)\n\(trace().suffix(60).joined(separator: "\n"))"
+        return "\(error)\n\(trace().joined(separator: "\n"))"
       }
     }
   }

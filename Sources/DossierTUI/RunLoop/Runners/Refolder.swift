@@ -1,5 +1,6 @@
 import Dispatch
 import DossierStore
+import Screens
 import Synchronization
 
 /// Does what an upgrade has left to do, while clerks work: copies the data as the earlier version left them, then computes
