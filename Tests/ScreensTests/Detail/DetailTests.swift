@@ -221,7 +221,7 @@ import Testing
   @Test func whatIsAwaitedStandsInTheOverview() {
     var driver = Self.atPapers()
     driver.press("1", "b")
-    driver.expect("Bấm L")
+    driver.expectSentence("hẹn lại ngày trả trước (L)")
     driver.wait(minutes: 1)
     driver.press("l")
     driver.type("27/11/2026")

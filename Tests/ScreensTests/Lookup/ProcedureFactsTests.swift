@@ -156,9 +156,9 @@ import Testing
     driver.press("<F2>")
     driver.type("doc than")
     driver.press("<enter>")
-    driver.expectSentence("Mời công dân nộp tại: Sở Tư pháp.")
+    driver.expect("nộp tại: Sở Tư pháp.")
     driver.type("Sở ủy quyền tuần này")
-    driver.press("<tab>")
+    driver.go(to: "owner")
     driver.type("Hồ Văn Cưới")
     driver.issue()
     let issued = (driver.app.top.screen as? ReceiveState)?.issued

@@ -40,8 +40,11 @@ import Testing
   }
 
   /// A field whose value is never used would mislead the clerk who fills it in. The code of another system is a command
-  /// of its own in the same act.
-  @Test(arguments: ReceptionField.all.map(\.field.id.name).filter { !["search", "office", "other-code"].contains($0) })
+  /// of its own in the same act, and why it is received here is asked where the rules name other offices only.
+  @Test(
+    arguments: ReceptionField.all.map(\.field.id.name).filter {
+      !["search", "office", "other-code", "reason-here"].contains($0)
+    })
   func everyFieldBecomesPartOfTheReception(name: String) throws {
     let field = try #require(ReceptionField.named(Field.ID(name))).field
     let state = try Self.filled()
