@@ -70,13 +70,13 @@ import Testing
     var alone = try Self.composer(program)
     var effects = alone.receive(.key(.character("1")), at: 1000, now: now)
     effects += alone.settle(at: 2000, now: now)
-    #expect(effects.contains(where: \.waitsForAHand))
+    #expect(effects.contains { $0.waitsForAHand })
     var composer = try Self.composer(program)
     var all: [Effect] = []
     for key in "1???" { all += composer.receive(.key(.character(key)), at: 1000, now: now) }
     all += composer.receive(.key(.character("?")), at: 1000 + pause, now: now)
     all += composer.settle(at: 5000, now: now)
-    #expect(all.contains(where: \.waitsForAHand))
+    #expect(all.contains { $0.waitsForAHand })
   }
 
   @Test func aBurstWithoutTheFormOfACodeIsText() throws {

@@ -27,8 +27,9 @@ final class Simulation {
   private var snapshots: [Int: String] = [:]
   /// The codes that desks have given to citizens, with their dossiers.
   private var issued: [String: DossierID] = [:]
-  /// The entries acknowledged to a desk, each with the number of restores of the province at that time.
-  private var acknowledged: [EntryReference: (hash: [UInt8], restores: Int)] = [:]
+  /// The entries acknowledged to a desk, each with the number of restores of the province at that time. `isLate` means that the
+  /// answer was from before a restore that had lost the entry.
+  private var acknowledged: [EntryReference: (hash: [UInt8], restores: Int, isLate: Bool)] = [:]
   private(set) var trace: [String] = []
   private(set) var met = Met()
   /// Which side loses its last days: the province, desks, or each of them at times. In the last case, data that both
@@ -421,6 +422,10 @@ final class Simulation {
       guard desksFail, let snapshot = snapshots[desk.number] else { return }
       note("restore \(desk.number)")
       try desk.restore(from: snapshot, at: time)
+      // What the province has lost in its restore, the desk may have lost in this one; nobody has it then.
+      for (reference, known) in acknowledged where known.isLate {
+        if try !province.has(reference, hash: known.hash) { acknowledged[reference] = nil }
+      }
     default:
       guard desks.count < 6 else { return }
       // A disk was copied to another machine. The program detects it when it opens, except for an image of the whole
@@ -457,10 +462,11 @@ final class Simulation {
     for desk in desks {
       guard try desk.isContiguous() else { throw Fault(description: "desk \(desk.number): the order has a gap") }
       for (reference, hash) in try desk.newlyAcknowledged() where acknowledged[reference]?.hash != hash {
-        guard try province.has(reference, hash: hash) || province.restores > 0 else {
+        let isThere = try province.has(reference, hash: hash)
+        guard isThere || province.restores > 0 else {
           throw Fault(description: "desk \(desk.number): \(reference) is acknowledged and not in the log")
         }
-        acknowledged[reference] = (hash, province.restores)
+        acknowledged[reference] = (hash, province.restores, !isThere)
       }
     }
   }
