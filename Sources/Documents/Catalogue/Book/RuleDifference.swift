@@ -65,7 +65,7 @@ enum RuleDifference {
       zip(Kind.Column.allCases, cells.indices).compactMap { column, place in
         guard known.cells[place] != cells[place] else { return nil }
         let heading = FactWriting.shown(language).heading(column.heading)
-        let start = title.isEmpty ? heading : "\(short(title)): \(heading)"
+        let start = known.title.isEmpty ? heading : "\(short(known.title)): \(heading)"
         // What people are shown may be the same, if only short names are others.
         let texts = known.shown[place] == shown[place] ? (known.cells, cells) : (known.shown, shown)
         return "\(start): \(short(texts.0[place])) → \(short(texts.1[place]))"
