@@ -54,7 +54,7 @@ import Testing
     try province.administration.setProcedures([version("một")], at: province.now)
     try old.exchange(province) { $0.reads = .unsaid }
     try new.exchange(province) { $0.reads = .own }
-    let behind = AdministrationError.machinesBehind(["Bàn 1 (\(province.office.name))"], others: 0)
+    let behind = AdministrationError.machinesBehind(["Bàn (\(province.office.name))"], others: 0)
     let administration = province.administration
     func decide(at now: Instant) throws {
       try administration.setProcedures([ruled], at: now)
