@@ -9,7 +9,8 @@ import Testing
   ]
   private static let cases = [
     ProcedureCase(
-      id: "bo-roi", name: "Trẻ bị bỏ rơi", condition: CaseCondition([CaseCondition.Fact(question: "tre", answers: [2])]))
+      id: "bo-roi", name: "Trẻ bị bỏ rơi", condition: CaseCondition([CaseCondition.Fact(question: "tre", answers: [2])])
+    )
   ]
 
   private static func lines(

@@ -15,7 +15,9 @@ import Testing
   private static func composer(_ program: Program) throws -> Composer {
     let workplace = try Workplace.open(WorkplaceOptions(data: program.folder), access: .readWrite)
     defer { workplace.store.close() }
-    let app = App(office: try workplace.officeSnapshot(), language: .en, size: Size(columns: 80, rows: 24), now: workplace.clock.now)
+    let app = App(
+      office: try workplace.officeSnapshot(), language: .en, size: Size(columns: 80, rows: 24), now: workplace.clock.now
+    )
     return Composer(app: app, inputMethod: .telex)
   }
 

@@ -36,9 +36,10 @@ import Testing
   /// the command line (`isForCommandLine`).
   @Test func commandsNameNoKeys() {
     let commands = ["Sources/DossierTUI/Commands/", "Sources/DossierTUI/Output/"]
-    let both = commands + [
-      "Sources/DossierTUI/Registers/", "Sources/Documents/", "Sources/DossierStore/", "Sources/SyncClient/",
-    ]
+    let both =
+      commands + [
+        "Sources/DossierTUI/Registers/", "Sources/Documents/", "Sources/DossierStore/", "Sources/SyncClient/",
+      ]
     for file in Repository.product {
       for line in file.text.split(separator: "\n") where !line.contains("isForCommandLine") && !line.contains("///") {
         if both.contains(where: file.path.hasPrefix),

@@ -65,7 +65,8 @@ struct CardLetters {
 
   var fromLatin: Repair {
     guard isLatin else { return .unharmed }
-    guard let bytes = exactWindows1252Bytes(of: String(text)), let read = String(validating: bytes, as: UTF8.self) else {
+    guard let bytes = exactWindows1252Bytes(of: String(text)), let read = String(validating: bytes, as: UTF8.self)
+    else {
       return .lost
     }
     return .repaired(Substring(read))
@@ -85,7 +86,8 @@ struct CardLetters {
   }
 
   private var areCapitalsPlausible: Bool {
-    ["Nam", "Nữ"].contains(sex) && Self.words(name).allSatisfy { $0.first?.isUppercase == true && Self.goesOnInOneCase($0) }
+    ["Nam", "Nữ"].contains(sex)
+      && Self.words(name).allSatisfy { $0.first?.isUppercase == true && Self.goesOnInOneCase($0) }
       && Self.words(address).allSatisfy { Self.goesOnInOneCase($0) }
   }
 

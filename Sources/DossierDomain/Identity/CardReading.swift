@@ -108,7 +108,8 @@ public struct CardReading: Hashable, Sendable {
   /// Another sign stands where the bars belong: the one behind the number.
   private static func withBars(_ text: Substring) -> Substring? {
     guard isDigits(text.prefix(12)), let sign = text.dropFirst(12).unicodeScalars.first, sign != "|",
-      !sign.properties.isAlphabetic, !isDigit(sign), !sign.properties.isWhitespace, !",.-/".unicodeScalars.contains(sign)
+      !sign.properties.isAlphabetic, !isDigit(sign), !sign.properties.isWhitespace,
+      !",.-/".unicodeScalars.contains(sign)
     else { return nil }
     let bars = Substring(Self.text(text.unicodeScalars.map { $0 == sign ? "|" : $0 }))
     return CitizenCard(bars) == nil ? nil : bars
@@ -122,7 +123,8 @@ public struct CardReading: Hashable, Sendable {
   /// The number came as the signs that another layout has in the place of the digits.
   private static func hasDigitsOfAnotherLayout(_ scalars: [Unicode.Scalar]) -> Bool {
     let first = scalars.prefix(12)
-    return first.count == 12 && scalars.count > 40 && upperRows.contains { row in first.allSatisfy { row.contains($0) } }
+    return first.count == 12 && scalars.count > 40
+      && upperRows.contains { row in first.allSatisfy { row.contains($0) } }
   }
 
   /// The end is missing, or digits at the beginning. It needs a bar and what only a card has.

@@ -43,7 +43,8 @@ public struct CitizenCard: Hashable, Sendable {
       return String(repeating: "0", count: max(0, 8 - text.utf8.count)) + text
     }
     let sex = sex.map { $0 == .male ? "Nam" : "Nữ" } ?? ""
-    return ([number.digits, oldNumber, name, digits(birth), sex, address, digits(issued)] + further).joined(separator: "|")
+    return ([number.digits, oldNumber, name, digits(birth), sex, address, digits(issued)] + further).joined(
+      separator: "|")
   }
 
   /// - Parameter text: as `text` gives it; nil for anything else, or without a name.

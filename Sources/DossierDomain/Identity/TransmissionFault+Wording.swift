@@ -5,7 +5,8 @@ extension TransmissionFault {
     case .guessedCharacterSet:
       language.pick(
         "Máy quét đoán sai bảng mã (ra chữ Nhật, Trung, Hàn). Đặt máy quét gửi UTF-8, tắt tự đoán, rồi quét lại.",
-        "The scanner guessed the character set (Asian letters came). Set it to UTF-8, without guessing, and scan again.")
+        "The scanner guessed the character set (Asian letters came). Set it to UTF-8, without guessing, and scan again."
+      )
     case .lostLetters:
       language.pick(
         "Máy quét làm mất dấu tiếng Việt. Đặt máy quét ở chế độ Unicode hoặc cổng nối tiếp (COM), rồi quét lại.",
@@ -25,7 +26,8 @@ extension TransmissionFault {
     case .altCodes:
       language.pick(
         "Máy quét gửi chữ bằng Alt và số, ở đây không ghép được. Đặt máy quét gửi Unicode (UTF-8), rồi quét lại.",
-        "The scanner sends letters as Alt and digits, which are not put together here. Set it to Unicode (UTF-8) and scan again.")
+        "The scanner sends letters as Alt and digits, which are not put together here. Set it to Unicode (UTF-8) and scan again."
+      )
     case .capitals:
       language.pick(
         "Chữ hoa và chữ thường bị đổi. Tắt Caps Lock, và tắt đổi chữ hoa ở máy quét.",

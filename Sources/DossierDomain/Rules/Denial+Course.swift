@@ -22,7 +22,9 @@ extension DenialWording {
     if from == .completed, [.inProgress, .supplementRequested, .paymentRequested, .withdrawn, .stopped].contains(to) {
       return language.pick("Hãy mở lại\(key("^O")) trước.", "Reopen it\(key("^O")) first.")
     }
-    if to == .handedBack { return language.pick("Hãy ghi kết quả\(key("X")) trước.", "Record the result\(key("X")) first.") }
+    if to == .handedBack {
+      return language.pick("Hãy ghi kết quả\(key("X")) trước.", "Record the result\(key("X")) first.")
+    }
     return to == .inProgress ? language.pick("Hồ sơ không chờ bổ sung.", "No supplement is awaited.") : nil
   }
 
@@ -90,7 +92,8 @@ extension DenialWording {
   func verificationNotForeseen() -> String {
     language.pick(
       "Danh mục lúc tiếp nhận không có thời hạn xác minh cho trường hợp này. Muốn hẹn lại thì gia hạn, kèm xin lỗi, theo mẫu 04\(key("L")).",
-      "The catalogue of its reception has no time for a verification in this case. Extend it by form 04 instead\(key("L")).")
+      "The catalogue of its reception has no time for a verification in this case. Extend it by form 04 instead\(key("L"))."
+    )
   }
 
   func notRequested(_ item: String) -> String {

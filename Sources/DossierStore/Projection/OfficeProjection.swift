@@ -52,7 +52,8 @@ enum OfficeProjection {
   typealias Source = ProcedureProjection.Source
 
   /// The decisions about the office; the resulting settings come last.
-  static func decisions(_ db: Database, withProcedures: Bool = true) throws -> [(action: OfficeAction, source: Source)] {
+  static func decisions(_ db: Database, withProcedures: Bool = true) throws -> [(action: OfficeAction, source: Source)]
+  {
     let entries = try Row.fetchCursor(
       db,
       sql: """

@@ -97,7 +97,8 @@ struct EnrolCommand: ParsableCommand {
     Output.data(
       language.pick(
         "Máy này là \(made.deviceName) của \(made.officeName). Đồng bộ: dossier sync, hoặc ở màn hình chương trình.",
-        "This machine is \(made.deviceName) of \(made.officeName). Synchronise: dossier sync, or on the screen of the program."))
+        "This machine is \(made.deviceName) of \(made.officeName). Synchronise: dossier sync, or on the screen of the program."
+      ))
   }
 }
 

@@ -85,6 +85,8 @@ một màn hình làm được phần lớn đi với Ctrl và một chữ cái.
 | ; | gọi điện lần lượt cho công dân (danh sách 4 và 5) |
 | & | hồ sơ hết hạn bổ sung mà công dân chưa nộp |
 | % | chọn hết hồ sơ cùng thủ tục |
+| F9 | bật, tắt bộ gõ tiếng Việt của chương trình; TELEX hoặc VNI hiện ở góc dưới bên phải khi đang gõ chữ |
+| trong ô | ^◀ ^▶ hoặc Alt+B Alt+F đi từng từ; ^W hoặc Alt+⌫, ^Del hoặc Alt+D xóa một từ; ^K ^U cắt đến cuối, đến đầu, ^Y dán lại; ^Z hoặc ^_ hoàn tác |
 | F5, F6 | trao đổi với tỉnh, xem đến đâu |
 | F8, F12, F10 | cuối ngày, đổi người, thoát |
 
@@ -237,6 +239,8 @@ Tệp sai thì báo đúng dòng, và dùng giá trị mặc định.
 | `language` | `"vi"`, `"en"` | `"vi"` |
 | `theme` | `"default"`, `"dark"`, `"light"`, `"high-contrast"`, `"mono"`, hoặc tên một tệp trong `themes/` | `"default"` |
 | `input-method` | bộ gõ bên ngoài: `"none"`, `"telex"`, `"vni"` | `"none"` |
+| `typing` | bộ gõ của chương trình: `"telex"`, `"vni"`, `"off"` (tắt), hoặc `"auto"`: Telex trên console (`TERM=linux`), nơi khác thì tắt | `"auto"` |
+| `tone` | chỗ đặt dấu thanh: `"old"` (hòa, thúy) hoặc `"new"` (hoà, thuý) | `"old"` |
 | `backup-folder` | đường dẫn đầy đủ của nơi thứ hai, ví dụ USB | không |
 | `ascii` | chỉ dùng ký tự ASCII cho khung và ký hiệu | `false` |
 | `plain` | không khung, chữ thay ký hiệu: cho trình đọc màn hình và chữ nổi | `false` |
@@ -379,6 +383,8 @@ can do is mostly on Ctrl with a letter.
 | ; | call the citizens one after another (views 4 and 5) |
 | & | dossiers whose papers are overdue from the citizen |
 | % | mark all dossiers of this procedure |
+| F9 | Vietnamese typing of the program itself, on or off; TELEX or VNI shows at the right below while letters are text |
+| in a field | ^◀ ^▶ or Alt+B Alt+F by words; ^W or Alt+⌫ and ^Del or Alt+D delete a word; ^K ^U cut to the end or the beginning, ^Y puts it back; ^Z or ^_ undoes |
 | F5, F6 | exchange with the province, where it stands |
 | F8, F12, F10 | end of day, change the clerk, leave |
 
@@ -535,6 +541,8 @@ A file that is wrong is reported with its line, and the defaults hold.
 | `language` | `"vi"`, `"en"` | `"vi"` |
 | `theme` | `"default"`, `"dark"`, `"light"`, `"high-contrast"`, `"mono"`, or the name of a file in `themes/` | `"default"` |
 | `input-method` | the input method outside: `"none"`, `"telex"`, `"vni"` | `"none"` |
+| `typing` | the program's own typing of Vietnamese: `"telex"`, `"vni"`, `"off"`, or `"auto"`: Telex on a console (`TERM=linux`), else off | `"auto"` |
+| `tone` | where its tones stand: `"old"` (hòa, thúy) or `"new"` (hoà, thuý) | `"old"` |
 | `backup-folder` | absolute path of the second place, e.g. a USB disk | none |
 | `ascii` | only ASCII characters for boxes and symbols | `false` |
 | `plain` | no boxes, and words for symbols: for screen readers and braille | `false` |
@@ -1440,6 +1448,36 @@ By given name, family name, middle names, in Vietnamese order.
 | option | meaning |
 |---|---|
 | `--plain-text` | Compare whole lines instead of names. |
+
+It takes none of `--data DATA`, `--theme THEME`, `--language LANGUAGE`, `--now NOW`, `--ascii`, `--plain`.
+
+### dossier text compose
+
+```text
+dossier text compose --method METHOD [--tone TONE] [--names]
+```
+
+Makes of each line of keys what would stand in a field; \b is Backspace.
+
+| option | meaning |
+|---|---|
+| `--method METHOD` | The method: telex or vni. |
+| `--tone TONE` | Where the tone stands: old (hòa) or new (hoà). Default: old. |
+| `--names` | As in a field of names: foreign words keep their marks. |
+
+It takes none of `--data DATA`, `--theme THEME`, `--language LANGUAGE`, `--now NOW`, `--ascii`, `--plain`.
+
+### dossier text convert
+
+```text
+dossier text convert [--from FROM]
+```
+
+Converts standard input from an older encoding to composed Unicode.
+
+| option | meaning |
+|---|---|
+| `--from FROM` | tcvn3, vni, nfd (marks apart), mojibake (UTF-8 that was misread), or auto. Default: auto. |
 
 It takes none of `--data DATA`, `--theme THEME`, `--language LANGUAGE`, `--now NOW`, `--ascii`, `--plain`.
 

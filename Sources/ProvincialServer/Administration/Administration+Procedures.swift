@@ -43,7 +43,8 @@ extension Administration {
     _ versions: [ProcedureVersion], _ announcement: Announcement?, at now: Instant,
     in transaction: any ServerTransaction
   ) throws {
-    let actions = versions.map { OfficeAction.setProcedure($0) } + [announcement.map { .announce($0) }].compactMap(\.self)
+    let actions =
+      versions.map { OfficeAction.setProcedure($0) } + [announcement.map { .announce($0) }].compactMap(\.self)
     try DeviceRecord.requireReaders(of: actions, at: now, in: transaction)
   }
 

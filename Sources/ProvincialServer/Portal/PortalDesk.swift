@@ -83,7 +83,8 @@ public struct PortalDesk: Sendable {
   /// - Parameter check: whether a submission that is not known yet may be taken. A portal repeats one whose answer was lost, and
   ///   gets that answer also where the rules are others by now.
   private func place(
-    _ submission: OnlineSubmission, at now: Instant, _ transaction: any ServerTransaction, ifNew check: () throws -> Void
+    _ submission: OnlineSubmission, at now: Instant, _ transaction: any ServerTransaction,
+    ifNew check: () throws -> Void
   ) throws -> (dossier: DossierID, place: Int64?, isNew: Bool) {
     let name = "portal " + submission.portalCode.text
     guard let dossier = DossierID.version8(digest: Array(SHA256.hash(data: Array(name.utf8)))) else {

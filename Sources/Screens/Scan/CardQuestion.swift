@@ -34,7 +34,8 @@ struct CardQuestion: Screen {
     let language = app.session.language
     let width = Dialog.inner(surface)
     let parts: [(String, Role)] =
-      faults.map { ($0.wording(language), .warning) } + [(facts(language), .strong)] + [rest(language), mismatches(language)]
+      faults.map { ($0.wording(language), .warning) } + [(facts(language), .strong)]
+      + [rest(language), mismatches(language)]
       .compactMap { $0 }
       + differences.map { ("\($0.label): \($0.typed) → \($0.read)", .text) }
     let lines = parts.flatMap { text, role in wrapped(text, width: width).map { ($0, role) } }

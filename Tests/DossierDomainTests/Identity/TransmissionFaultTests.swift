@@ -61,7 +61,8 @@ import VietnameseText
     ("045099000001||NNguuyễễn Văăn Mẫẫu|01011999|Nam|Thôn Mẫu|01012022", .outsideMethod),
     ("045099000001||nGUYỄN vĂN mẪU|01011999|nAM|tHÔN mẪU|01012022", .capitals),
     ("045099000001||Nguy\u{1B}7877n V\u{1B}0259n M\u{1B}7851u|01011999|Nam|Th\u{1B}0244n|01012022", .altCodes),
-    ("045099000001||Nguyễn Văn Mẫu|01011999|Nam|Thôn M", .cut), ("99000001||Nguyễn Văn Mẫu|01011999|Nam|Thôn|01012022", .cut),
+    ("045099000001||Nguyễn Văn Mẫu|01011999|Nam|Thôn M", .cut),
+    ("99000001||Nguyễn Văn Mẫu|01011999|Nam|Thôn|01012022", .cut),
   ])
   func theFaultOfTheFieldIsNamed(text: String, fault: TransmissionFault) throws {
     guard case .card(let reading) = ScannedCode(text) else {
@@ -94,8 +95,12 @@ extension TransmissionFaultTests {
   private static let families = ["Nguyễn", "Hồ", "Trần", "Lê", "Đặng", "Phạm", "Lưu", "Kỳ", "Y"]
   private static let middles = ["Văn", "Thị", "Đức", "Xuân", "Thị Hồng", "Quốc", "H'Len"]
   private static let givens = ["Mẫu", "Hương", "Đông", "Ước", "Kăn", "Lan", "Kroong", "Ý", "Thuỷ", "Anna"]
-  private static let hamlets = ["Thôn Mẫu", "Bản Cựp", "Khu phố 3", "Khu phố III", "Tổ VIII", "Thôn A Rông", "Số 12 Lê Lợi"]
-  private static let communes = ["A Ngo, Đa Krông, Quảng Trị", "xã Húc, Hướng Hoá, Quảng Trị", "Phường 5, Đông Hà, Quảng Trị"]
+  private static let hamlets = [
+    "Thôn Mẫu", "Bản Cựp", "Khu phố 3", "Khu phố III", "Tổ VIII", "Thôn A Rông", "Số 12 Lê Lợi",
+  ]
+  private static let communes = [
+    "A Ngo, Đa Krông, Quảng Trị", "xã Húc, Hướng Hoá, Quảng Trị", "Phường 5, Đông Hà, Quảng Trị",
+  ]
 
   static func text(_ random: inout Numbers) -> String {
     func pick(_ texts: [String]) -> String { texts.randomElement(using: &random) ?? "" }
@@ -174,12 +179,13 @@ extension TransmissionFaultTests {
   }
 
   private static func ascii(_ text: Substring) -> String {
-    String(text.map { letter in
-      if letter == "đ" { return "d" }
-      if letter == "Đ" { return "D" }
-      guard !letter.isASCII, let base = letter.unicodeScalars.first.flatMap({ Self.base($0) }) else { return letter }
-      return letter.isUppercase ? Character(String(base).uppercased()) : base
-    })
+    String(
+      text.map { letter in
+        if letter == "đ" { return "d" }
+        if letter == "Đ" { return "D" }
+        guard !letter.isASCII, let base = letter.unicodeScalars.first.flatMap({ Self.base($0) }) else { return letter }
+        return letter.isUppercase ? Character(String(base).uppercased()) : base
+      })
   }
 
   private static func base(_ scalar: Unicode.Scalar) -> Character? { String(scalar).folded.first }

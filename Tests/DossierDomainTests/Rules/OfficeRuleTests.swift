@@ -81,7 +81,8 @@ import Testing
       .submitOnline(
         OnlineSubmission(
           portalCode: DossierCode("G22.99-261118-000001", origin: .portal),
-          procedure: ProcedureReference(code: Self.code, name: "", versionHash: "hash"), owner: Person(name: "Hồ Thị Hai"),
+          procedure: ProcedureReference(code: Self.code, name: "", versionHash: "hash"),
+          owner: Person(name: "Hồ Thị Hai"),
           components: [], submittedAt: bench.now, receivingOffice: DecisionBench.office.id,
           decidingOffice: DecisionBench.office.id)))
     #expect(

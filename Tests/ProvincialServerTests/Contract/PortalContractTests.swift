@@ -127,7 +127,9 @@ import Testing
     let memory = CatalogueMemory()
     var made = 0
     func ask(_ payloads: [[UInt8]]) throws {
-      let rows = payloads.enumerated().map { ServerRow([.integer(Int64($0.offset + 1)), .integer(1), .blob($0.element)]) }
+      let rows = payloads.enumerated().map {
+        ServerRow([.integer(Int64($0.offset + 1)), .integer(1), .blob($0.element)])
+      }
       _ = try memory.catalogue(of: rows) { _ in
         made += 1
         return .starter

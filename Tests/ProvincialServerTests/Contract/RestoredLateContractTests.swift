@@ -77,9 +77,10 @@ import Testing
     let ahead = scene.desks.dropLast()
     var lost = try ahead.map { try $0.receive(province) }
     try scene.submit(2)
-    try province.administration.setProcedures([
-      ProcedureVersion(code: "1.900001", name: "thủ tục", field: "", timeLimit: .sameDay)
-    ], at: province.now)
+    try province.administration.setProcedures(
+      [
+        ProcedureVersion(code: "1.900001", name: "thủ tục", field: "", timeLimit: .sameDay)
+      ], at: province.now)
     for _ in 0..<2 { for desk in ahead { #expect(try desk.exchange(province) == nil) } }
     try backup.restore(province.store)
     // Another process of the server starts on the restored database; nobody reports the restore.

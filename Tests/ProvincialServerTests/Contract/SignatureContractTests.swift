@@ -255,9 +255,10 @@ import X509
     #expect(first.allSatisfy { $0.isSigned(by: SigningPublicKey(key), office: province.office.id) })
     #expect(try desk.exchange(province).signatures.heads == first)
     // Later entries of the province are signed with the next answer, as a new head of the same chain.
-    try province.administration.setProcedures([
-      ProcedureVersion(code: "1.900001", name: "thủ tục", field: "", timeLimit: .sameDay)
-    ], at: province.now)
+    try province.administration.setProcedures(
+      [
+        ProcedureVersion(code: "1.900001", name: "thủ tục", field: "", timeLimit: .sameDay)
+      ], at: province.now)
     let second = try desk.exchange(province).signatures.heads
     #expect(second.map(\.epoch) == first.map(\.epoch))
     #expect(second.map(\.sequence) == [founding + 1])

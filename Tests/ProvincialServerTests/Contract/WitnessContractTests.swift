@@ -126,10 +126,11 @@ import Testing
   @Test(arguments: StoreKind.allCases) func whatTheProvinceSealedCountsAgainWithoutItsChain(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     let backup = try StoreCopy(province.store)
-    try province.administration.setProcedures([
-      ProcedureVersion(code: "1.900001", name: "thủ tục", field: "", timeLimit: .sameDay),
-      ProcedureVersion(code: "1.900002", name: "thủ tục", field: "", timeLimit: .sameDay),
-    ], at: province.now)
+    try province.administration.setProcedures(
+      [
+        ProcedureVersion(code: "1.900001", name: "thủ tục", field: "", timeLimit: .sameDay),
+        ProcedureVersion(code: "1.900002", name: "thủ tục", field: "", timeLimit: .sameDay),
+      ], at: province.now)
     var desk = try province.desk()
     try desk.exchange(province)
     try desk.exchange(province)

@@ -84,7 +84,8 @@ import Testing
 
   /// The form stays open over midnight, and the next key issues the code.
   @Test func aFormThatIsOpenOverMidnightIsReceivedByTheNewDay() throws {
-    for (answer, days, id) in [(nil, 0, "dung-han"), (nil, 1, "qua-han"), ("1", 1, "dung-han")] as [(String?, Int, String)]
+    for (answer, days, id) in [(nil, 0, "dung-han"), (nil, 1, "qua-han"), ("1", 1, "dung-han")]
+      as [(String?, Int, String)]
     {
       var office = SampleOffice.busy(requiresPIN: false)
       // Nobody has to sign in again in the morning.

@@ -154,7 +154,8 @@ import Testing
 
   @Test func theCodeOfAReceiptOpensItsDossierAndKeepsTheForm() throws {
     var driver = Self.driver()
-    let code = try #require(driver.office.rows(driver.app.session.viewer).first { $0.id == SampleOffice.id(30) }).code.text
+    let code = try #require(driver.office.rows(driver.app.session.viewer).first { $0.id == SampleOffice.id(30) }).code
+      .text
     driver.press("n")
     driver.type("2.000815")
     driver.press("<enter>")

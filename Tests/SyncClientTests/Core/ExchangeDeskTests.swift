@@ -60,9 +60,10 @@ struct ExchangeDeskTests {
     defer { folder.remove() }
     try folder.found()
     let enrolment = try await folder.enrol(at: province, code: province.adoptionCode())
-    try province.administration.setProcedures([
-      ProcedureVersion(code: "1.900001", name: "thủ tục", field: "", timeLimit: .sameDay)
-    ], at: .machine)
+    try province.administration.setProcedures(
+      [
+        ProcedureVersion(code: "1.900001", name: "thủ tục", field: "", timeLimit: .sameDay)
+      ], at: .machine)
     let desk = try ExchangeDesk(store: folder.store, enrolment: enrolment, program: "test")
     let prepared = try desk.prepare(RequestStyle(), at: .machine)
     var response = try Exchange(store: province.store, authority: province.authority).answer(

@@ -43,9 +43,10 @@ import Testing
     let clerk = try #require(try first.store.office.clerks().first { $0.has(.headOfDesk) })
     #expect(try first.store.signIn.setPIN(of: clerk.id, secret: "246813", at: .machine) == .accepted(clerk))
     try Self.note(first, "Đã xem", by: clerk)
-    try province.administration.setProcedures([
-      ProcedureVersion(code: "1.900001", name: "thủ tục", field: "", timeLimit: .sameDay)
-    ], at: .machine)
+    try province.administration.setProcedures(
+      [
+        ProcedureVersion(code: "1.900001", name: "thủ tục", field: "", timeLimit: .sameDay)
+      ], at: .machine)
     try await first.synchronise()
     try await second.enrol(at: province, code: province.code())
     try await second.synchronise()

@@ -21,7 +21,8 @@ import Testing
     let bytes = Array(Self.card.utf8)
     for split in bytes.indices {
       for rest in [0, 5, 30] as [Int64] {
-        let parts = [(bytes[..<split], 1000), (bytes[split...], 1000 + rest)] as [(bytes: ArraySlice<UInt8>, at: Int64)]
+        let parts =
+          [(bytes[..<split], 1000), (bytes[split...], 1000 + rest)] as [(bytes: ArraySlice<UInt8>, at: Int64)]
         #expect(text(parts, endAt: 1151 + rest) == Self.card)
         #expect(text(parts + [([0x0D], 1010 + rest)], endAt: 0) == Self.card)
       }

@@ -112,7 +112,8 @@ struct ConditionText {
       let texts = isChannel ? Channel.allCases.map { $0.wording(writing.language) } : question?.answers ?? []
       let answers = fact.answers.map { texts.indices.contains($0 - 1) ? texts[$0 - 1] : String($0) }
       let name = isChannel ? writing.pick("kênh", CaseQuestion.channel) : fact.question
-      return writing.either(cell: name + " = ", shown: (question?.text ?? name) + " ") + answers.joined(separator: " / ")
+      return writing.either(cell: name + " = ", shown: (question?.text ?? name) + " ")
+        + answers.joined(separator: " / ")
     }
     .joined(separator: "; ")
     let numbers = condition.facts.map { "\($0.question) = " + $0.answers.map(String.init).joined(separator: "/") }

@@ -121,7 +121,9 @@ enum AmountText {
     case .each(let rate, .copy): return writing.money(rate) + writing.pick(" mỗi bản", " each copy")
     case .each(let rate, .matter): return writing.money(rate) + writing.pick(" mỗi trường hợp", " each matter")
     case .pages(let rates, let cap):
-      let most = cap.map { writing.pick("tối đa \(writing.money($0)) mỗi bản", "at most \(writing.money($0)) each copy") }
+      let most = cap.map {
+        writing.pick("tối đa \(writing.money($0)) mỗi bản", "at most \(writing.money($0)) each copy")
+      }
       return writing.pick("trang: ", "pages: ")
         + (rates.map(writing.money) + [most].compactMap { $0 }).joined(separator: "; ")
     }
