@@ -81,6 +81,17 @@ import Testing
     #expect(all.contains { $0.waitsForAHand })
   }
 
+  /// The burst began with the hand's key, the code behind it; what was held for the one is gone when the other is recognised.
+  @Test func aScanDirectlyBehindAKeyIsAScan() throws {
+    let program = try Program.office()
+    defer { program.remove() }
+    var composer = try Self.composer(program)
+    _ = composer.receive(.key(.character("1")), at: 1000, now: now)
+    for character in Self.card { _ = composer.receive(.key(.character(character)), at: 1045, now: now) }
+    _ = composer.receive(.key(.enter), at: 1045, now: now)
+    #expect(composer.app.session.message?.text == Self.answer)
+  }
+
   @Test func aBurstWithoutTheFormOfACodeIsText() throws {
     let program = try Program.office()
     defer { program.remove() }

@@ -111,7 +111,7 @@ struct Composer {
     case .more: break
     case .burst(let text):
       if let beforeBurst { app = beforeBurst.keepingNumbers(of: app) }
-      held.removeLast(held.count - heldBefore.burst)
+      held = Array(held.prefix(heldBefore.burst))
       return app.update(.text(text), now: now)
     case .continuation: return app.update(.text(String(character)), now: now)
     }
@@ -150,7 +150,7 @@ struct Composer {
   private mutating func scan(_ text: String, _ at: Int64, _ now: Instant) -> [Effect]? {
     guard let before = beforeScan, let code = ScannedCode(text) else { return nil }
     app = before.keepingNumbers(of: app)
-    held.removeLast(held.count - heldBefore.scan)
+    held = Array(held.prefix(heldBefore.scan))
     let asked = askedBeforeScan
     forgetScan()
     ignoresEndUntil = at + BurstGate.window
