@@ -14,6 +14,7 @@ let package = Package(
     .executable(name: "dossier", targets: ["DossierTUI"]),
     .executable(name: "provincial-server", targets: ["ProvincialServerCommand"]),
     .executable(name: "dossier-sheet", targets: ["DossierSheet"]),
+    .executable(name: "dossier-paper", targets: ["DossierPaper"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -39,8 +40,11 @@ let package = Package(
     .systemLibrary(name: "CQRCode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(name: "CCups", providers: [.apt(["libcups2-dev"])]),
     .target(name: "CHardening"),
     // Floor 1
+    .target(name: "PageDescription", swiftSettings: strict),
     .target(name: "VietnameseText", swiftSettings: strict),
     .target(
       name: "Terminal",
@@ -57,7 +61,7 @@ let package = Package(
     // Floor 3
     .target(name: "OfficeWork", dependencies: ["DossierDomain"], swiftSettings: strict),
     .target(
-      name: "Documents", dependencies: ["DossierDomain", "VietnameseText"], swiftSettings: strict),
+      name: "Documents", dependencies: ["DossierDomain", "PageDescription", "VietnameseText"], swiftSettings: strict),
     .target(
       name: "JournalFormat",
       dependencies: [
@@ -121,7 +125,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Screens", dependencies: ["OfficeWork", "Documents", "DossierDomain", "VietnameseText", "Terminal"],
+      name: "Screens",
+      dependencies: ["OfficeWork", "Documents", "DossierDomain", "PageDescription", "VietnameseText", "Terminal"],
       swiftSettings: strict),
     // Floor 6
     .executableTarget(
@@ -129,7 +134,7 @@ let package = Package(
       dependencies: [
         "Screens", "SyncClient", "SyncProtocol", "DossierStore", "Documents", "JournalFormat",
         "OfficeWork",
-        "Demonstration", "DossierDomain",
+        "Demonstration", "DossierDomain", "PageDescription",
         "VietnameseText", "Terminal", "Console", "CMalloc", "CQRCode", "CHardening",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -150,6 +155,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "DossierSheet", dependencies: ["Workbook", "Console", "CHardening"], swiftSettings: strict),
+    .executableTarget(
+      name: "DossierPaper", dependencies: ["PageDescription", "Console", "CPango", "CCups", "CQRCode", "CHardening"],
+      exclude: ["Faces"], swiftSettings: strict),
     .executableTarget(
       name: "DossierBench",
       dependencies: ["Demonstration", "DossierStore", "OfficeWork", "DossierDomain", "VietnameseText"],
@@ -184,6 +192,9 @@ let package = Package(
       name: "CataloguesForTests", dependencies: ["DossierDomain"], path: "Tests/Support/Catalogues",
       swiftSettings: strict),
     .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"], swiftSettings: strict),
+    .testTarget(name: "PageDescriptionTests", dependencies: ["PageDescription"], swiftSettings: strict),
+    .testTarget(
+      name: "PaperTests", dependencies: ["DossierPaper", "PageDescription"], swiftSettings: strict),
     .testTarget(name: "WorkbookTests", dependencies: ["DossierSheet", "Workbook"], swiftSettings: strict),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
@@ -289,7 +300,8 @@ let package = Package(
       path: "Tests/Fuzzer", swiftSettings: strict),
     .testTarget(name: "FuzzTests", dependencies: ["Fuzzer"], swiftSettings: strict),
     .testTarget(
-      name: "DocumentsTests", dependencies: ["Documents", "DossierDomain", "VietnameseText"], exclude: ["Registers"],
+      name: "DocumentsTests", dependencies: ["Documents", "DossierDomain", "PageDescription", "VietnameseText"],
+      exclude: ["Registers"],
       swiftSettings: strict),
     .testTarget(
       name: "ScreensTests",
@@ -298,8 +310,8 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "DossierTUI", "Fuzzer", "ProvincialServerCommand", "Screens", "DossierStore", "Documents", "OfficeWork",
-        "DossierDomain", "Terminal", "Console",
+        "DossierTUI", "DossierPaper", "Fuzzer", "ProvincialServerCommand", "Screens", "DossierStore", "Documents",
+        "OfficeWork", "DossierDomain", "PageDescription", "Terminal", "Console",
         "PostgresForTests", "JournalFormat",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
