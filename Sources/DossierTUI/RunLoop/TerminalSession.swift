@@ -76,6 +76,7 @@ struct TerminalSession {
     let now = workplace.clock.now
     switch event {
     case .input(let inputs):
+      runner.noteKey()
       for input in inputs {
         if case .ground(let isLight) = input { adopt(isLight: isLight) }
         perform(composer.receive(input, at: TerminalLoop.monotonicNow, now: now))

@@ -40,6 +40,9 @@ final class EffectRunner: Sendable {
   /// Called during the sign-in: goes on with what an upgrade has left to do.
   func refoldIfNeeded() { if workplace.isRefolding || workplace.store.upkeep.owesCopy { refolder.start() } }
 
+  /// Keys go before what can be done later.
+  func noteKey() { refolder.noteKey() }
+
   /// Starts an effect and returns at once.
   /// - Returns: the effect that only the session can run; nil if it was started here.
   func run(_ effect: Effect) -> ProgramEffect? {

@@ -4,18 +4,28 @@ import Screens
 import Synchronization
 
 /// Does what an upgrade has left to do, while clerks work: copies the data as the earlier version left them, then computes
-/// rows again, in one short transaction after the other, so that an act waits for one of them at most. The rows that are
-/// left when the program ends are computed by the next one.
+/// rows again, in one short transaction after the other, so that an act waits for one of them at most. While keys come, the
+/// transactions are a tenth as long and have pauses between them, because a desk may have one core. The rows that are left
+/// when the program ends are computed by the next one.
 final class Refolder: Sendable {
   private let workplace: Workplace
   private let mailbox: Mailbox
   private let queue = DispatchQueue(label: "dossier.refold", qos: .utility)
   private let isEnding = Mutex(false)
+  private let lastKey = Mutex(DispatchTime(uptimeNanoseconds: 0))
+
+  /// So long after the last key she is taken to be reading.
+  private static let quiet = DispatchTimeInterval.milliseconds(300)
+  private static let pause = DispatchTimeInterval.milliseconds(20)
+  private static let sliceWhileKeysCome = 4
 
   init(workplace: Workplace, mailbox: Mailbox) {
     self.workplace = workplace
     self.mailbox = mailbox
   }
+
+  /// May be called from any thread.
+  func noteKey() { lastKey.withLock { $0 = .now() } }
 
   func start() { queue.async { self.copy() } }
 
@@ -29,15 +39,22 @@ final class Refolder: Sendable {
 
   private func next() {
     guard !isEnding.withLock({ $0 }) else { return }
+    let keysCome = lastKey.withLock { $0 + Self.quiet > .now() }
     do throws(StoreError) {
-      guard try workplace.store.upkeep.refold() else {
+      guard
+        try workplace.store.upkeep.refold(slice: keysCome ? Self.sliceWhileKeysCome : UpkeepStore.refoldSlice)
+      else {
         // The versions that dossiers name can all be found now.
         return mailbox.answer(workplace) { () throws(StoreError) in .office(try workplace.officeSnapshot()) }
       }
     } catch {
       return mailbox.fail(error, workplace.language)
     }
-    queue.async { self.next() }
+    if keysCome {
+      queue.asyncAfter(deadline: .now() + Self.pause) { self.next() }
+    } else {
+      queue.async { self.next() }
+    }
   }
 
   /// Waits for the copy, or the slice that is being computed.
