@@ -39,8 +39,8 @@ public struct CitizenCard: Hashable, Sendable {
     return person
   }
 
-  /// The card from whose code the person was read; nil if she was identified in another way. What was recorded for machines
-  /// of earlier versions lacks the day of issue.
+  /// The card from whose code the person was read; nil if none was. What was recorded for machines of earlier
+  /// versions does not say it.
   public init?(of person: Person) {
     guard let number = try? CitizenNumber(person.identityNumber), !person.name.isEmpty, !person.card.issued.isEmpty
     else { return nil }
