@@ -47,6 +47,10 @@ import Testing
       #expect(persons.map { $0.dossiers.map(\.id.low) } == [[2, 1]])
       #expect(persons.first?.person.phone == "0912345678")
     }
+    // No dossier says that the numbers belong together, but her card does.
+    let apart = [found(2, Person(name: "Hồ Thị Lan", identityNumber: "045190001234")), found(1, old)]
+    let scanned = KnownQuery(name: "", number: "045190001234", oldNumber: "191234567", viewer: viewer)
+    #expect(KnownPerson.persons(scanned, among: apart).map { $0.dossiers.map(\.id.low) } == [[2, 1]])
   }
 
   /// A register of another program may contain nothing but names.

@@ -11,7 +11,8 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
   owner.birth = try birth(owner.birth, context)
   try believed(context)
   guard let code = context.nextCode else { throw .codeUnavailable }
-  let answers = answers(form.answers, through: form.isAssisted ? .online : form.channel, about: owner, context, of: version)
+  let answers = answers(
+    form.answers, through: form.isAssisted ? .online : form.channel, about: owner, context, of: version)
   let applying = try decidedOutcome(of: version, answers)
   try receivedHere(applying, because: form.reasonHere, context)
   let quote = applying.quote(form.quantities, reducedBy: form.reduction)

@@ -54,7 +54,8 @@ extension KnownPerson {
     var known: [KnownPerson] = []
     for (dossier, row) in found {
       for person in dossier.people where query.means(person) {
-        if let index = known.firstIndex(where: { $0.person.isSame(as: person) }) {
+        // Whoever has one of the numbers that were asked for is the one person who has them.
+        if let index = known.firstIndex(where: { !query.number.isEmpty || $0.person.isSame(as: person) }) {
           if known[index].dossiers.last?.id != row.id { known[index].dossiers.append(row) }
           known[index].person.complete(from: person)
         } else {

@@ -128,7 +128,8 @@ extension PersonOnMachine {
     if yearOfBirth.isEmpty { yearOfBirth = person.birth.split(separator: "/").last.map { String($0) } ?? "" }
     if codes.last != dossier.code.text { codes.append(dossier.code.text) }
     let held: [(Datum, Bool)] = [
-      (.identityNumber, !(person.identityNumber + person.oldNumber).isEmpty), (.birth, !person.birth.isEmpty), (.sex, person.sex != nil),
+      (.identityNumber, !(person.identityNumber + person.oldNumber).isEmpty), (.birth, !person.birth.isEmpty),
+      (.sex, person.sex != nil),
       (.phone, !person.phone.isEmpty), (.address, !person.address.isEmpty), (.email, !person.email.isEmpty),
       (.relative, !person.relative.isEmpty), (.scan, dossier.components.contains { !$0.blobHash.isEmpty }),
       (.confidentialDossier, dossier.isConfidential),

@@ -71,7 +71,8 @@ extension DetailState {
         (1, language.pick("Ghi chú", "Note"), .heading),
         (20, "\($0.at.civilDate.dayAndMonth) \(session.name(of: $0.by)): \($0.text)", .text))
     }
-    return (matter + step(dossier, session) + people(of: dossier, session) + reception + procedure).compactMap { $0 } + notes
+    return (matter + step(dossier, session) + people(of: dossier, session) + reception + procedure).compactMap { $0 }
+      + notes
   }
 
   /// The step of the internal procedure: whose work it is, until when, who signs and who takes part.
@@ -114,7 +115,7 @@ extension DetailState {
     let (formColumn, stateColumn) = Self.paperColumns(width)
     let missing = Set(card.dossier.components.missing.map(\.number))
     return card.dossier.components.map { component in
-      return DetailLine(
+      DetailLine(
         (1, "\(component.number). \(component.name)", .text),
         (formColumn, component.countWording(language), missing.contains(component.number) ? .warning : .text),
         (stateColumn, origin(of: component, card, language), component.isDigitised ? .good : .muted))

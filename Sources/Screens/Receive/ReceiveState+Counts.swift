@@ -56,7 +56,10 @@ extension ReceiveState {
   /// A form that is chosen anew is one paper.
   mutating func forgetCounts(of paper: Field.ID) { form.forget(PaperCounts.field(paper.index)) }
 
-  private func counts(of paper: Field) -> PaperCounts? { PaperCounts(text: form.text(PaperCounts.field(of: paper))) }
+  private func counts(of paper: Field) -> PaperCounts? {
+    guard form.hasAnswers(PaperCounts.fieldName) else { return nil }
+    return PaperCounts(text: form.text(PaperCounts.field(of: paper)))
+  }
 
   /// What can be added, while "+" waits for it.
   var addableForms: Words? {

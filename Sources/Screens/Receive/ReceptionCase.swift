@@ -81,7 +81,10 @@ extension ReceiveState {
   }
 
   /// Those of the papers that apply.
-  var papers: [Field] { (asked?.papers ?? []).map(withCounts) }
+  var papers: [Field] {
+    let papers = asked?.papers ?? []
+    return addsTo != nil || form.hasAnswers(PaperCounts.fieldName) ? papers.map(withCounts) : papers
+  }
 
   /// Who pays less in this case; nil if nobody does.
   var reductionField: Field? { asked?.reduction }

@@ -92,7 +92,9 @@ extension ReceptionField {
     }
     row.isAsked = { $0.hasApplicant && $0.relation?.asksText == true }
     row.problem = { state, language in
-      guard state.hasApplicant, state.relation?.asksText == true, state.text("relation-text").isEmpty else { return nil }
+      guard state.hasApplicant, state.relation?.asksText == true, state.text("relation-text").isEmpty else {
+        return nil
+      }
       return language.pick(
         "Ghi tên giấy ủy quyền, hoặc quan hệ với chủ hồ sơ.", "Name the paper of authority, or the relation.")
     }
