@@ -43,6 +43,9 @@ public enum FoldedFormat {
       $0.summary = dossier.summary
       $0.copies = Wire.number(dossier.copies)
       $0.delivery = UInt32(dossier.delivery.rawValue)
+      $0.deliveryPlace = dossier.deliveryPlace
+      $0.related = dossier.related.map { Wire.message($0) }
+      $0.assisted = dossier.isAssisted
       if let fee = dossier.fee { $0.fee = UInt64(clamping: fee) }
       if let reason = dossier.voidReason { $0.voidReason = reason }
       $0.confidential = dossier.isConfidential
@@ -162,6 +165,9 @@ public enum FoldedFormat {
     dossier.summary = message.summary
     dossier.copies = Int(message.copies)
     dossier.delivery = try Wire.choice(message.delivery)
+    dossier.deliveryPlace = message.deliveryPlace
+    dossier.related = try Wire.people(message.related)
+    dossier.isAssisted = message.assisted
     dossier.components = try Wire.components(message.components)
     dossier.isConfidential = message.confidential
     dossier.isImported = message.imported

@@ -105,9 +105,12 @@ extension EntryFormat {
   /// that a clerk enters for an unknown time limit. Revision 4 added what a further row of a register says of the owner's
   /// birth, sex and relative. Revision 5 added the case of a reception, and which papers of a dossier are needed. Revision
   /// 6 added what a procedure gives, its steps, offices, links, law, names, the bounds of a case and the answer that a date
-  /// of birth gives, the step of a dossier, and the case of an accepted online submission.
+  /// of birth gives, the step of a dossier, and the case of an accepted online submission. Revision 7 added how people were
+  /// identified and stand to the owner, what their cards say, who else a reception is about, counts of papers, help with
+  /// an online submission, and where the result goes.
   public static func revision(of content: EntryContent) -> UInt32 {
     switch content {
+    case .dossier(let action) where action.hasLaterFacts: revisionOfPeople
     case .dossier(let action) where action.namesStep: revisionOfSteps
     case .dossier(.receive(let reception)) where reception.hasCase: revisionOfCases
     case .dossier(.acceptOnline(let acceptance)) where acceptance.hasCase: revisionOfSteps
@@ -128,6 +131,7 @@ extension EntryFormat {
   public static let revisionOfImportedPersons: UInt32 = 4
   public static let revisionOfCases: UInt32 = 5
   public static let revisionOfSteps: UInt32 = 6
+  public static let revisionOfPeople: UInt32 = 7
 
   /// Whether a machine that reads `reads` can read an entry with this content.
   public static func isReadable(_ content: EntryContent, by reads: ReadableContent) throws(EntryFormatError) -> Bool {
@@ -156,6 +160,21 @@ extension DossierAction {
       .withdraw, .stop, .extend, .verify, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment,
       .addCode,
       .void, .undo, .settleConflict, .release, .eraseScan:
+      false
+    }
+  }
+
+  /// Whether it says what revision 7 added.
+  fileprivate var hasLaterFacts: Bool {
+    if persons.contains(where: \.hasLaterFacts) { return true }
+    return switch self {
+    case .receive(let reception): reception.hasLaterFacts
+    case .submitOnline(let submission): submission.components.contains { $0.counts != nil }
+    case .addComponent(let component): component.counts != nil
+    case .acceptOnline, .importRow, .importUpdate, .assign, .handOver, .takeOver, .setComponentForm, .digitise,
+      .reuse, .replaceByLookup, .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .refuse,
+      .withdraw, .stop, .extend, .verify, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment,
+      .addCode, .void, .undo, .settleConflict, .release, .eraseScan:
       false
     }
   }

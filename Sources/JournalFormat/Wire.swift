@@ -75,15 +75,34 @@ enum Wire {
       $0.address = person.address
       $0.email = person.email
       $0.relative = person.relative
+      $0.identified = UInt32(person.identified?.rawValue ?? 0)
+      $0.oldNumber = person.oldNumber
+      $0.cardIssued = person.card.issued
+      $0.cardFurther = person.card.further
+      $0.relation = UInt32(person.relation?.kind.rawValue ?? 0)
+      $0.relationText = person.relation?.text ?? ""
     }
   }
 
   static func person(_ message: Dossier_Journal_Person) throws(EntryFormatError) -> Person {
-    Person(
+    var person = Person(
       name: message.name, kind: try choice(message.kind), identityNumber: message.identityNumber,
       identityKind: try choice(message.identityKind), birth: message.birth,
       sex: message.sex == 0 ? nil : try choice(message.sex), phone: message.phone, address: message.address,
       email: message.email, relative: message.relative)
+    person.identified = message.identified == 0 ? nil : try choice(message.identified)
+    person.oldNumber = message.oldNumber
+    person.card = CardFacts(issued: message.cardIssued, further: message.cardFurther)
+    if message.relation != 0 { person.relation = Relation(try choice(message.relation), text: message.relationText) }
+    guard person.isBounded else { throw .malformed("person") }
+    return person
+  }
+
+  static func people(_ messages: [Dossier_Journal_Person]) throws(EntryFormatError) -> [Person] {
+    guard messages.count <= Reception.mostRelated else { throw .malformed("related persons") }
+    var people: [Person] = []
+    for message in messages { people.append(try person(message)) }
+    return people
   }
 
   static func message(_ appointment: AppointmentFact) -> Dossier_Journal_Appointment {
@@ -119,15 +138,25 @@ enum Wire {
       $0.source = component.source
       $0.lookupMethod = UInt32(component.lookupMethod?.rawValue ?? 0)
       ($0.need, $0.group) = numbers(of: component.need)
+      guard let counts = component.counts else { return }
+      $0.originals = number(counts.originals)
+      $0.certifiedCopies = number(counts.certifiedCopies)
+      $0.plainCopies = number(counts.plainCopies)
     }
   }
 
   static func component(_ message: Dossier_Journal_Component) throws(EntryFormatError) -> Component {
-    Component(
+    var component = Component(
       number: Int(message.number), name: message.name, form: try choice(message.form), quantity: Int(message.quantity),
       digitisation: try choice(message.digitisation), blobHash: message.blobHash, source: message.source,
       lookupMethod: message.lookupMethod == 0 ? nil : try choice(message.lookupMethod),
       need: try need(message.need, group: message.group))
+    let counts = PaperCounts(
+      originals: Int(message.originals), certifiedCopies: Int(message.certifiedCopies),
+      plainCopies: Int(message.plainCopies))
+    if counts != PaperCounts() { component.counts = counts }
+    guard component.isCountedSoundly else { throw .malformed("counts of a paper") }
+    return component
   }
 
   static func components(_ messages: [Dossier_Journal_Component]) throws(EntryFormatError) -> [Component] {

@@ -58,6 +58,24 @@ import struct Foundation.Data
     .with { ($0.question, $0.answers) = (question, [number]) }
   }
 
+  private static func received(_ change: (inout Dossier_Journal_Receive) -> Void) -> any Message {
+    Dossier_Journal_Receive.with {
+      ($0.channel, $0.receivedAt, $0.receivingOffice, $0.decidingOffice) = (
+        1, 1_795_000_000_000, identifier, identifier
+      )
+      $0.owner = Wire.message(Person(name: "Hồ Thị Mơ"))
+      $0.code = Wire.message(DossierCode("000.19.45.H50-261118-0031", origin: .office))
+      change(&$0)
+    }
+  }
+
+  private static func paper(_ change: (inout Dossier_Journal_Component) -> Void) -> any Message {
+    received {
+      $0.components = [Wire.message(Component(number: 1, name: "Tờ khai", form: .original))]
+      change(&$0.components[0])
+    }
+  }
+
   static let contents: [(EntryKind, any Message, String)] = [
     (.dossier(.receive), reception { $0.id = "Bỏ rơi" }, "case of a reception"),
     (.dossier(.receive), reception { $0.answers = [answer("tre", 0)] }, "case of a reception"),
@@ -72,6 +90,28 @@ import struct Foundation.Data
       "case of a reception"
     ),
     (.dossier(.receive), reception { $0.limit = [.with { ($0.kind, $0.count) = (2, .max) }] }, "case of a reception"),
+    (.dossier(.receive), received { $0.owner.kind = 6 }, "Kind 6"),
+    (.dossier(.receive), received { $0.owner.identified = 8 }, "LookupMethod 8"),
+    (.dossier(.receive), received { $0.owner.relation = 12 }, "Kind 12"),
+    (.dossier(.receive), received { $0.owner.oldNumber = "19123456x" }, "person"),
+    (.dossier(.receive), received { $0.owner.oldNumber = "1912345678901" }, "person"),
+    (.dossier(.receive), received { $0.owner.cardIssued = "01/01/20221" }, "person"),
+    (.dossier(.receive), received { $0.owner.cardFurther = .init(repeating: "", count: 6) }, "person"),
+    (.dossier(.receive), received { $0.owner.cardFurther = [.init(repeating: "a", count: 201)] }, "person"),
+    (
+      .dossier(.receive),
+      received { ($0.owner.relation, $0.owner.relationText) = (9, .init(repeating: "a", count: 201)) }, "person"
+    ),
+    (
+      .dossier(.receive), received { $0.related = .init(repeating: Wire.message(Person(name: "Hồ")), count: 5) },
+      "related persons"
+    ),
+    (.dossier(.receive), received { $0.deliveryPlace = .init(repeating: "a", count: 301) }, "reception"),
+    // A single form, a number too high, the wrong sum, and not the highest form.
+    (.dossier(.receive), paper { $0.originals = 1 }, "counts of a paper"),
+    (.dossier(.receive), paper { ($0.originals, $0.plainCopies, $0.quantity) = (1, 100, 101) }, "counts of a paper"),
+    (.dossier(.receive), paper { ($0.originals, $0.plainCopies, $0.quantity) = (1, 1, 3) }, "counts of a paper"),
+    (.dossier(.receive), paper { ($0.certifiedCopies, $0.plainCopies, $0.quantity) = (1, 1, 2) }, "counts of a paper"),
     (.office(.setOffice), office([450, 690, 810]), "working hours"),
     (.office(.setOffice), office([690, 450, 810, 1020]), "working hours"),
     (.office(.setOffice), office([450, 690, 810, 1441]), "working hours"),

@@ -97,6 +97,36 @@ import Testing
     #expect(revision(.acceptOnline(acceptance)) == EntryFormat.revisionOfSteps)
   }
 
+  /// While another machine cannot read one of these facts, none of them may be written.
+  @Test func whoCameAndWhatSheGaveHasARevisionOfItsOwn() throws {
+    let office = OfficeID(high: 1, low: 1)
+    let plain = Reception(
+      code: DossierCode("A-1", origin: .office), procedure: ProcedureReference(code: "", name: ""),
+      owner: Person(name: "Hồ Một"), applicant: Person(name: "Hồ Hai"), channel: .direct,
+      components: [Component(number: 1, name: "Tờ khai", form: .original, quantity: 3)],
+      receivedAt: Instant(milliseconds: 1), appointment: nil, receivingOffice: office, decidingOffice: office)
+    #expect(EntryFormat.revision(of: .dossier(.receive(plain))) == 1)
+    let changes: [(inout Reception) -> Void] = [
+      { $0.owner.kind = .householdBusiness }, { $0.owner.identified = .cardSeen }, { $0.owner.oldNumber = "191234567" },
+      { $0.owner.card.issued = "01/01/2022" }, { $0.owner.card.further = [""] },
+      { $0.applicant?.relation = Relation(.spouse) }, { $0.related = [Person(name: "Hồ Ba")] },
+      { $0.isAssisted = true }, { $0.deliveryPlace = "xã Hướng Hiệp" },
+      { $0.components[0].take(PaperCounts(originals: 1, plainCopies: 2)) },
+    ]
+    let earlier = ReadableContent(revision: EntryFormat.revisionOfPeople - 1, kinds: ReadableContent.own.kinds)
+    for change in changes {
+      var reception = plain
+      change(&reception)
+      let content = EntryContent.dossier(.receive(reception))
+      #expect(EntryFormat.revision(of: content) == EntryFormat.revisionOfPeople)
+      #expect(try !EntryFormat.isReadable(content, by: earlier))
+    }
+    var paper = plain.components[0]
+    #expect(EntryFormat.revision(of: .dossier(.addComponent(paper))) == 1)
+    paper.take(PaperCounts(originals: 1, plainCopies: 2))
+    #expect(EntryFormat.revision(of: .dossier(.addComponent(paper))) == EntryFormat.revisionOfPeople)
+  }
+
   @Test(arguments: ["", "1", "1:5", "1:7-3", "x:1-3", "1:1-3,2-4", "1:1-3\n", "01:1-3"])
   func whatIsNotWrittenSoIsNotRead(text: String) { #expect(ReadableContent(text: text) == nil) }
 

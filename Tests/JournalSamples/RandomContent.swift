@@ -246,16 +246,24 @@ extension RandomContent {
   }
 
   private mutating func person() -> Person {
-    Person(
+    var person = Person(
       name: text(), kind: pick(), identityNumber: text(), identityKind: pick(), birth: text(),
       sex: optional { $0.pick() }, phone: text(), address: text(), email: text(), relative: text())
+    guard flip() else { return person }
+    person.identified = optional { $0.pick() }
+    person.oldNumber = flip() ? "19\(1_000_000 + below(9_000_000))" : ""
+    person.card = CardFacts(issued: flip() ? "01/01/2024" : "", further: (0..<below(6)).map { _ in text() })
+    person.relation = optional { Relation($0.pick(), text: $0.text()) }
+    return person
   }
 
   private mutating func component() -> Component {
-    Component(
+    var component = Component(
       number: below(20), name: text(), form: pick(), quantity: below(9), digitisation: pick(), blobHash: text(),
       source: text(), lookupMethod: optional { $0.pick() },
       need: [.byName, .required, .oneOf("a"), .shown, .lookedUp][below(5)])
+    if flip() { component.take(PaperCounts(originals: below(3), certifiedCopies: below(3), plainCopies: below(100))) }
+    return component
   }
 
   private mutating func components() -> [Component] { (0..<below(4)).map { _ in component() } }
@@ -280,6 +288,9 @@ extension RandomContent {
       isConfidential: flip(), receivingOffice: identifier(), decidingOffice: identifier())
     if flip() { reception.caseRecord = caseRecord() }
     reception.step = optional { $0.stepFact() }
+    guard flip() else { return reception }
+    reception.related = (0..<below(5)).map { _ in person() }
+    (reception.isAssisted, reception.deliveryPlace) = (flip(), text())
     return reception
   }
 

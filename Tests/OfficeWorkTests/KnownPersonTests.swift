@@ -33,6 +33,26 @@ import Testing
     #expect(persons.first?.person.phone == "0912345678")
   }
 
+  /// Older dossiers have the number of the earlier card only, and newer ones may have both.
+  @Test func theNumberOfAnEarlierCardMeansTheSamePerson() {
+    var both = Person(name: "Hồ Thị Lan", identityNumber: "045190001234")
+    both.oldNumber = "191234567"
+    let old = Person(name: "Hồ Thị Lan", identityNumber: "191234567", phone: "0912345678")
+    let among = [found(2, both), found(1, old), found(3, Person(name: "Hồ Thị Lan", identityNumber: "191234568"))]
+    for query in [
+      KnownQuery(name: "", number: "045190001234", oldNumber: "191234567", viewer: viewer),
+      KnownQuery(name: "", number: "191 234 567", viewer: viewer),
+    ] {
+      let persons = KnownPerson.persons(query, among: among)
+      #expect(persons.map { $0.dossiers.map(\.id.low) } == [[2, 1]])
+      #expect(persons.first?.person.phone == "0912345678")
+    }
+    // No dossier says that the numbers belong together, but her card does.
+    let apart = [found(2, Person(name: "Hồ Thị Lan", identityNumber: "045190001234")), found(1, old)]
+    let scanned = KnownQuery(name: "", number: "045190001234", oldNumber: "191234567", viewer: viewer)
+    #expect(KnownPerson.persons(scanned, among: apart).map { $0.dossiers.map(\.id.low) } == [[2, 1]])
+  }
+
   /// A register of another program may contain nothing but names.
   @Test func aNameAloneMakesNobodyTheSamePerson() {
     let query = KnownQuery(name: "Hồ Thị Lan", number: "", viewer: viewer)

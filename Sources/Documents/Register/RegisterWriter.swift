@@ -64,7 +64,7 @@ public struct RegisterWriter: Sendable {
     if dossier.isConfidential {
       shown.owner = Person(name: ImportedDossier.hiddenOwner)
       shown.notes = []
-      (shown.applicant, shown.result) = (nil, nil)
+      (shown.applicant, shown.related, shown.result) = (nil, [], nil)
     }
     let cells = columns.map { $0.meaning.map { value($0, of: shown) } ?? "" }
     return DelimitedTextWriter.line(cells + (showsRules ? ofRules(dossier) : []))

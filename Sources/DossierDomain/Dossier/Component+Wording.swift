@@ -13,7 +13,24 @@ extension Component.Form {
   }
 }
 
+extension Component.Form {
+  fileprivate func shortWording(_ language: Language) -> String {
+    switch self {
+    case .original: language.pick("chính", "orig.")
+    case .certifiedCopy: language.pick("CT", "cert.")
+    case .photocopy: language.pick("photo", "copy")
+    case .missing, .electronic, .reused, .replacedByLookup, .notApplicable: wording(language)
+    }
+  }
+}
+
 extension Component {
+  /// `1 chính + 2 photo`, or the form and its number if it came in one form.
+  public func countWording(_ language: Language) -> String {
+    guard let counts else { return formWording(language) + (quantity > 1 ? " x\(quantity)" : "") }
+    return counts.byForm.map { "\($0.count) \($0.form.shortWording(language))" }.joined(separator: " + ")
+  }
+
   /// How it was handed in. A paper that only certain cases need is not called missing.
   public func formWording(_ language: Language) -> String {
     guard form == .missing else { return form.wording(language) }

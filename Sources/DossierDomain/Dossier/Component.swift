@@ -42,6 +42,8 @@ public struct Component: Hashable, Sendable {
   public var source: String
   public var lookupMethod: LookupMethod?
   public var need: Need = .byName
+  /// How many of each form, where it was handed in in several; nil if form and quantity say it all.
+  public var counts: PaperCounts?
 
   public init(
     number: Int, name: String, form: Form = .missing, quantity: Int = 1,
@@ -118,6 +120,13 @@ extension Component {
 }
 
 extension Component {
+  /// As machines know it that read no revision 7: the form of the highest value, and how many in all.
+  var withoutCounts: Component {
+    var component = self
+    component.counts = nil
+    return component
+  }
+
   /// As earlier versions of the program know it.
   var withoutNeed: Component {
     var component = self

@@ -9,7 +9,11 @@ public struct Dossier: Hashable, Sendable {
   public var owner: Person
   /// Nil if the owner applied herself.
   public var applicant: Person?
+  /// Others whom the matter is about, with their relations to the owner.
+  public var related: [Person] = []
   public var channel: Channel
+  /// The desk helped the citizen to submit it online.
+  public var isAssisted = false
   public var status: DossierStatus
   public var step: ProcessingStep
   /// The step of the internal procedure; nil if the procedure has none, or none was recorded.
@@ -30,6 +34,8 @@ public struct Dossier: Hashable, Sendable {
   /// The moment at which the office finished it (NgayKetThucXuLy).
   public var resolvedAt: Instant?
   public var delivery: ResultDelivery
+  /// Where the result is taken or sent to; empty for the desk, or the owner's address.
+  public var deliveryPlace = ""
   /// In đồng; nil if unknown.
   public var fee: Int?
   public var components: [Component]
@@ -82,6 +88,9 @@ public struct Dossier: Hashable, Sendable {
     case .received, .refused, .inProgress, .withdrawn, .stopped, .handedBack: nil
     }
   }
+
+  /// Everybody whom it names with her facts, the owner first.
+  public var people: [Person] { [owner] + [applicant].compactMap { $0 } + related }
 
   /// How many of the needed papers are present.
   public var componentShare: (present: Int, needed: Int) {

@@ -53,8 +53,9 @@ extension FoldedDossier {
   /// are needed.
   ///
   /// Revision 3 remembers the first missed appointment, does not count an erased scan or a look-up as digitised, and
-  /// leaves a missing paper missing when it is scanned. Revision 4 has the steps and the verification, which no
-  /// dossier has that was folded before; programs of revision 3 cannot read the record of one that has them.
+  /// leaves a missing paper missing when it is scanned. Revision 4 has the steps, the verification and the people and
+  /// counts of a reception, which no dossier has that was folded before; programs of revision 3 cannot read the record of
+  /// one that has them.
   public func converted(from revision: UInt32) -> FoldedDossier? {
     if revision == 3 { return self }
     // A scan that is there and an erased one look alike, and nobody knows the form of a paper before its scan.

@@ -2,12 +2,14 @@ import VietnameseText
 
 /// The owner of a dossier, or the person who applies for the owner.
 public struct Person: Hashable, Sendable {
-  /// LoaiDoiTuong of the national portal.
+  /// LoaiDoiTuong of the national portal (domain facts 3.3), and what it counts among "other".
   public enum Kind: UInt8, CaseIterable, Sendable {
     case individual = 1
     case enterprise = 2
     case stateAgency = 3
     case other = 4
+    /// Hộ kinh doanh; since revision 7 of the journal.
+    case householdBusiness = 5
   }
 
   public var kind: Kind
@@ -25,6 +27,13 @@ public struct Person: Hashable, Sendable {
   public var email: String
   /// The name of her mother, or of her husband or wife, by which people of one name are told apart; empty if not asked.
   public var relative: String
+  /// How she was identified (NĐ 104/2022, Đ.14); nil if nobody said.
+  public var identified: LookupMethod?
+  /// The number of her earlier identity card, as her card or a paper has it: digits; empty if not known.
+  public var oldNumber = ""
+  public var card = CardFacts()
+  /// How she stands to the owner of the dossier; nil for the owner herself, and if nobody said.
+  public var relation: Relation?
 
   public init(
     name: String, kind: Kind = .individual, identityNumber: String = "",
@@ -63,6 +72,25 @@ extension Person {
 
   private static let hamletWords = ["thon", "ban", "lang", "xom", "ap", "khoi", "khom", "khu pho", "to dan pho", "tdp"]
     .map(\.words)
+}
+
+extension Person {
+  /// Whether no machine could mean something else by it. Only what revision 7 of the journal added is judged.
+  public var isBounded: Bool {
+    isDigits(oldNumber) && oldNumber.utf8.count <= Self.longestOldNumber && card.isBounded
+      && relation?.isBounded != false
+  }
+
+  /// As machines know her that read no revision 7.
+  var withoutLaterFacts: Person {
+    var person = self
+    (person.identified, person.oldNumber, person.card, person.relation) = (nil, "", CardFacts(), nil)
+    if kind == .householdBusiness { person.kind = .other }
+    return person
+  }
+
+  /// Whether it says what revision 7 of the journal added.
+  public var hasLaterFacts: Bool { self != withoutLaterFacts }
 }
 
 /// The kind of paper from which a person's number was read.

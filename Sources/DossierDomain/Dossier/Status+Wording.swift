@@ -36,6 +36,13 @@ extension Channel {
   }
 }
 
+extension Dossier {
+  /// The channel, and whether the desk helped to use it.
+  public func channelWording(_ language: Language) -> String {
+    channel.wording(language) + (isAssisted ? language.pick(" (cán bộ hỗ trợ)", " (with the desk's help)") : "")
+  }
+}
+
 extension ResultDelivery {
   public func wording(_ language: Language) -> String {
     switch self {

@@ -32,8 +32,21 @@ public struct CitizenCard: Hashable, Sendable {
 
   /// The person as a reception has her.
   public var person: Person {
-    Person(
+    var person = Person(
       name: name, identityNumber: number.digits, identityKind: .citizenNumber, birth: birth, sex: sex, address: address)
+    person.identified = .cardQR
+    (person.oldNumber, person.card) = (oldNumber, CardFacts(issued: issued, further: further))
+    return person
+  }
+
+  /// The card from whose code the person was read; nil if none was. What was recorded for machines of earlier
+  /// versions does not say it.
+  public init?(of person: Person) {
+    guard let number = try? CitizenNumber(person.identityNumber), !person.name.isEmpty, !person.card.issued.isEmpty
+    else { return nil }
+    self.number = number
+    (oldNumber, name, birth, sex) = (person.oldNumber, person.name, person.birth, person.sex)
+    (address, issued, further) = (person.address, person.card.issued, person.card.further)
   }
 
   /// The same card in the form of its code, for a draft.

@@ -36,3 +36,8 @@ func withoutSeparators(_ text: String) -> String { isDigits(text) ? text : text.
 
 /// Accepts only the digits 0–9, not those of other scripts.
 public func isDigits(_ text: some StringProtocol) -> Bool { text.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+
+extension Person {
+  /// A mistyped citizen number. Enterprises and other organisations have numbers of other lengths.
+  public var isNumberMistyped: Bool { kind == .individual && IdentityKind.isMistyped(identityNumber) }
+}

@@ -31,6 +31,9 @@ public struct DecisionContext {
   /// The same for what revision 6 adds: the steps of the internal procedure with their deadlines, and the case of an accepted
   /// online submission.
   public var recordsSteps = true
+  /// The same for what revision 7 adds to a reception: how people were identified and stand to the owner, who else the matter
+  /// is about, counts of papers, and where the result goes.
+  public var recordsPeople = true
 
   public init(
     now: Instant, clerk: Clerk, office: Office, absences: [Absence] = [], calendar: WorkingCalendar,

@@ -68,6 +68,12 @@ public struct ReceptionForm: Hashable, Sendable {
   public var reduction: String?
   /// Why the head of desk receives it although the rules name other offices; empty where this office receives it.
   public var reasonHere = ""
+  /// Others whom the matter is about, with their relations.
+  public var related: [Person] = []
+  /// The desk helped to submit it online.
+  public var isAssisted = false
+  /// Where the result is taken or sent to; empty for this desk, or the owner's address.
+  public var deliveryPlace = ""
 
   public init(
     procedureCode: String, owner: Person, applicant: Person? = nil, channel: Channel = .direct,

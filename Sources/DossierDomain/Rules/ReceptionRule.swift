@@ -6,11 +6,13 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
   let (version, hash) = try receivable(form.procedureCode, context)
   var owner = form.owner.tidied
   guard owner.name.contains(where: \.isLetter) else { throw .ownerNameMissing }
-  guard !IdentityKind.isMistyped(owner.identityNumber) else { throw .identityNumberInvalid }
+  let applicant = form.applicant?.tidied
+  guard ![owner, applicant].contains(where: { $0?.isNumberMistyped == true }) else { throw .identityNumberInvalid }
   owner.birth = try birth(owner.birth, context)
   try believed(context)
   guard let code = context.nextCode else { throw .codeUnavailable }
-  let answers = answers(form.answers, through: form.channel, about: owner, context, of: version)
+  let answers = answers(
+    form.answers, through: form.isAssisted ? .online : form.channel, about: owner, context, of: version)
   let applying = try decidedOutcome(of: version, answers)
   try receivedHere(applying, because: form.reasonHere, context)
   let quote = applying.quote(form.quantities, reducedBy: form.reduction)
@@ -18,8 +20,8 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
     code: code,
     procedure: ProcedureReference(code: version.code, name: version.name, versionHash: hash),
     owner: owner,
-    applicant: form.applicant?.tidied,
-    channel: form.channel,
+    applicant: applicant,
+    channel: form.isAssisted ? .online : form.channel,
     components: context.recordsCases ? form.components : form.components.withoutNeeds,
     summary: form.summary.cleaned(maxLength: 1000),
     copies: max(1, form.copies),
@@ -35,7 +37,10 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
       form.decidingOffice ?? applying.decidingUnit.flatMap { OfficeID.ofUnit($0) }, context.office))
   if context.recordsCases { reception.caseRecord = CaseRecord(of: version, answers, applying, quote) }
   reception.step = applying.steps.first.flatMap(context.begin)
-  return reception
+  reception.related = Array(form.related.map(\.tidied).filter { !$0.name.isEmpty }.prefix(Reception.mostRelated))
+  reception.isAssisted = form.isAssisted
+  reception.deliveryPlace = form.deliveryPlace.cleaned(within: Reception.longestPlace)
+  return context.recordsPeople ? reception : reception.withoutLaterFacts
 }
 
 /// What the clerk answered; where nothing was, what the owner's birth says, and the usual answers.

@@ -49,6 +49,7 @@ struct DecisionTransaction {
     let others = try MachinesReading(db)
     context.recordsEnteredDays = others?.reads(EntryFormat.revisionOfEnteredDays) ?? true
     context.recordsCases = others?.reads(EntryFormat.revisionOfCases) ?? true
+    context.recordsPeople = others?.reads(EntryFormat.revisionOfPeople) ?? true
     context.recordsSteps = others?.reads(EntryFormat.revisionOfSteps) ?? true
     context.colleague = { id in clerks.first { $0.id == id } }
     context.isCodeKnown = { code in

@@ -9,7 +9,7 @@ enum PersonMatch {
     let wanted = SearchWords.number(inGroups: typed).map { [$0] } ?? typed.folded.words
     guard !wanted.isEmpty else { return false }
     if wanted.count == 1, wanted[0].utf8.count >= 8, isDigits(wanted[0]) {
-      return person.identityNumber.hasPrefix(wanted[0]) || person.phone.hasPrefix(wanted[0])
+      return [person.identityNumber, person.oldNumber, person.phone].contains { $0.hasPrefix(wanted[0]) }
     }
     return wanted.allSatisfy { prefix in words.contains { $0.hasPrefix(prefix) } }
   }

@@ -8,7 +8,7 @@ import VietnameseText
 public struct SearchStore: Sendable {
   let connection: SearchConnection
 
-  /// The first page of dossiers, and the matching people among their owners and applicants.
+  /// The first page of dossiers, and the matching people among those whom they name.
   public func find(_ query: SearchQuery) throws(StoreError) -> SearchResults {
     try connection { db in
       let hits = try SearchIndex.search(
@@ -27,7 +27,7 @@ public struct SearchStore: Sendable {
     var known: Set<Shown> = []
     for row in rows where !row.isConfidential {
       guard let dossier = try JournalReader.dossier(db, row.id) else { continue }
-      for person in [dossier.owner] + [dossier.applicant].compactMap({ $0 }) {
+      for person in dossier.people {
         let shown = Shown(name: person.name, identityNumber: person.identityNumber, birth: person.birth)
         guard !known.contains(shown), PersonMatch.matches(person, text),
           let record = try SearchIndex.person(db, person)
@@ -58,10 +58,14 @@ public struct SearchStore: Sendable {
   /// The persons whom somebody being received may be, from the dossiers that this desk has.
   public func known(_ query: KnownQuery) throws(StoreError) -> [KnownPerson] {
     guard !query.isEmpty else { return [] }
-    let text = query.number.isEmpty ? query.name : IdentityKind.normalised(query.number)
+    let texts = query.number.isEmpty ? [query.name] : query.numbers
     return try connection { db in
-      let hits = try SearchIndex.search(db, text: text, limit: KnownPerson.mostDossiers, viewer: query.viewer)
-      let rows = try QueueRows.rows(db, rids: hits.rids, viewer: query.viewer)
+      var rids: [Int64] = []
+      for text in texts {
+        let hits = try SearchIndex.search(db, text: text, limit: KnownPerson.mostDossiers, viewer: query.viewer)
+        rids += hits.rids.filter { !rids.contains($0) }
+      }
+      let rows = try QueueRows.rows(db, rids: rids, viewer: query.viewer)
         .sorted { ($1.receivedAt?.milliseconds ?? 0) < ($0.receivedAt?.milliseconds ?? 0) }
       let found = try rows.compactMap { row in
         row.ownerName == nil ? nil : try JournalReader.dossier(db, row.id).map { (dossier: $0, row: row) }

@@ -16,8 +16,8 @@ struct SearchWords: Equatable {
 
   init(_ dossier: Dossier) {
     let shown = dossier.codes.map(\.text) + [dossier.procedure.code, dossier.procedure.name]
-    let people = [dossier.owner, dossier.applicant].compactMap { $0 }
-    let theirs = people.flatMap { [$0.name, $0.identityNumber, $0.phone] + $0.name.joinedWords }
+    let people = dossier.people
+    let theirs = people.flatMap { [$0.name, $0.identityNumber, $0.oldNumber, $0.phone] + $0.name.joinedWords }
     let names = people.compactMap { Self.wholeName($0.name) }
     if dossier.isConfidential {
       open = Self.distinct(shown)

@@ -51,6 +51,14 @@ struct ShowCommand: ParsableCommand {
     /// How the reception came to it.
     var feeLines: [Line]
     var feeReduction: String?
+    /// KenhThucHien: 1 at the desk, 2 online, 3 by post.
+    var channel: UInt8
+    /// The desk helped the citizen to submit it online.
+    var isAssisted: Bool
+    /// Absent for the desk, or the owner's address.
+    var deliveryPlace: String?
+    /// The owner first, then the applicant if she is somebody else, then the others, each with her relation to the owner.
+    var people: [DossierPersonRecord]
   }
 
   private struct Line: Encodable {
@@ -63,6 +71,9 @@ struct ShowCommand: ParsableCommand {
   private struct Part: Encodable {
     var name: String
     var form: String
+    var originals: Int
+    var certifiedCopies: Int
+    var plainCopies: Int
     var isDigitised: Bool
   }
 
@@ -108,7 +119,10 @@ struct ShowCommand: ParsableCommand {
       ownerNumber: shown(card.dossier.owner.identityNumber), ownerPhone: shown(card.dossier.owner.phone),
       codes: card.dossier.codes.map(\.text),
       components: card.dossier.components.map {
-        Part(name: $0.name, form: $0.formWording(workplace.language), isDigitised: $0.isDigitised)
+        Part(
+          name: $0.name, form: $0.formWording(workplace.language), originals: $0.handedIn.originals,
+          certifiedCopies: $0.handedIn.certifiedCopies, plainCopies: $0.handedIn.plainCopies,
+          isDigitised: $0.isDigitised)
       },
       timeline: card.timeline.map { entry in
         Step(
@@ -117,7 +131,10 @@ struct ShowCommand: ParsableCommand {
       }, isFolded: card.isFolded, caseName: card.dossier.caseRecord.name.nonempty, fee: card.dossier.fee,
       feeLines: card.dossier.caseRecord.fee.map {
         Line(name: $0.name, calculation: $0.calculation.nonempty, amount: $0.amount)
-      }, feeReduction: card.dossier.caseRecord.reduction.nonempty)
+      }, feeReduction: card.dossier.caseRecord.reduction.nonempty,
+      channel: card.dossier.channel.rawValue, isAssisted: card.dossier.isAssisted,
+      deliveryPlace: card.dossier.deliveryPlace.nonempty,
+      people: DossierPersonRecord.all(of: card.dossier, showsNumbers: full))
     if json { return held.json(detail) }
     func say(_ line: String) { held.data(line.cleanedMultiline(maxLength: .max)) }
     say("\(detail.dossier.code)  \(detail.dossier.statusName)")
@@ -132,7 +149,7 @@ struct ShowCommand: ParsableCommand {
       let due = row.stepDueAt.map { workplace.language.pick(", hạn ", ", due ") + $0.clockAndDate } ?? ""
       say(workplace.language.pick("Bước ", "Step ") + step + due)
     }
-    for part in detail.components { say("  - \(part.name): \(part.form)") }
+    for paper in card.dossier.components { say("  - \(paper.name): \(paper.countWording(workplace.language))") }
     if card.isFolded {
       held.data(workplace.language.pick("… các bước trước đó ở tỉnh", "… earlier steps are at the province"))
     }

@@ -23,6 +23,9 @@ enum ReceptionFormat {
       $0.decidingOffice = Wire.data(reception.decidingOffice)
       if !reception.caseRecord.isEmpty { $0.caseRecord = Wire.message(reception.caseRecord) }
       if let step = reception.step { $0.step = Wire.message(step) }
+      $0.related = reception.related.map { Wire.message($0) }
+      $0.assisted = reception.isAssisted
+      $0.deliveryPlace = reception.deliveryPlace
     }
   }
 
@@ -39,6 +42,10 @@ enum ReceptionFormat {
       decidingOffice: try Wire.identifier(message.decidingOffice))
     if message.hasCaseRecord { reception.caseRecord = try Wire.caseRecord(message.caseRecord) }
     if message.hasStep { reception.step = try Wire.stepFact(message.step) }
+    reception.related = try Wire.people(message.related)
+    reception.isAssisted = message.assisted
+    reception.deliveryPlace = message.deliveryPlace
+    guard reception.isBounded else { throw .malformed("reception") }
     return reception
   }
 

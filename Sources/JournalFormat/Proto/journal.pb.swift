@@ -135,6 +135,19 @@ nonisolated struct Dossier_Journal_Person: Sendable {
 
   var relative: String = String()
 
+  /// Since revision 7. Identified: 0 not said, otherwise as a look-up method. Relation: 0 not said, with kind and text.
+  var identified: UInt32 = 0
+
+  var oldNumber: String = String()
+
+  var cardIssued: String = String()
+
+  var cardFurther: [String] = []
+
+  var relation: UInt32 = 0
+
+  var relationText: String = String()
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -233,6 +246,13 @@ nonisolated struct Dossier_Journal_Component: Sendable {
   var need: UInt32 = 0
 
   var group: String = String()
+
+  /// Since revision 7: of a paper that was handed in in several forms; otherwise 0.
+  var originals: UInt32 = 0
+
+  var certifiedCopies: UInt32 = 0
+
+  var plainCopies: UInt32 = 0
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -449,6 +469,22 @@ nonisolated struct Dossier_Journal_Receive: @unchecked Sendable {
   var hasStep: Bool {_storage._step != nil}
   /// Clears the value of `step`. Subsequent reads from it will return its default value.
   mutating func clearStep() {_uniqueStorage()._step = nil}
+
+  var related: [Dossier_Journal_Person] {
+    get {_storage._related}
+    set {_uniqueStorage()._related = newValue}
+  }
+
+  var assisted: Bool {
+    get {_storage._assisted}
+    set {_uniqueStorage()._assisted = newValue}
+  }
+
+  /// since revision 7
+  var deliveryPlace: String {
+    get {_storage._deliveryPlace}
+    set {_uniqueStorage()._deliveryPlace = newValue}
+  }
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -2126,6 +2162,21 @@ nonisolated struct Dossier_Journal_Folded: @unchecked Sendable {
   /// Clears the value of `receptionStep`. Subsequent reads from it will return its default value.
   mutating func clearReceptionStep() {_uniqueStorage()._receptionStep = nil}
 
+  var related: [Dossier_Journal_Person] {
+    get {_storage._related}
+    set {_uniqueStorage()._related = newValue}
+  }
+
+  var assisted: Bool {
+    get {_storage._assisted}
+    set {_uniqueStorage()._assisted = newValue}
+  }
+
+  var deliveryPlace: String {
+    get {_storage._deliveryPlace}
+    set {_uniqueStorage()._deliveryPlace = newValue}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -2490,7 +2541,7 @@ nonisolated extension Dossier_Journal_Procedure: SwiftProtobuf.Message, SwiftPro
 
 nonisolated extension Dossier_Journal_Person: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Person"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}name\0\u{3}identity_number\0\u{3}identity_kind\0\u{1}birth\0\u{1}sex\0\u{1}phone\0\u{1}address\0\u{1}email\0\u{1}relative\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}name\0\u{3}identity_number\0\u{3}identity_kind\0\u{1}birth\0\u{1}sex\0\u{1}phone\0\u{1}address\0\u{1}email\0\u{1}relative\0\u{1}identified\0\u{3}old_number\0\u{3}card_issued\0\u{3}card_further\0\u{1}relation\0\u{3}relation_text\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2508,6 +2559,12 @@ nonisolated extension Dossier_Journal_Person: SwiftProtobuf.Message, SwiftProtob
       case 8: try { try decoder.decodeSingularStringField(value: &self.address) }()
       case 9: try { try decoder.decodeSingularStringField(value: &self.email) }()
       case 10: try { try decoder.decodeSingularStringField(value: &self.relative) }()
+      case 11: try { try decoder.decodeSingularUInt32Field(value: &self.identified) }()
+      case 12: try { try decoder.decodeSingularStringField(value: &self.oldNumber) }()
+      case 13: try { try decoder.decodeSingularStringField(value: &self.cardIssued) }()
+      case 14: try { try decoder.decodeRepeatedStringField(value: &self.cardFurther) }()
+      case 15: try { try decoder.decodeSingularUInt32Field(value: &self.relation) }()
+      case 16: try { try decoder.decodeSingularStringField(value: &self.relationText) }()
       default: break
       }
     }
@@ -2544,6 +2601,24 @@ nonisolated extension Dossier_Journal_Person: SwiftProtobuf.Message, SwiftProtob
     if !self.relative.isEmpty {
       try visitor.visitSingularStringField(value: self.relative, fieldNumber: 10)
     }
+    if self.identified != 0 {
+      try visitor.visitSingularUInt32Field(value: self.identified, fieldNumber: 11)
+    }
+    if !self.oldNumber.isEmpty {
+      try visitor.visitSingularStringField(value: self.oldNumber, fieldNumber: 12)
+    }
+    if !self.cardIssued.isEmpty {
+      try visitor.visitSingularStringField(value: self.cardIssued, fieldNumber: 13)
+    }
+    if !self.cardFurther.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.cardFurther, fieldNumber: 14)
+    }
+    if self.relation != 0 {
+      try visitor.visitSingularUInt32Field(value: self.relation, fieldNumber: 15)
+    }
+    if !self.relationText.isEmpty {
+      try visitor.visitSingularStringField(value: self.relationText, fieldNumber: 16)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2558,6 +2633,12 @@ nonisolated extension Dossier_Journal_Person: SwiftProtobuf.Message, SwiftProtob
     if lhs.address != rhs.address {return false}
     if lhs.email != rhs.email {return false}
     if lhs.relative != rhs.relative {return false}
+    if lhs.identified != rhs.identified {return false}
+    if lhs.oldNumber != rhs.oldNumber {return false}
+    if lhs.cardIssued != rhs.cardIssued {return false}
+    if lhs.cardFurther != rhs.cardFurther {return false}
+    if lhs.relation != rhs.relation {return false}
+    if lhs.relationText != rhs.relationText {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2673,7 +2754,7 @@ nonisolated extension Dossier_Journal_StepFact: SwiftProtobuf.Message, SwiftProt
 
 nonisolated extension Dossier_Journal_Component: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Component"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}name\0\u{1}form\0\u{1}quantity\0\u{1}digitisation\0\u{3}blob_hash\0\u{1}source\0\u{3}lookup_method\0\u{1}need\0\u{1}group\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}name\0\u{1}form\0\u{1}quantity\0\u{1}digitisation\0\u{3}blob_hash\0\u{1}source\0\u{3}lookup_method\0\u{1}need\0\u{1}group\0\u{1}originals\0\u{3}certified_copies\0\u{3}plain_copies\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2691,6 +2772,9 @@ nonisolated extension Dossier_Journal_Component: SwiftProtobuf.Message, SwiftPro
       case 8: try { try decoder.decodeSingularUInt32Field(value: &self.lookupMethod) }()
       case 9: try { try decoder.decodeSingularUInt32Field(value: &self.need) }()
       case 10: try { try decoder.decodeSingularStringField(value: &self.group) }()
+      case 11: try { try decoder.decodeSingularUInt32Field(value: &self.originals) }()
+      case 12: try { try decoder.decodeSingularUInt32Field(value: &self.certifiedCopies) }()
+      case 13: try { try decoder.decodeSingularUInt32Field(value: &self.plainCopies) }()
       default: break
       }
     }
@@ -2727,6 +2811,15 @@ nonisolated extension Dossier_Journal_Component: SwiftProtobuf.Message, SwiftPro
     if !self.group.isEmpty {
       try visitor.visitSingularStringField(value: self.group, fieldNumber: 10)
     }
+    if self.originals != 0 {
+      try visitor.visitSingularUInt32Field(value: self.originals, fieldNumber: 11)
+    }
+    if self.certifiedCopies != 0 {
+      try visitor.visitSingularUInt32Field(value: self.certifiedCopies, fieldNumber: 12)
+    }
+    if self.plainCopies != 0 {
+      try visitor.visitSingularUInt32Field(value: self.plainCopies, fieldNumber: 13)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2741,6 +2834,9 @@ nonisolated extension Dossier_Journal_Component: SwiftProtobuf.Message, SwiftPro
     if lhs.lookupMethod != rhs.lookupMethod {return false}
     if lhs.need != rhs.need {return false}
     if lhs.group != rhs.group {return false}
+    if lhs.originals != rhs.originals {return false}
+    if lhs.certifiedCopies != rhs.certifiedCopies {return false}
+    if lhs.plainCopies != rhs.plainCopies {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2927,7 +3023,7 @@ nonisolated extension Dossier_Journal_FeeLine: SwiftProtobuf.Message, SwiftProto
 
 nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Receive"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}components\0\u{1}summary\0\u{1}copies\0\u{3}received_at\0\u{1}appointment\0\u{1}delivery\0\u{1}fee\0\u{1}assignee\0\u{1}confidential\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}case_record\0\u{1}step\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}components\0\u{1}summary\0\u{1}copies\0\u{3}received_at\0\u{1}appointment\0\u{1}delivery\0\u{1}fee\0\u{1}assignee\0\u{1}confidential\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}case_record\0\u{1}step\0\u{1}related\0\u{1}assisted\0\u{3}delivery_place\0")
 
   fileprivate class _StorageClass {
     var _code: Dossier_Journal_Code? = nil
@@ -2948,6 +3044,9 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
     var _decidingOffice: Data = Data()
     var _caseRecord: Dossier_Journal_CaseRecord? = nil
     var _step: Dossier_Journal_StepFact? = nil
+    var _related: [Dossier_Journal_Person] = []
+    var _assisted: Bool = false
+    var _deliveryPlace: String = String()
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -2976,6 +3075,9 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
       _decidingOffice = source._decidingOffice
       _caseRecord = source._caseRecord
       _step = source._step
+      _related = source._related
+      _assisted = source._assisted
+      _deliveryPlace = source._deliveryPlace
     }
   }
 
@@ -3012,6 +3114,9 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
         case 16: try { try decoder.decodeSingularBytesField(value: &_storage._decidingOffice) }()
         case 17: try { try decoder.decodeSingularMessageField(value: &_storage._caseRecord) }()
         case 18: try { try decoder.decodeSingularMessageField(value: &_storage._step) }()
+        case 19: try { try decoder.decodeRepeatedMessageField(value: &_storage._related) }()
+        case 20: try { try decoder.decodeSingularBoolField(value: &_storage._assisted) }()
+        case 21: try { try decoder.decodeSingularStringField(value: &_storage._deliveryPlace) }()
         default: break
         }
       }
@@ -3078,6 +3183,15 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
       try { if let v = _storage._step {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 18)
       } }()
+      if !_storage._related.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._related, fieldNumber: 19)
+      }
+      if _storage._assisted != false {
+        try visitor.visitSingularBoolField(value: _storage._assisted, fieldNumber: 20)
+      }
+      if !_storage._deliveryPlace.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._deliveryPlace, fieldNumber: 21)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -3105,6 +3219,9 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
         if _storage._decidingOffice != rhs_storage._decidingOffice {return false}
         if _storage._caseRecord != rhs_storage._caseRecord {return false}
         if _storage._step != rhs_storage._step {return false}
+        if _storage._related != rhs_storage._related {return false}
+        if _storage._assisted != rhs_storage._assisted {return false}
+        if _storage._deliveryPlace != rhs_storage._deliveryPlace {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -5517,7 +5634,7 @@ nonisolated extension Dossier_Journal_Reading: SwiftProtobuf.Message, SwiftProto
 
 nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Folded"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}codes\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}status\0\u{1}step\0\u{1}assignee\0\u{1}summary\0\u{1}copies\0\u{3}submitted_at\0\u{3}received_at\0\u{1}appointment\0\u{3}paused_since\0\u{3}resolved_at\0\u{1}delivery\0\u{1}fee\0\u{1}components\0\u{1}supplements\0\u{1}payments\0\u{1}extensions\0\u{3}hand_overs\0\u{1}notes\0\u{1}result\0\u{3}hand_back\0\u{1}closing\0\u{3}void_reason\0\u{1}confidential\0\u{1}imported\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}deciding_office_name\0\u{3}last_epoch\0\u{3}last_sequence\0\u{3}last_clerk\0\u{3}last_changed_at\0\u{3}named_codes\0\u{3}missed_due_at\0\u{3}case_record\0\u{3}step_fact\0\u{1}verifications\0\u{3}reception_step\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}codes\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}status\0\u{1}step\0\u{1}assignee\0\u{1}summary\0\u{1}copies\0\u{3}submitted_at\0\u{3}received_at\0\u{1}appointment\0\u{3}paused_since\0\u{3}resolved_at\0\u{1}delivery\0\u{1}fee\0\u{1}components\0\u{1}supplements\0\u{1}payments\0\u{1}extensions\0\u{3}hand_overs\0\u{1}notes\0\u{1}result\0\u{3}hand_back\0\u{1}closing\0\u{3}void_reason\0\u{1}confidential\0\u{1}imported\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}deciding_office_name\0\u{3}last_epoch\0\u{3}last_sequence\0\u{3}last_clerk\0\u{3}last_changed_at\0\u{3}named_codes\0\u{3}missed_due_at\0\u{3}case_record\0\u{3}step_fact\0\u{1}verifications\0\u{3}reception_step\0\u{1}related\0\u{1}assisted\0\u{3}delivery_place\0")
 
   fileprivate class _StorageClass {
     var _id: Data = Data()
@@ -5563,6 +5680,9 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
     var _stepFact: Dossier_Journal_StepFact? = nil
     var _verifications: [Dossier_Journal_FoldedExtension] = []
     var _receptionStep: Dossier_Journal_StepFact? = nil
+    var _related: [Dossier_Journal_Person] = []
+    var _assisted: Bool = false
+    var _deliveryPlace: String = String()
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -5616,6 +5736,9 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
       _stepFact = source._stepFact
       _verifications = source._verifications
       _receptionStep = source._receptionStep
+      _related = source._related
+      _assisted = source._assisted
+      _deliveryPlace = source._deliveryPlace
     }
   }
 
@@ -5677,6 +5800,9 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
         case 41: try { try decoder.decodeSingularMessageField(value: &_storage._stepFact) }()
         case 42: try { try decoder.decodeRepeatedMessageField(value: &_storage._verifications) }()
         case 43: try { try decoder.decodeSingularMessageField(value: &_storage._receptionStep) }()
+        case 44: try { try decoder.decodeRepeatedMessageField(value: &_storage._related) }()
+        case 45: try { try decoder.decodeSingularBoolField(value: &_storage._assisted) }()
+        case 46: try { try decoder.decodeSingularStringField(value: &_storage._deliveryPlace) }()
         default: break
         }
       }
@@ -5818,6 +5944,15 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
       try { if let v = _storage._receptionStep {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 43)
       } }()
+      if !_storage._related.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._related, fieldNumber: 44)
+      }
+      if _storage._assisted != false {
+        try visitor.visitSingularBoolField(value: _storage._assisted, fieldNumber: 45)
+      }
+      if !_storage._deliveryPlace.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._deliveryPlace, fieldNumber: 46)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -5870,6 +6005,9 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
         if _storage._stepFact != rhs_storage._stepFact {return false}
         if _storage._verifications != rhs_storage._verifications {return false}
         if _storage._receptionStep != rhs_storage._receptionStep {return false}
+        if _storage._related != rhs_storage._related {return false}
+        if _storage._assisted != rhs_storage._assisted {return false}
+        if _storage._deliveryPlace != rhs_storage._deliveryPlace {return false}
         return true
       }
       if !storagesAreEqual {return false}

@@ -5,15 +5,23 @@ import VietnameseText
 public struct KnownQuery: Hashable, Sendable {
   public var name: String
   public var number: String
+  /// Of her earlier identity card, as her present card says it: older dossiers have only that one.
+  public var oldNumber: String
   public var viewer: Viewer
 
-  public init(name: String, number: String, viewer: Viewer) {
+  public init(name: String, number: String, oldNumber: String = "", viewer: Viewer) {
     self.name = name
     self.number = number
+    self.oldNumber = oldNumber
     self.viewer = viewer
   }
 
   public var isEmpty: Bool { number.isEmpty && !name.contains(where: \.isLetter) }
+
+  /// The numbers in the form in which dossiers have them; none if she is looked for by her name.
+  public var numbers: [String] {
+    number.isEmpty ? [] : [number, oldNumber].map(IdentityKind.normalised).filter { !$0.isEmpty }
+  }
 }
 
 /// A person known from dossiers, as the newest of them has her.
@@ -45,8 +53,9 @@ extension KnownPerson {
   public static func persons(_ query: KnownQuery, among found: [(dossier: Dossier, row: QueueRow)]) -> [KnownPerson] {
     var known: [KnownPerson] = []
     for (dossier, row) in found {
-      for person in [dossier.owner, dossier.applicant].compactMap({ $0 }) where query.means(person) {
-        if let index = known.firstIndex(where: { $0.person.isSame(as: person) }) {
+      for person in dossier.people where query.means(person) {
+        // Whoever has one of the numbers that were asked for is the one person who has them.
+        if let index = known.firstIndex(where: { !query.number.isEmpty || $0.person.isSame(as: person) }) {
           if known[index].dossiers.last?.id != row.id { known[index].dossiers.append(row) }
           known[index].person.complete(from: person)
         } else {
@@ -60,16 +69,17 @@ extension KnownPerson {
 
 extension KnownQuery {
   fileprivate func means(_ person: Person) -> Bool {
-    number.isEmpty
-      ? person.name.exactFolded == name.exactFolded : person.identityNumber == IdentityKind.normalised(number)
+    number.isEmpty ? person.name.exactFolded == name.exactFolded : !person.numbers.isDisjoint(with: numbers)
   }
 }
 
 extension Person {
+  fileprivate var numbers: Set<String> { Set([identityNumber, oldNumber].filter { !$0.isEmpty }) }
+
   /// By their numbers, otherwise by the name and one more fact that both have. A name alone makes nobody the same
   /// person: registers of other programs often contain nothing else.
   fileprivate func isSame(as other: Person) -> Bool {
-    guard identityNumber.isEmpty, other.identityNumber.isEmpty else { return identityNumber == other.identityNumber }
+    guard identityNumber.isEmpty, other.identityNumber.isEmpty else { return !numbers.isDisjoint(with: other.numbers) }
     func isShared(_ fact: KeyPath<Person, String>) -> Bool {
       !self[keyPath: fact].isEmpty && self[keyPath: fact] == other[keyPath: fact]
     }
@@ -85,5 +95,6 @@ extension Person {
     if phone.isEmpty { phone = older.phone }
     if address.isEmpty { address = older.address }
     if relative.isEmpty { relative = older.relative }
+    if oldNumber.isEmpty { oldNumber = older.oldNumber }
   }
 }

@@ -10,7 +10,7 @@ public struct DeviceContents: Hashable, Sendable {
   public var seenAt: Instant?
   public var dossiers = 0
   public var confidential = 0
-  /// The owners and applicants, distinguished by number, or by name and birth if there is none; sorted by name.
+  /// The people whom dossiers name, distinguished by number, or by name and birth if there is none; sorted by name.
   public var persons: [PersonOnMachine] = []
   /// An upper limit, because it is not recorded which scans the machine has fetched.
   public var scans = 0
@@ -59,7 +59,7 @@ extension Administration {
           contents.codes.append(dossier?.code.text ?? id.hexadecimal)
           guard let dossier else { continue }
           if dossier.isConfidential { contents.confidential += 1 }
-          for person in [dossier.owner, dossier.applicant].compactMap(\.self) {
+          for person in dossier.people {
             people[PersonKey(person), default: PersonOnMachine(person)].add(person, of: dossier)
           }
         }
@@ -128,7 +128,8 @@ extension PersonOnMachine {
     if yearOfBirth.isEmpty { yearOfBirth = person.birth.split(separator: "/").last.map { String($0) } ?? "" }
     if codes.last != dossier.code.text { codes.append(dossier.code.text) }
     let held: [(Datum, Bool)] = [
-      (.identityNumber, !person.identityNumber.isEmpty), (.birth, !person.birth.isEmpty), (.sex, person.sex != nil),
+      (.identityNumber, !(person.identityNumber + person.oldNumber).isEmpty), (.birth, !person.birth.isEmpty),
+      (.sex, person.sex != nil),
       (.phone, !person.phone.isEmpty), (.address, !person.address.isEmpty), (.email, !person.email.isEmpty),
       (.relative, !person.relative.isEmpty), (.scan, dossier.components.contains { !$0.blobHash.isEmpty }),
       (.confidentialDossier, dossier.isConfidential),

@@ -23,7 +23,7 @@ extension DetailState {
 
   func lineCount(_ session: Session) -> Int { lines(session, width: session.size.columns).count }
 
-  private func pair(_ label: String, _ value: String, _ role: Role = .text) -> DetailLine? {
+  func pair(_ label: String, _ value: String, _ role: Role = .text) -> DetailLine? {
     value.isEmpty ? nil : DetailLine((1, label, .heading), (20, value, role))
   }
 
@@ -47,7 +47,7 @@ extension DetailState {
         language.pick("Người giữ", "Assignee"),
         dossier.assignee == nil ? language.pick("chưa phân công", "nobody yet") : session.name(of: dossier.assignee)),
       pair(language.pick("Mẹ, vợ, chồng", "Mother, spouse"), dossier.owner.relative),
-      pair(language.pick("Kênh nộp", "Channel"), dossier.channel.wording(language)),
+      pair(language.pick("Kênh nộp", "Channel"), dossier.channelWording(language)),
       pair(language.pick("Tiếp nhận", "Received"), received),
       pair(language.pick("Nội dung", "Request"), dossier.summary),
       pair(language.pick("Xác minh", "Verification"), dossier.verifications.last.map { verified($0, language) } ?? ""),
@@ -58,7 +58,9 @@ extension DetailState {
             ?? ""),
         .warning),
       pair(language.pick("Số bộ", "Sets"), String(dossier.copies)),
-      pair(language.pick("Nhận kết quả", "Result"), dossier.delivery.wording(language)),
+      pair(
+        language.pick("Nhận kết quả", "Result"),
+        [dossier.delivery.wording(language), dossier.deliveryPlace].filter { !$0.isEmpty }.joined(separator: " · ")),
       pair(language.pick("Nơi giải quyết", "Decided by"), decidingOffice(of: dossier, session) ?? ""),
       pair(language.pick("Kết thúc", "Closed"), closing, .warning),
       pair(language.pick("Gửi tỉnh", "Delivery"), card?.delivery.wording(language) ?? ""),
@@ -69,7 +71,8 @@ extension DetailState {
         (1, language.pick("Ghi chú", "Note"), .heading),
         (20, "\($0.at.civilDate.dayAndMonth) \(session.name(of: $0.by)): \($0.text)", .text))
     }
-    return (matter + step(dossier, session) + reception + procedure).compactMap { $0 } + notes
+    return (matter + step(dossier, session) + people(of: dossier, session) + reception + procedure).compactMap { $0 }
+      + notes
   }
 
   /// The step of the internal procedure: whose work it is, until when, who signs and who takes part.
@@ -112,10 +115,9 @@ extension DetailState {
     let (formColumn, stateColumn) = Self.paperColumns(width)
     let missing = Set(card.dossier.components.missing.map(\.number))
     return card.dossier.components.map { component in
-      let form = component.formWording(language) + (component.quantity > 1 ? " x\(component.quantity)" : "")
-      return DetailLine(
+      DetailLine(
         (1, "\(component.number). \(component.name)", .text),
-        (formColumn, form, missing.contains(component.number) ? .warning : .text),
+        (formColumn, component.countWording(language), missing.contains(component.number) ? .warning : .text),
         (stateColumn, origin(of: component, card, language), component.isDigitised ? .good : .muted))
     }
   }

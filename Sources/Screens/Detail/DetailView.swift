@@ -49,13 +49,15 @@ extension DetailState {
       style: Style(.heading))
     guard let card, let paper = chosenComponent else { return 0 }
     let source = origin(of: paper, card, language)
+    let counts = paper.countWording(language)
+    let isCounted = Surface.width(of: counts) > columns.state - columns.form - 1
     let isCut = (
       name: Surface.width(of: "\(paper.number). \(paper.name)") > columns.form - 2,
       source: Surface.width(of: source) > surface.size.columns - columns.state - 1
     )
     let width = surface.size.columns - 4
     let lines =
-      (isCut.source ? wrapped(source, width: width) : [])
+      (isCounted ? [counts] : []) + (isCut.source ? wrapped(source, width: width) : [])
       + (isCut.name ? wrapped(paper.name, width: width).prefix(max(2, (rows - head) / 3)) : [])
     for (offset, line) in lines.enumerated() {
       surface.put(line, row: rows - lines.count + offset, column: 2, style: Style(.info))

@@ -112,6 +112,9 @@ struct Form: Equatable, Sendable {
   /// Whether something was typed or chosen here; what is only proposed does not count.
   func isAnswered(_ field: Field) -> Bool { texts[field.id] != nil }
 
+  /// Whether anything was typed or chosen in a row of this kind.
+  func hasAnswers(_ name: String) -> Bool { texts.keys.contains { $0.name == name } }
+
   func contents(of fields: [Field]) -> Contents {
     Contents(entries: fields.map { Contents.Entry(id: $0.id, text: text($0)) })
   }

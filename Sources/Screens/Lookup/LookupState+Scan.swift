@@ -42,7 +42,8 @@ extension LookupState {
     case .card(let card):
       let request: Request<[KnownPerson]> = session.request()
       scanned?.pendingPersons = request
-      let query = KnownQuery(name: card.name, number: card.number.digits, viewer: session.viewer)
+      let query = KnownQuery(
+        name: card.name, number: card.number.digits, oldNumber: card.oldNumber, viewer: session.viewer)
       return [.ask(.known(request, query))]
     case .code(let code):
       let request: Request<[QueueRow]> = session.request()

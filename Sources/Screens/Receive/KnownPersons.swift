@@ -46,7 +46,8 @@ enum Issuing: Equatable, Sendable {
 
 extension ReceiveState {
   private func query(_ session: Session) -> KnownQuery {
-    KnownQuery(name: text("owner"), number: text("number"), viewer: session.viewer)
+    KnownQuery(
+      name: text("owner"), number: text("number"), oldNumber: card(of: .owner)?.oldNumber ?? "", viewer: session.viewer)
   }
 
   /// Asks who this is, unless that was asked already.
@@ -81,8 +82,10 @@ extension ReceiveState {
   /// A number gives way to the name; phone and address are filled where they are empty.
   mutating func fillApplicant(from person: Person) {
     fill("applicant", person.name)
-    for (id, text) in [("phone", person.phone), ("address", person.address)] as [(Field.ID, String)]
-    where self.text(id).isEmpty && !text.isEmpty {
+    let texts: [(Field.ID, String)] = [
+      ("phone", person.phone), ("address", person.address), ("applicant-number", person.identityNumber),
+    ]
+    for (id, text) in texts where self.text(id).isEmpty && !text.isEmpty {
       fill(id, text)
     }
   }
@@ -141,7 +144,7 @@ extension ReceiveState {
     let texts: [(Field.ID, String)] = [
       ("owner", person.name), ("number", person.identityNumber), ("birth", person.birth),
       ("sex", person.sex.map { String($0.rawValue) } ?? ""), ("phone", person.phone), ("address", person.address),
-      ("relative", person.relative),
+      ("relative", person.relative), ("email", person.email),
     ]
     // The number says the year only, and every date ends with its year.
     for (id, text) in texts

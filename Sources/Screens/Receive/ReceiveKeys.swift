@@ -21,6 +21,7 @@ extension ReceiveState {
     known.issue = nil
     // Another key shows that the next one that issues is no repetition.
     if isEditing(key) { known.waitsUntil = nil }
+    if countPaper(key) { return [] }
     let left = form.focus
     if !form.answersAdvance(key) { clearProposedBirth(before: key) }
     let effects = follow(form.pressOnPage(key, fields, session, now), session, now)
@@ -80,6 +81,8 @@ extension ReceiveState {
     case .edited("search") where text("search") != procedure?.name:
       procedure = nil
       form.clear("form")
+      form.clear(PaperCounts.fieldName)
+    case .edited(let id) where id.name == "form": forgetCounts(of: id)
     case .edited("office") where text("office") != decidingUnit?.fullName: decidingUnit = nil
     // A blank typed after a chosen suggestion asks for no new suggestions.
     case .edited(let id): form.dropOffer(id)
@@ -232,6 +235,7 @@ extension ReceiveState {
     if mayTakeLastAddress(session) {
       return language.pick("^B: \(session.lastAddress)", "^B: \(session.lastAddress)")
     }
+    if let addableForms { return addableForms(language) }
     if let line = knownLine(language) { return line }
     return field.hint?(language)
   }

@@ -7,34 +7,27 @@ import VietnameseText
 enum CardHolder: CaseIterable, Sendable {
   case owner
   case applicant
+  case father
+  case mother
 
   /// The name under which a draft keeps the card; it must not change between versions.
   var placeField: String {
     switch self {
     case .owner: "owner-card"
     case .applicant: "applicant-card"
+    case .father: "father-card"
+    case .mother: "mother-card"
     }
   }
 }
 
 /// The cards from whose codes the persons of a reception were read (QR_CCCD).
 struct ReadCards: Equatable, Sendable {
-  private var owner: CitizenCard?
-  private var applicant: CitizenCard?
+  private var cards: [CardHolder: CitizenCard] = [:]
 
   subscript(holder: CardHolder) -> CitizenCard? {
-    get {
-      switch holder {
-      case .owner: owner
-      case .applicant: applicant
-      }
-    }
-    set {
-      switch holder {
-      case .owner: owner = newValue
-      case .applicant: applicant = newValue
-      }
-    }
+    get { cards[holder] }
+    set { cards[holder] = newValue }
   }
 }
 
@@ -45,14 +38,23 @@ extension ReceiveState {
     let isStill =
       switch holder {
       case .owner: IdentityKind.normalised(text("number")) == card.number.digits
-      case .applicant: text("applicant").exactFolded == card.name.exactFolded
+      case .applicant:
+        text("applicant").exactFolded == card.name.exactFolded
+          && ["", card.number.digits].contains(IdentityKind.normalised(text("applicant-number")))
+      case .father: text("father").exactFolded == card.name.exactFolded
+      case .mother: text("mother").exactFolded == card.name.exactFolded
       }
     return isStill ? card : nil
   }
 
-  /// The person with the cursor; the other one if she was read from another card already. A newborn has no card.
+  /// The person with the cursor; the other one if she was read from another card already. A newborn has no card: the first
+  /// one is of whoever brings the papers, the next one of the other parent.
   func holder(of card: CitizenCard) -> CardHolder {
-    if isOfNewborn { return .applicant }
+    if isOfNewborn {
+      let isOther = self.card(of: .applicant).map { $0.number != card.number } ?? false
+      guard isOther || ["father", "mother"].contains(form.focus) else { return .applicant }
+      return (card.sex ?? card.number.sex) == .male ? .father : .mother
+    }
     let focused: CardHolder = form.focus == "applicant" ? .applicant : .owner
     guard let read = self.card(of: focused), read.number != card.number else { return focused }
     return focused == .owner ? .applicant : .owner
@@ -68,7 +70,13 @@ extension ReceiveState {
           ("sex", card.sex.map { String($0.rawValue) } ?? ""), ("address", card.address),
         ]
       // Phone and address of a newborn are those of whoever brings her papers.
-      case .applicant: [("applicant", card.name), ("address", isOfNewborn ? card.address : "")]
+      case .applicant:
+        [
+          ("applicant", card.name), ("applicant-number", card.number.digits),
+          (isOfNewborn ? "address" : "applicant-address", card.address),
+        ]
+      case .father: [("father", card.name)]
+      case .mother: [("mother", card.name)]
       }
     return all.filter { !$0.text.isEmpty }
   }
@@ -88,7 +96,7 @@ extension ReceiveState {
 
   private func isSame(_ id: Field.ID, _ typed: String, _ read: String) -> Bool {
     switch id {
-    case "number": IdentityKind.normalised(typed) == read
+    case "number", "applicant-number": IdentityKind.normalised(typed) == read
     case "birth": (BirthDate.normalised(typed) ?? typed) == read
     default: typed.exactFolded == read.exactFolded
     }
@@ -96,7 +104,7 @@ extension ReceiveState {
 
   private func shown(_ text: String, _ field: Field, _ language: Language) -> String {
     if let option = field.options?.first(where: { $0.value == text }) { return option.label(language) }
-    return field.id == "number" ? maskedNumber(text) : text
+    return ["number", "applicant-number"].contains(field.id) ? maskedNumber(text) : text
   }
 
   /// Fills the person from her card, and asks what the desk knows of her.
@@ -116,6 +124,9 @@ extension ReceiveState {
     case .applicant:
       session.say(Words("Đã lấy người nộp từ thẻ.", "The applicant was read from the card."))
       return askWhoComes(&session)
+    case .father, .mother:
+      session.say(Words("Đã lấy cha, mẹ từ thẻ.", "The parent was read from the card."))
+      return []
     }
   }
 
@@ -137,6 +148,8 @@ extension ReceiveState {
     case .applicant:
       form.go(to: "applicant")
       if !card.name.isEmpty { form.move(1, fields) }
+    // What is being typed goes on.
+    case .father, .mother: break
     }
   }
 }

@@ -38,10 +38,14 @@ extension ReceiveState {
     today = now.civilDate
     let contents = Contents(place.fields)
     form.apply(contents, for: ReceptionField.all.map(\.field))
+    // What a card proposes was not chosen.
+    for row in ReceptionField.all where row.proposal != nil && contents[row.field.id]?.isEmpty == true {
+      form.forget(row.field)
+    }
     // Answers and marks of another version would be those of other questions and papers. Earlier versions of the program did
     // not say which one it was, and knew only rows.
     if place["version"].map({ $0 == versionMark }) ?? (procedure?.rules == ProcedureRules.none) {
-      form.apply(contents, for: allQuestions + allPapers)
+      form.apply(contents, for: allQuestions + allPapers + allPapers.map { PaperCounts.field(of: $0) })
       for field in allQuestions where contents[field.id]?.isEmpty == true { form.forget(field) }
       // The answers decide who pays less.
       form.apply(contents, for: [reductionField].compactMap { $0 })
@@ -64,6 +68,7 @@ extension ReceiveState {
       ("copies", String(reception.copies)), ("summary", reception.summary),
     ]
     for (id, text) in texts { ReceptionField.named(id).map { form.set($0.field, text) } }
+    take(reception)
     for answer in reception.caseRecord.answers {
       guard let questions = procedure?.rules.questions,
         let place = questions.firstIndex(where: { $0.id == answer.question })
@@ -79,7 +84,7 @@ extension ReceiveState {
     var components = reception.components
     for (field, paper) in zip(papers, outcome?.papers ?? []) {
       guard let place = components.firstIndex(where: { $0.name == paper.name }) else { continue }
-      form.set(field, String(components.remove(at: place).form.rawValue))
+      setCounts(of: field, components.remove(at: place))
     }
     let reduction = procedure?.rules.reductions.firstIndex { $0.reason == reception.caseRecord.reduction }
     if let reduction, let reductionField { form.set(reductionField, String(reduction + 1)) }
@@ -88,6 +93,32 @@ extension ReceiveState {
       form.set(field.field, "")
     }
     form.go(to: "owner")
+  }
+
+  /// Who came and how the result goes, as it was recorded, and the cards that were read.
+  private mutating func take(_ reception: Reception) {
+    cards[.owner] = CitizenCard(of: reception.owner)
+    cards[.applicant] = reception.applicant.flatMap { CitizenCard(of: $0) }
+    let parents: [(CardHolder, Person?)] = [(.father, .father), (.mother, .mother)].map { holder, kind in
+      (holder, reception.related.first { $0.relation?.kind == kind })
+    }
+    for (holder, parent) in parents { cards[holder] = parent.flatMap { CitizenCard(of: $0) } }
+    let (owner, applicant) = (reception.owner, reception.applicant)
+    let channel = reception.isAssisted || reception.channel == .postal ? reception.channel : .direct
+    func method(_ person: Person?, _ holder: CardHolder) -> String {
+      guard let method = person?.identified, method != .cardQR || cards[holder] == nil else { return "" }
+      return String(method.rawValue)
+    }
+    let texts: [(Field.ID, String)] = [
+      ("delivery-place", reception.deliveryPlace), ("channel", String(channel.rawValue)),
+      ("owner-kind", String(owner.kind.rawValue)), ("email", owner.email), ("identified", method(owner, .owner)),
+      ("relation", applicant?.relation.map { String($0.kind.rawValue) } ?? ""),
+      ("relation-text", applicant?.relation?.text ?? ""), ("applicant-number", applicant?.identityNumber ?? ""),
+      ("applicant-identified", method(applicant, .applicant)), ("applicant-phone", applicant?.phone ?? ""),
+      ("applicant-address", applicant?.address ?? ""),
+      ("father", parents[0].1?.name ?? ""), ("mother", parents[1].1?.name ?? ""),
+    ]
+    for (id, text) in texts where !text.isEmpty { fill(id, text) }
   }
 
   /// Whether at most a procedure was chosen.

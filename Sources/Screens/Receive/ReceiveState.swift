@@ -34,6 +34,8 @@ struct ReceiveState: PlacedScreen {
   var isHeadOfDesk = false
   /// The procedures of a received group that are still offered for the same person, by their codes.
   var parts: [String] = []
+  /// The paper to which the next digit adds one more.
+  var addsTo: Field.ID?
   /// What is being asked before the code is issued.
   var question: ReceptionQuestion?
   /// The papers of which the clerk has said that they are missing.
@@ -96,7 +98,7 @@ struct ReceiveState: PlacedScreen {
       .filter { $0.isAsked(self) }.map(\.field)
     let whoComes = above.firstIndex { $0.id == "owner" } ?? 0
     return above[..<whoComes] + questions + above[whoComes...] + papers + [reductionField].compactMap { $0 }
-      + ReceptionField.belowPapers.filter { $0.isAsked(self) }.map(\.field)
+      + ReceptionField.belowPapers.filter { $0.isAsked(self) }.map { $0.field(in: self) }
   }
 
   /// Sets the procedure. Its name stands in the field already.
@@ -104,6 +106,7 @@ struct ReceiveState: PlacedScreen {
     procedure = version
     passCardToApplicant()
     form.clear("form")
+    form.clear(PaperCounts.fieldName)
     form.clear("question")
     form.clear("reduction")
     form.move(1, fields)
@@ -132,10 +135,7 @@ struct ReceiveState: PlacedScreen {
 
   var components: [Component] {
     zip(papers, outcome?.papers ?? []).enumerated().map { index, paper in
-      Component(
-        number: index + 1, name: paper.1.name,
-        form: UInt8(form.text(paper.0)).flatMap(Component.Form.init(rawValue:)) ?? .missing, need: paper.1.needInDossier
-      )
+      component(index + 1, paper.0, paper.1)
     }
   }
 
@@ -152,9 +152,9 @@ struct ReceiveState: PlacedScreen {
     reception.answers = answersOfClerk
     reception.quantities = quantities
     reception.reduction = reductionID
-    for row in ReceptionField.all { row.write(&reception, form.trimmed(row.field)) }
+    for row in ReceptionField.all { row.write(&reception, form.trimmed(row.field(in: self))) }
     if !asksReasonHere { reception.reasonHere = "" }
-    if let card = card(of: .applicant) { reception.applicant = card.person }
+    reception.complete { card(of: $0) }
     return reception
   }
 
@@ -216,9 +216,11 @@ struct ReceiveState: PlacedScreen {
   /// A new form with the same person.
   var forTheSamePerson: ReceiveState {
     var next = ReceiveState()
-    for id in ["owner", "number", "birth", "sex", "phone", "address", "relative", "applicant"] as [Field.ID] {
-      next.fill(id, text(id))
-    }
+    let ids: [Field.ID] = [
+      "owner", "number", "birth", "sex", "phone", "address", "relative", "applicant", "owner-kind", "email", "relation",
+      "relation-text", "applicant-number", "applicant-phone", "applicant-address",
+    ]
+    for id in ids where !text(id).isEmpty { next.fill(id, text(id)) }
     (next.parts, next.cards) = (parts, cards)
     return next
   }

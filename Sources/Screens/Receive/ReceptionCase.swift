@@ -15,7 +15,7 @@ extension ReceiveState {
   var versionMark: String? { version?.mark }
 
   var answers: CaseAnswers {
-    var answers = CaseAnswers(channel: .direct)
+    var answers = CaseAnswers(channel: UInt8(text("channel")).flatMap(Channel.init(rawValue:)) ?? .direct)
     for (question, field) in zip(procedure?.rules.questions ?? [], allQuestions) {
       answers[question.id] = Int(form.text(field))
     }
@@ -81,7 +81,10 @@ extension ReceiveState {
   }
 
   /// Those of the papers that apply.
-  var papers: [Field] { asked?.papers ?? [] }
+  var papers: [Field] {
+    let papers = asked?.papers ?? []
+    return addsTo != nil || form.hasAnswers(PaperCounts.fieldName) ? papers.map(withCounts) : papers
+  }
 
   /// Who pays less in this case; nil if nobody does.
   var reductionField: Field? { asked?.reduction }
@@ -97,6 +100,7 @@ extension ReceiveState {
   /// Every field whose text is kept.
   var keptFields: [Field] {
     ReceptionField.all.map(\.field) + allQuestions + allPapers + [reductionField].compactMap { $0 }
+      + allPapers.map { PaperCounts.field(of: $0) }.filter { form.isAnswered($0) }
   }
 }
 

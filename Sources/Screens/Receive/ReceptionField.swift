@@ -5,24 +5,28 @@ import Terminal
 /// One field of the reception form: how it is asked, and which value of the reception it sets. To add a field, add a
 /// row below.
 struct ReceptionField: Sendable {
-  let field: Field
+  var field: Field
   var isAsked: @Sendable (ReceiveState) -> Bool = { _ in true }
   /// A problem that cannot be seen from the text alone.
   var problem: @Sendable (ReceiveState, Language) -> String? = { _, _ in nil }
+  /// What stands in it until somebody chooses otherwise, because of something else in the form.
+  var proposal: (@Sendable (ReceiveState) -> String?)?
   /// Stores the text, or the value of the chosen option.
   var write: @Sendable (inout ReceptionForm, String) -> Void = { _, _ in }
+
+  /// With what it proposes in this form.
+  func field(in state: ReceiveState) -> Field {
+    guard let proposal = proposal?(state) else { return field }
+    var field = field
+    field.proposal = proposal
+    return field
+  }
 
   /// The fields above the papers of the procedure, in the order of Tab.
   static let abovePapers: [ReceptionField] = [
     procedure, reasonHere, days,
     text("owner", Words("Chủ hồ sơ", "Owner"), maximum: 120, use: .names, check: ownerProblem) { $0.owner.name = $1 },
-    text(
-      "number", Words("Số định danh", "Citizen number"), maximum: 24, .short, use: .codes, check: numberProblem,
-      isComplete: isCitizenNumber
-    ) { form, text in
-      form.owner.identityNumber = text.filter { !" .-".contains($0) }
-      form.owner.identityKind = IdentityKind(number: text)
-    },
+    number,
     text(
       "birth", Words("Ngày sinh", "Born"), .digits, maximum: 10, .short, placeholder: Words("dd/mm/yyyy", "dd/mm/yyyy"),
       check: birthProblem, tidy: { BirthDate.normalised($0) ?? $0 }, isComplete: { BirthDate.isWhole($0) }
@@ -54,7 +58,8 @@ struct ReceptionField: Sendable {
         field.placeholder = Words("tên, hoặc số định danh nếu đã biết người này", "name, or number of a known person")
         field.isComplete = isCitizenNumber
       }
-      return ReceptionField(field: field, isAsked: row.isAsked, problem: row.problem, write: row.write)
+      return ReceptionField(
+        field: field, isAsked: row.isAsked, problem: row.problem, proposal: row.proposal, write: row.write)
     }
   }()
 
@@ -63,7 +68,10 @@ struct ReceptionField: Sendable {
       choice("delivery", Words("Nhận kết quả", "Result"), deliveries) {
         $0.delivery = UInt8($1).flatMap(ResultDelivery.init(rawValue:)) ?? .atDesk
       },
+      deliveryPlace,
       text("copies", Words("Số bộ", "Sets"), .digits, maximum: 3, .short, proposal: "1") { $0.copies = Int($1) ?? 1 },
+      channel, ownerKind, identified, email,
+    ] + ofApplicant + [parent(.father), parent(.mother)] + [
       office, otherCode,
       text(
         "summary", Words("Nội dung yêu cầu", "Request"), maximum: 1000,
@@ -87,8 +95,8 @@ struct ReceptionField: Sendable {
     var field = Field(id: Field.ID("form", place), label: Words(label, label), kind: .choice(forms(of: paper)))
     field.width = .answerAtEnd
     field.hint = Words(
-      "Space hoặc 1–5: bản chính, chứng thực, photo, điện tử, không cần · 0 thiếu",
-      "Space or 1–5: original, certified, copy, electronic, not needed · 0 missing")
+      "1–5: bản chính, chứng thực, photo, điện tử, không cần · 0 thiếu · + thêm bản",
+      "1–5: original, certified, copy, electronic, not needed · 0 missing · + more")
     return field
   }
 }
@@ -189,6 +197,21 @@ extension ReceptionField {
     return row
   }()
 
+  /// The numbers of organisations have other lengths.
+  private static let number: ReceptionField = {
+    var row = text(
+      "number", Words("Số định danh", "Citizen number"), maximum: 24, .short, use: .codes, isComplete: isCitizenNumber
+    ) { form, text in
+      form.owner.identityNumber = text.filter { !" .-".contains($0) }
+      form.owner.identityKind = IdentityKind(number: text)
+    }
+    row.problem = { state, language in
+      guard state.text("owner-kind") == String(Person.Kind.individual.rawValue) else { return nil }
+      return numberProblem(state.text("number"), language)
+    }
+    return row
+  }()
+
   private static let applicant: ReceptionField = {
     var row = text(
       "applicant", Words("Người nộp", "Applicant"), maximum: 120, use: .names,
@@ -226,66 +249,11 @@ extension ReceptionField {
     BirthDate.normalised(text) == nil ? Denial.birthImpossible.wording(language) : nil
   }
 
-  private static let isCitizenNumber: @Sendable (String) -> Bool = { text in
+  static let isCitizenNumber: @Sendable (String) -> Bool = { text in
     (try? CitizenNumber(text))?.provinceName != nil
   }
 
-  private static let numberProblem: @Sendable (String, Language) -> String? = { text, language in
+  static let numberProblem: @Sendable (String, Language) -> String? = { text, language in
     IdentityKind.isMistyped(text) ? Denial.identityNumberInvalid.wording(language) : nil
-  }
-}
-
-// MARK: How rows are made
-
-extension ReceptionField {
-  private static let noProblem: @Sendable (String, Language) -> String? = { _, _ in nil }
-
-  private static func text(
-    _ id: Field.ID, _ label: Words, _ takes: TextField.Kind = .text, maximum: Int, _ width: Field.Width = .whole,
-    use: OwnTyping.Use = .words, proposal: String = "", placeholder: Words? = nil, hint: Words? = nil,
-    check: @escaping @Sendable (String, Language) -> String? = noProblem,
-    tidy: @escaping @Sendable (String) -> String = { $0 },
-    isComplete: @escaping @Sendable (String) -> Bool = { _ in false },
-    write: @escaping @Sendable (inout ReceptionForm, String) -> Void
-  ) -> ReceptionField {
-    let field = Field(
-      id: id, label: label, kind: .text(takes), proposal: proposal, maximumLength: maximum, use: use, width: width,
-      placeholder: placeholder, hint: hint, check: check, tidy: tidy, isComplete: isComplete)
-    return ReceptionField(field: field, write: write)
-  }
-
-  private static func choice(
-    _ id: Field.ID, _ label: Words, _ options: [Field.Option],
-    isComplete: @escaping @Sendable (String) -> Bool = { _ in false },
-    write: @escaping @Sendable (inout ReceptionForm, String) -> Void
-  ) -> ReceptionField {
-    var field = Field(id: id, label: label, kind: .choice(options), isComplete: isComplete)
-    field.hint = Words { language in
-      let numbered = options.compactMap { option in option.digit.map { "\($0) \(option.label(language))" } }
-      return language.pick("Space, ◀▶ hoặc số: ", "Space, ◀▶ or a digit: ") + numbered.joined(separator: " · ")
-    }
-    return ReceptionField(field: field, write: write)
-  }
-
-  private static let sexes: [Field.Option] =
-    [Field.Option(value: "", label: Words("–", "–"))]
-    + numbered([Sex.male, .female, .undetermined].map { (String($0.rawValue), Words($0.wording)) })
-
-  private static let deliveries = numbered(
-    ResultDelivery.allCases.map { (String($0.rawValue), Words($0.wording)) })
-
-  /// Options with the digits from 1 on.
-  private static func numbered(_ options: [(value: String, label: Words)]) -> [Field.Option] {
-    zip(options, "123456789").map { Field.Option(value: $0.value, label: $0.label, digit: $1) }
-  }
-
-  private static func forms(of rule: PaperRule) -> [Field.Option] {
-    [Component.Form.missing, .original, .certifiedCopy, .photocopy, .electronic, .notApplicable].enumerated().map {
-      index, form in
-      let paper = Component(number: 0, name: rule.name, form: form, need: rule.needInDossier)
-      return Field.Option(
-        value: String(form.rawValue), label: Words { paper.formWording($0) }, digit: Character(String(index)),
-        role: paper.isMissing ? .warning : form == .missing ? .muted : .good)
-    }
   }
 }

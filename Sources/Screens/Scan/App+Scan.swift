@@ -48,8 +48,8 @@ extension App {
       return []
     }
     let holder = form?.holder(of: card)
-    guard holder != .applicant || !card.name.isEmpty else {
-      // Of an applicant the name is all that the form has.
+    guard holder == nil || holder == .owner || !card.name.isEmpty else {
+      // Everybody but the owner is known to the form by her name.
       session.complain(reading.faults.map { $0.wording(language) }.joined(separator: " "))
       return []
     }

@@ -52,6 +52,8 @@ struct CardQuestion: Screen {
     switch holder {
     case .owner: language.pick("Thẻ của chủ hồ sơ?", "The owner's card?")
     case .applicant: language.pick("Thẻ của người nộp?", "The applicant's card?")
+    case .father: language.pick("Thẻ của cha?", "The father's card?")
+    case .mother: language.pick("Thẻ của mẹ?", "The mother's card?")
     case nil: language.pick("Thẻ vừa quét", "The scanned card")
     }
   }

@@ -15,6 +15,7 @@ struct DecisionBench {
   var recordsEnteredDays = true
   var recordsCases = true
   var recordsSteps = true
+  var recordsPeople = true
   var colleagues: [Clerk] = []
   /// Versions that are in force instead of the catalogue's, each with its hash.
   var procedures: [String: (version: ProcedureVersion, hash: String)] = [:]
@@ -52,6 +53,7 @@ struct DecisionBench {
       procedure: { [catalogue] code in procedures[code] ?? catalogue.version(of: code).map { ($0, "hash") } })
     context.otherVersion = { earlier[$0.versionHash] }
     context.recordsSteps = recordsSteps
+    context.recordsPeople = recordsPeople
     context.colleague = { id in colleagues.first { $0.id == id } }
     context.recordsEnteredDays = recordsEnteredDays
     context.recordsCases = recordsCases

@@ -23,6 +23,38 @@ import Testing
     #expect(try names("", "") == [])
   }
 
+  @Test func aPersonIsFoundByTheNumberOfAnEarlierCard() throws {
+    let fixture = try OfficeFixture()
+    for (name, number, old) in [
+      ("Hồ Thị Lan", "191234567", ""), ("Hồ Thị Lan", "045190001234", "191234567"), ("Lê Văn Sơn", "191234568", ""),
+    ] {
+      var form = fixture.form(name, days: 5)
+      (form.owner.identityNumber, form.owner.oldNumber) = (number, old)
+      _ = try fixture.performConfirming(
+        Act(dossier: fixture.newID(), commands: [.receive(form)]), by: fixture.reception, at: OfficeFixture.morning)
+    }
+    for query in [
+      KnownQuery(name: "", number: "045190001234", oldNumber: "191234567", viewer: fixture.headViewer),
+      KnownQuery(name: "", number: "191234567", viewer: fixture.headViewer),
+    ] {
+      let known = try fixture.store.search.known(query)
+      #expect(known.map(\.dossiers.count) == [2])
+    }
+  }
+
+  /// Whoever is named beside the owner is found by her name; a confidential dossier shows nobody.
+  @Test func aParentIsFoundByHerName() throws {
+    let fixture = try OfficeFixture()
+    var form = fixture.form("Hồ Thị Mới", days: 5)
+    var mother = Person(name: "Kray Thị Mẹ")
+    mother.relation = Relation(.mother)
+    form.related = [mother]
+    _ = try fixture.performConfirming(
+      Act(dossier: fixture.newID(), commands: [.receive(form)]), by: fixture.reception, at: OfficeFixture.morning)
+    let query = KnownQuery(name: "Kray Thị Mẹ", number: "", viewer: fixture.headViewer)
+    #expect(try fixture.store.search.known(query).map(\.person.name) == ["Kray Thị Mẹ"])
+  }
+
   @Test func aConfidentialDossierMakesNobodyKnownToOthers() throws {
     let fixture = try OfficeFixture()
     let code = try #require(Catalogue.starter.versions.first { $0.isConfidential && $0.isReceivable }?.code)

@@ -3,8 +3,7 @@
 extension Dossier {
   mutating func setForm(of number: Int, _ form: Component.Form, _ quantity: Int) {
     changeComponent(number) {
-      $0.form = form
-      $0.quantity = quantity
+      ($0.form, $0.quantity, $0.counts) = (form, quantity, nil)
     }
   }
 
@@ -17,7 +16,7 @@ extension Dossier {
 
   mutating func reuse(_ number: Int, _ source: String, _ kind: Digitisation) {
     changeComponent(number) {
-      $0.form = .reused
+      ($0.form, $0.counts) = (.reused, nil)
       $0.source = source
       $0.digitisation = kind
     }
@@ -25,7 +24,7 @@ extension Dossier {
 
   mutating func replace(_ number: Int, _ method: LookupMethod, _ reference: String) {
     changeComponent(number) {
-      $0.form = .replacedByLookup
+      ($0.form, $0.counts) = (.replacedByLookup, nil)
       $0.lookupMethod = method
       $0.source = reference
       $0.digitisation = .none

@@ -24,6 +24,17 @@ public struct Reception: Hashable, Sendable {
   public var caseRecord = CaseRecord()
   /// The step of the internal procedure with which it begins; nil if the procedure has none.
   public var step: StepFact?
+  /// Others whom the matter is about, with their relations: the parents of a newborn. At most `mostRelated`; the applicant
+  /// is none of them.
+  public var related: [Person] = []
+  /// The desk helped the citizen to submit it online; the channel is online then.
+  public var isAssisted = false
+  /// Where the result is taken or sent to; empty for this desk, or the owner's address.
+  public var deliveryPlace = ""
+
+  public static let mostRelated = 4
+  /// In characters.
+  public static let longestPlace = 300
 
   public init(
     code: DossierCode, procedure: ProcedureReference, owner: Person, applicant: Person? = nil,
@@ -48,6 +59,30 @@ public struct Reception: Hashable, Sendable {
     self.isConfidential = isConfidential
     self.receivingOffice = receivingOffice
     self.decidingOffice = decidingOffice
+  }
+}
+
+extension Reception {
+  /// Whether the numbers and lengths of what revision 7 of the journal added are those that a desk can record.
+  public var isBounded: Bool {
+    related.count <= Self.mostRelated && deliveryPlace.isWithin(Self.longestPlace)
+  }
+
+  /// Whether it says what revision 7 of the journal added.
+  public var hasLaterFacts: Bool {
+    !related.isEmpty || isAssisted || !deliveryPlace.isEmpty
+      || ([owner] + [applicant].compactMap { $0 }).contains(where: \.hasLaterFacts)
+      || components.contains { $0.counts != nil }
+  }
+
+  /// As machines know it that read no revision 7.
+  var withoutLaterFacts: Reception {
+    var reception = self
+    reception.owner = owner.withoutLaterFacts
+    reception.applicant = applicant?.withoutLaterFacts
+    (reception.related, reception.isAssisted, reception.deliveryPlace) = ([], false, "")
+    reception.components = components.map(\.withoutCounts)
+    return reception
   }
 }
 
@@ -133,6 +168,9 @@ extension Dossier {
     receivedAt = reception.receivedAt
     appointment = reception.appointment
     delivery = reception.delivery
+    deliveryPlace = reception.deliveryPlace
+    related = reception.related
+    isAssisted = reception.isAssisted
     caseRecord = reception.caseRecord
     (stepFact, receptionStep) = (reception.step, reception.step)
     fee = reception.fee

@@ -12,6 +12,8 @@ extension Dossier {
     case .ownerIdentityNumber:
       owner.identityNumber = value
       owner.identityKind = IdentityKind(number: value)
+      // They were those of the other number.
+      (owner.identified, owner.oldNumber, owner.card) = (nil, "", CardFacts())
     case .ownerBirth: owner.birth = value
     case .ownerPhone: owner.phone = value
     case .ownerAddress: owner.address = value
