@@ -51,7 +51,9 @@ final class Canvas {
   func finish() throws(PaperFault) -> [UInt8] {
     let status = cairo_status(cairo)
     cairo_surface_finish(surface)
-    guard status == CAIRO_STATUS_SUCCESS, cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { throw .notWritable }
+    guard status == CAIRO_STATUS_SUCCESS, cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else {
+      throw .notWritable
+    }
     return buffer.bytes
   }
 
@@ -93,8 +95,9 @@ final class Canvas {
     for cell in row.cells {
       let empty = height - 2 * row.inset - cell.pieces.height
       draw(cell.pieces, x: x + cell.x + cell.indent, y: y + row.inset + (row.isCentred ? empty / 2 : 0))
-      if row.hasLines { cairo_rectangle(cairo, x + cell.x, y, cell.width, height) }
     }
+    guard row.hasLines else { return }
+    for cell in row.cells { cairo_rectangle(cairo, x + cell.x, y, cell.width, height) }
     cairo_stroke(cairo)
   }
 
@@ -108,7 +111,8 @@ final class Canvas {
       switch mark.shape {
       case .dots(let width):
         draw(Piece.Stroke(from: mark.x, to: mark.x + width, pattern: .dotted), x: x, y: y + line.baseline)
-      case .box(let side, let isMarked): drawBox(x: x + mark.x, y: y + line.baseline - side, side: side, isMarked: isMarked)
+      case .box(let side, let isMarked):
+        drawBox(x: x + mark.x, y: y + line.baseline - side, side: side, isMarked: isMarked)
       }
     }
   }

@@ -63,6 +63,7 @@ struct Composer {
     var (cells, x) = ([Piece.Cell](), 0.0)
     for column in columns {
       let width = room * Double(max(1, column.share)) / Double(all)
+      guard width > 0 else { throw .layout }
       cells.append(Piece.Cell(x: x, width: width, indent: 0, pieces: try pieces(of: column.blocks, width: width)))
       x += width + Self.gutter
     }
@@ -98,7 +99,9 @@ struct Composer {
       guard module >= Self.leastModuleWidth else { throw .code }
       var (x, found) = (Double(Code128.quietZone) * module, [Piece.Rectangle]())
       for (place, bar) in widths.enumerated() {
-        if place.isMultiple(of: 2) { found.append(Piece.Rectangle(x: x, y: 0, width: Double(bar) * module, height: side)) }
+        if place.isMultiple(of: 2) {
+          found.append(Piece.Rectangle(x: x, y: 0, width: Double(bar) * module, height: side))
+        }
         x += Double(bar) * module
       }
       (bars, own) = (found, Double(modules) * module)

@@ -65,7 +65,9 @@ struct Flow {
   private mutating func place(_ table: Table) throws(PaperFault) {
     let heads = min(table.headRows, table.rows.count - 1)
     var rows: [Piece] = []
-    for place in 0..<max(0, heads) { rows.append(try composer.row(place, of: table, width: width)) }
+    while rows.count < heads, rows.height <= height / 2 {
+      rows.append(try composer.row(rows.count, of: table, width: width))
+    }
     if rows.height > height / 2 { rows = [] }
     for place in table.rows.indices.dropFirst(rows.count) {
       let row = try composer.row(place, of: table, width: width)

@@ -3,7 +3,7 @@ import PageDescription
 /// Looks at a description before anything is drawn: whether the faces have every letter, and whether what is set at once stays within
 /// the memory of the process.
 struct PageInspection {
-  /// Of a block, or of a row of a table: bytes of text, and so many for each paragraph and run.
+  /// Of a block, or of a row of a table: bytes of text, and so many for each element.
   private static let maximumWeight = 256 << 10
   private static let weightOfElement = 64
 
@@ -35,6 +35,7 @@ struct PageInspection {
     case .paragraph(let paragraph): weight += try self.weight(of: paragraph)
     case .columns(let columns):
       for column in columns {
+        weight += Self.weightOfElement
         for block in column.blocks { weight += try self.weight(of: block) }
       }
     case .table(let table): for row in table.rows { weight += try self.weight(of: row) }
@@ -48,6 +49,7 @@ struct PageInspection {
   private func weight(of row: [Table.Cell]) throws(PaperFault) -> Int {
     var weight = 0
     for cell in row {
+      weight += Self.weightOfElement
       for paragraph in cell.paragraphs { weight += try self.weight(of: paragraph) }
     }
     return weight

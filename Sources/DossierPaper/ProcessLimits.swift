@@ -9,6 +9,8 @@ enum ProcessLimits {
   static func set(seconds: Int) {
     // A size of 0 is not enough where the system pipes cores to a program.
     _ = chardening_forbid_dumps()
+    // Where standard output is a file, writing is an error instead of an end without a word.
+    signal(SIGXFSZ, SIG_IGN)
     signal(SIGXCPU) { _ in
       let line: StaticString = "fault=tooLong\n"
       _ = write(STDERR_FILENO, line.utf8Start, line.utf8CodeUnitCount)

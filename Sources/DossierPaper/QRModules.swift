@@ -10,7 +10,8 @@ struct QRModules {
 
   /// Nil for a text that is empty, too long, or has a zero byte.
   init?(_ text: String) {
-    guard !text.isEmpty, !text.utf8.contains(0), let code = QRcode_encodeString(text, 0, QR_ECLEVEL_M, QR_MODE_8, 1) else { return nil }
+    guard !text.isEmpty, !text.utf8.contains(0), let code = QRcode_encodeString(text, 0, QR_ECLEVEL_M, QR_MODE_8, 1)
+    else { return nil }
     defer { QRcode_free(code) }
     side = Int(code.pointee.width)
     bytes = Array(UnsafeBufferPointer(start: code.pointee.data, count: side * side))

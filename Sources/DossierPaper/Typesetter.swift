@@ -30,6 +30,9 @@ struct Typesetter {
   /// A dotted line that would be shorter goes to the next text line.
   private static let shortestLeader = Measure.points(100)
 
+  /// Of the faces, relative to the size, so that a line that has only a box is as high as another one.
+  private static let (ascent, descent) = (0.891, 0.216)
+
   private struct Shape {
     var width, size: Double
     var alignment: Paragraph.Alignment
@@ -109,7 +112,8 @@ struct Typesetter {
       text += "\u{FFFC}".utf8
       marks.append((Int32(start), mark))
       var place = PangoRectangle(
-        x: 0, y: units(-shape.size * 0.7), width: units(mark.width), height: units(shape.size * 0.7))
+        x: 0, y: units(-shape.size * Self.ascent), width: units(mark.width),
+        height: units(shape.size * (Self.ascent + Self.descent)))
       insert(pango_attr_shape_new(&place, &place), from: start)
     }
     let description = pango_font_description_new()
@@ -124,7 +128,9 @@ struct Typesetter {
     pango_layout_set_alignment(layout, shape.alignment.pango)
     pango_layout_set_justify(layout, shape.alignment == .justified ? 1 : 0)
     pango_layout_set_attributes(layout, attributes)
-    text.withUnsafeBytes { pango_layout_set_text(layout, $0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32($0.count)) }
+    text.withUnsafeBytes {
+      pango_layout_set_text(layout, $0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32($0.count))
+    }
     return marks
   }
 

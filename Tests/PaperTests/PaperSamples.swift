@@ -14,9 +14,11 @@ enum PaperSamples {
   }()
 
   static func page(
-    _ blocks: [Block], _ sheet: PageDescription.Sheet = .a4, margins: PageDescription.Margins = .official, title: String = "Mẫu thử"
+    _ blocks: [Block], _ sheet: PageDescription.Sheet = .a4, margins: PageDescription.Margins = .official,
+    title: String = "Mẫu thử"
   ) -> PageDescription {
-    PageDescription(sheet: sheet, margins: margins, title: title, createdAt: moment, parts: [PageDescription.Part(blocks)])
+    PageDescription(
+      sheet: sheet, margins: margins, title: title, createdAt: moment, parts: [PageDescription.Part(blocks)])
   }
 
   static func text(_ text: String) -> Block { .paragraph(Paragraph(text)) }
@@ -27,14 +29,15 @@ enum PaperSamples {
   static let receiptBlocks: [Block] = [
     .columns([
       Block.Column(
-        9,
+        2,
         [
           .paragraph(Paragraph("UBND XÃ HƯỚNG HIỆP", [], .centre, size: 24, after: 0)),
-          .paragraph(Paragraph("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", .bold, .centre, size: 24, after: 0)), .rule(percent: 40),
+          .paragraph(Paragraph("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", .bold, .centre, size: 24, after: 0)),
+          .rule(percent: 40),
           .paragraph(Paragraph("Số: 0007/TNHS", [], .centre, size: 26)),
         ]),
       Block.Column(
-        11,
+        3,
         [
           .paragraph(Paragraph("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", .bold, .centre, size: 24, after: 0)),
           .paragraph(Paragraph("Độc lập - Tự do - Hạnh phúc", .bold, .centre, size: 26, after: 0)), .rule(percent: 60),
@@ -43,14 +46,16 @@ enum PaperSamples {
     ]),
     .paragraph(
       Paragraph(
-        [.text("GIẤY TIẾP NHẬN HỒ SƠ", .bold), .lineBreak, .text("VÀ HẸN TRẢ KẾT QUẢ", .bold)], .centre, size: 28, before: 40,
+        [.text("GIẤY TIẾP NHẬN HỒ SƠ", .bold), .lineBreak, .text("VÀ HẸN TRẢ KẾT QUẢ", .bold)], .centre, size: 28,
+        before: 40,
         after: 30)),
     .columns([
       Block.Column(
         7,
         [
           .paragraph(Paragraph([.text("Mã hồ sơ: "), .text("000.19.45.H50-261124-0007", .bold)])),
-          .paragraph(Paragraph([.text("Tiếp nhận của: "), .text("Hồ Thị Kơ̆n", .bold), .text(" (sinh ngày 02/9/1991)")])),
+          .paragraph(
+            Paragraph([.text("Tiếp nhận của: "), .text("Hồ Thị Kơ̆n", .bold), .text(" (sinh ngày 02/9/1991)")])),
           .paragraph(Paragraph([.text("Địa chỉ: "), .leader])),
           .paragraph(Paragraph([.text("Số điện thoại: "), .blank(400), .text(" Thư điện tử: "), .leader])),
         ]),
@@ -58,14 +63,16 @@ enum PaperSamples {
     ]),
     .paragraph(
       Paragraph(
-        "Nội dung yêu cầu giải quyết: Đăng ký khai sinh cho trẻ em sinh ra tại bệnh viện huyện, cha mẹ có đăng ký kết hôn, cùng thường trú trên địa bàn xã.",
+        "Nội dung yêu cầu giải quyết: Đăng ký khai sinh cho trẻ em sinh ra tại bệnh viện huyện, "
+          + "cha mẹ có đăng ký kết hôn, cùng thường trú trên địa bàn xã.",
         [], .justified, firstIndent: 100)),
     .table(
       Table(
         shares: [10, 80, 15, 15, 30],
         rows: [
           [
-            Table.Cell("TT", .bold, .centre), Table.Cell("Thành phần hồ sơ", .bold, .centre), Table.Cell("Bản chính", .bold, .centre),
+            Table.Cell("TT", .bold, .centre), Table.Cell("Thành phần hồ sơ", .bold, .centre),
+            Table.Cell("Bản chính", .bold, .centre),
             Table.Cell("Bản sao", .bold, .centre), Table.Cell("Ghi chú", .bold, .centre),
           ],
           [
@@ -74,19 +81,28 @@ enum PaperSamples {
             Table.Cell([Paragraph([.box(isMarked: false)], .centre, after: 0)]), Table.Cell(""),
           ],
           [
-            Table.Cell("2", [], .centre), Table.Cell("Giấy chứng sinh; nếu không có thì giấy cam đoan về việc sinh là có thật"),
+            Table.Cell("2", [], .centre),
+            Table.Cell("Giấy chứng sinh; nếu không có thì giấy cam đoan về việc sinh là có thật"),
             Table.Cell([Paragraph([.box(isMarked: true)], .centre, after: 0)]),
-            Table.Cell([Paragraph([.box(isMarked: true)], .centre, after: 0)]), Table.Cell("Trả lại bản chính", .italic),
+            Table.Cell([Paragraph([.box(isMarked: true)], .centre, after: 0)]),
+            Table.Cell("Trả lại bản chính", .italic),
           ],
-          [Table.Cell("Cộng", .bold, .centre, span: 2), Table.Cell("2", [], .centre), Table.Cell("1", [], .centre), Table.Cell("")],
+          [
+            Table.Cell("Cộng", .bold, .centre, span: 2), Table.Cell("2", [], .centre), Table.Cell("1", [], .centre),
+            Table.Cell(""),
+          ],
         ], size: 24)),
     .paragraph(
       Paragraph(
-        [.text("Lệ phí: 8.000 ₫ "), .text("(Tám nghìn đồng)", .italic), .text(", "), .text("đã nộp", .underlined), .text(".")],
+        [
+          .text("Lệ phí: 8.000 ₫ "), .text("(Tám nghìn đồng)", .italic), .text(", "), .text("đã nộp", .underlined),
+          .text("."),
+        ],
         before: 20)),
     .paragraph(
       Paragraph([
-        .text("Nhận kết quả tại: "), .box(isMarked: true), .text(" Bộ phận Một cửa   "), .box(isMarked: false), .text(" Bưu chính"),
+        .text("Nhận kết quả tại: "), .box(isMarked: true), .text(" Bộ phận Một cửa   "), .box(isMarked: false),
+        .text(" Bưu chính"),
       ])),
     .together([
       .columns([
@@ -110,7 +126,9 @@ enum PaperSamples {
 
   /// A table that goes on for many pages.
   static func list(rows: Int) -> PageDescription {
-    let head = [Table.Cell("TT", .bold, .centre), Table.Cell("Họ và tên", .bold, .centre), Table.Cell("Ghi chú", .bold, .centre)]
+    let head = [
+      Table.Cell("TT", .bold, .centre), Table.Cell("Họ và tên", .bold, .centre), Table.Cell("Ghi chú", .bold, .centre),
+    ]
     let body = (1...rows).map { row in
       [Table.Cell("\(row)", [], .centre), Table.Cell("Người thứ \(row)"), Table.Cell("hồ sơ số \(row), chờ bổ sung")]
     }
@@ -118,14 +136,17 @@ enum PaperSamples {
   }
 
   static let halves = PageDescription(
-    sheet: .halvesOfA4, margins: PageDescription.Margins(top: 120, right: 150, bottom: 100, left: 200), title: "Phiếu hẹn",
+    sheet: .halvesOfA4, margins: PageDescription.Margins(top: 120, right: 150, bottom: 100, left: 200),
+    title: "Phiếu hẹn",
     createdAt: moment, textSize: 24,
     parts: ["Lưu", "Giao"].map { copy in
       PageDescription.Part([
         .paragraph(Paragraph("PHIẾU HẸN TRẢ KẾT QUẢ", .bold, .centre, size: 28)),
-        .paragraph(Paragraph("Liên: \(copy)", .italic, .centre)), .paragraph(Paragraph([.text("Họ và tên: "), .leader])),
+        .paragraph(Paragraph("Liên: \(copy)", .italic, .centre)),
+        .paragraph(Paragraph([.text("Họ và tên: "), .leader])),
         .paragraph(
-          Paragraph([.text("Ngày "), .blank(100), .text(" tháng "), .blank(100), .text(" năm "), .blank(150)], .right)), .cut,
+          Paragraph([.text("Ngày "), .blank(100), .text(" tháng "), .blank(100), .text(" năm "), .blank(150)], .right)),
+        .cut,
         .code(Code(.qr, "261124-0007", size: 200, .centre, caption: "261124-0007")),
       ])
     })
