@@ -1,4 +1,4 @@
-/// Why there is no paper. `dossier` has a sentence for each.
+/// Why there is no paper. `dossier` has a sentence for each, and for `tooLong`, which `ProcessLimits` writes.
 enum PaperFault: Error, Hashable {
   /// `dossier` is of another version.
   case version

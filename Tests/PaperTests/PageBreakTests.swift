@@ -16,6 +16,19 @@ struct PageBreakTests {
     #expect(rows == Array(1...730))
   }
 
+  /// ISO 216, in points.
+  @Test(
+    "A sheet has its size",
+    arguments: [
+      (PageDescription.Sheet.a4, 595.28, 841.89), (.a4Landscape, 841.89, 595.28), (.a5, 419.53, 595.28),
+      (.halvesOfA4, 595.28, 841.89),
+    ])
+  func sheets(_ sheet: PageDescription.Sheet, _ width: Double, _ height: Double) throws {
+    let sizes = try PaperProcess.sizes(PaperProcess.pdf(PaperSamples.page([PaperSamples.text("Một"), .cut], sheet)))
+    #expect(sizes.count == 1)
+    #expect(sizes.allSatisfy { abs($0.width - width) < 0.01 && abs($0.height - height) < 0.01 })
+  }
+
   @Test("A row stays whole, and what belongs together does") func wholeRows() throws {
     let line = "Một câu dài hơn một dòng của ô này, để hàng có vài dòng. "
     let rows = (1...40).map { [Table.Cell("đầu\($0) " + String(repeating: line, count: 4) + "cuối\($0)")] }

@@ -79,6 +79,15 @@ enum PaperProcess {
     }
   }
 
+  /// Of each page, in points.
+  static func sizes(_ pdf: Data) throws -> [(width: Double, height: Double)] {
+    let text = String(decoding: try tool("pdftotext", ["-bbox", "-", "-"], pdf).output, as: UTF8.self)
+    return text.matches(of: #/<page width="([\d.]+)" height="([\d.]+)">/#).compactMap { match in
+      guard let width = Double(match.1), let height = Double(match.2) else { return nil }
+      return (width, height)
+    }
+  }
+
   /// The names of the faces in the file, each with whether it is embedded.
   static func faces(_ pdf: Data) throws -> [(name: String, isEmbedded: Bool)] {
     let lines = String(decoding: try tool("pdffonts", ["-"], pdf).output, as: UTF8.self).split(separator: "\n")
