@@ -194,7 +194,7 @@ let package = Package(
     .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"], swiftSettings: strict),
     .testTarget(name: "PageDescriptionTests", dependencies: ["PageDescription"], swiftSettings: strict),
     .testTarget(
-      name: "PaperTests", dependencies: ["DossierPaper", "PageDescription"], swiftSettings: strict),
+      name: "PaperTests", dependencies: ["DossierPaper", "PageDescription", "Console"], swiftSettings: strict),
     .testTarget(name: "WorkbookTests", dependencies: ["DossierSheet", "Workbook"], swiftSettings: strict),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),

@@ -1,4 +1,7 @@
 extension PageDescription {
+  /// No description is longer.
+  public static let maximumBytes = 4 << 20
+
   /// The canonical bytes: `DPAGE1`, then each value in the order of its declaration. Numbers are LEB128, a list or text is
   /// preceded by its length.
   public var bytes: [UInt8] {

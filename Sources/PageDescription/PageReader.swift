@@ -1,7 +1,6 @@
 /// Reads the bytes of a description. They may come from a file that somebody has changed, so everything is bounded before it is built.
 struct PageReader {
   static let magic = Array("DPAGE1".utf8)
-  static let maximumBytes = 4 << 20
   /// Of blocks, runs, cells and rows together.
   private static let maximumElements = 200_000
   /// Of blocks in each other.
@@ -13,7 +12,7 @@ struct PageReader {
   private var elements = 0
 
   init(_ bytes: [UInt8]) throws(PageError) {
-    guard bytes.count <= Self.maximumBytes else { throw .tooLarge }
+    guard bytes.count <= PageDescription.maximumBytes else { throw .tooLarge }
     guard bytes.starts(with: Self.magic) else { throw .malformed }
     rest = bytes.dropFirst(Self.magic.count)
   }
