@@ -45,6 +45,8 @@ let package = Package(
     .target(name: "CHardening"),
     // Floor 1
     .target(name: "PageDescription", swiftSettings: strict),
+    // Apart from Console, because a helper with Foundation would be ten times as large.
+    .target(name: "Version", swiftSettings: strict),
     .target(name: "VietnameseText", swiftSettings: strict),
     .target(
       name: "Terminal",
@@ -135,7 +137,7 @@ let package = Package(
         "Screens", "SyncClient", "SyncProtocol", "DossierStore", "Documents", "JournalFormat",
         "OfficeWork",
         "Demonstration", "DossierDomain", "PageDescription",
-        "VietnameseText", "Terminal", "Console", "CMalloc", "CQRCode", "CHardening",
+        "VietnameseText", "Terminal", "Console", "Version", "CMalloc", "CQRCode", "CHardening",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "TOMLKit", package: "TOMLKit"),
@@ -144,7 +146,7 @@ let package = Package(
     .executableTarget(
       name: "ProvincialServerCommand",
       dependencies: [
-        "ProvincialServer", "SyncProtocol", "Documents", "DossierDomain", "Console", "CHardening",
+        "ProvincialServer", "SyncProtocol", "Documents", "DossierDomain", "Console", "Version", "CHardening",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -154,9 +156,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "DossierSheet", dependencies: ["Workbook", "Console", "CHardening"], swiftSettings: strict),
+      name: "DossierSheet", dependencies: ["Workbook", "Version", "CHardening"], swiftSettings: strict),
     .executableTarget(
-      name: "DossierPaper", dependencies: ["PageDescription", "Console", "CPango", "CCups", "CQRCode", "CHardening"],
+      name: "DossierPaper", dependencies: ["PageDescription", "Version", "CPango", "CCups", "CQRCode", "CHardening"],
       exclude: ["Faces"], swiftSettings: strict),
     .executableTarget(
       name: "DossierBench",
@@ -194,7 +196,7 @@ let package = Package(
     .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"], swiftSettings: strict),
     .testTarget(name: "PageDescriptionTests", dependencies: ["PageDescription"], swiftSettings: strict),
     .testTarget(
-      name: "PaperTests", dependencies: ["DossierPaper", "PageDescription", "Console"], swiftSettings: strict),
+      name: "PaperTests", dependencies: ["DossierPaper", "PageDescription", "Version"], swiftSettings: strict),
     .testTarget(name: "WorkbookTests", dependencies: ["DossierSheet", "Workbook"], swiftSettings: strict),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
@@ -311,7 +313,7 @@ let package = Package(
       name: "ProgramTests",
       dependencies: [
         "DossierTUI", "DossierPaper", "Fuzzer", "ProvincialServerCommand", "Screens", "DossierStore", "Documents",
-        "OfficeWork", "DossierDomain", "PageDescription", "Terminal", "Console",
+        "OfficeWork", "DossierDomain", "PageDescription", "Terminal", "Console", "Version",
         "PostgresForTests", "JournalFormat",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),

@@ -1,6 +1,6 @@
-import Console
 import Glibc
 import PageDescription
+import Version
 
 /// `dossier-paper --for VERSION VERB …`: the process that draws papers and gives them to printers. It takes no part in the office's
 /// data. A fault is the last line of standard error, `fault=word`, and the exit code is 65.

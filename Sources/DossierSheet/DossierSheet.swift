@@ -1,6 +1,6 @@
 import CHardening
-import Console
 import Glibc
+import Version
 import Workbook
 
 /// `dossier-sheet --for VERSION FILE [SHEET]`: the process in which `dossier` reads a workbook. It writes the rows of

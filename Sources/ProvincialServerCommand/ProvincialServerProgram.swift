@@ -1,6 +1,7 @@
 import ArgumentParser
 import CHardening
 import Console
+import Version
 
 /// `provincial-server`: the province's side of the exchange, and the commands of its administrators.
 @main

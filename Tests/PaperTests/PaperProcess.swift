@@ -1,6 +1,6 @@
-import Console
 import Foundation
 import PageDescription
+import Version
 
 /// The process as `dossier` starts it, and the tools of poppler and zxing that look at what it has drawn.
 enum PaperProcess {

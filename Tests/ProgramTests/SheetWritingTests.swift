@@ -3,6 +3,7 @@ import Documents
 import DossierDomain
 import Foundation
 import Testing
+import Version
 
 @testable import DossierTUI
 

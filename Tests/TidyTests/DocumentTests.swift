@@ -73,7 +73,7 @@ import Testing
   @Test func theChangelogIsByVersion() throws {
     let headings = try Repository.text("CHANGELOG.md").split(separator: "\n").filter { $0.hasPrefix("## ") }
     #expect(headings.allSatisfy { $0.wholeMatch(of: /## (Unreleased \(\d+\.\d+\)|\d+\.\d+\.\d+)/) != nil })
-    let version = try Repository.text("Sources/Console/ProgramVersion.swift").firstMatch(of: /"(\d+\.\d+)\.\d+"/)
+    let version = try Repository.text("Sources/Version/ProgramVersion.swift").firstMatch(of: /"(\d+\.\d+)\.\d+"/)
     let current = try #require(version).1
     #expect(headings.first?.contains(current) == true)
   }

@@ -5,6 +5,7 @@ import DossierStore
 import Foundation
 import OfficeWork
 import SyncClient
+import Version
 
 /// `dossier bundle`: the exchange by USB stick, for a place without a link.
 struct BundleCommand: ParsableCommand {

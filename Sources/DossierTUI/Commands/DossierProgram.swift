@@ -7,6 +7,7 @@ import Glibc
 import OfficeWork
 import Synchronization
 import Terminal
+import Version
 
 /// The command line. Without a subcommand it opens the full-screen program.
 @main

@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import DossierDomain
 import Screens
+import Version
 
 /// `dossier manual`: the manual page, made from the text of docs/manual and the program's own list of keys.
 struct ManualCommand: ParsableCommand {

@@ -3,6 +3,7 @@ import DossierDomain
 import DossierStore
 import OfficeWork
 import SyncClient
+import Version
 
 extension Workplace {
   /// Creates the runner of this desk's exchanges with the province, which sends entries first and then scans.

@@ -3,6 +3,7 @@ import Documents
 import DossierDomain
 import DossierStore
 import Foundation
+import Version
 
 /// Reads or writes a workbook in a process of its own, `dossier-sheet`, which lies beside this program.
 struct SheetHelper {
