@@ -12,7 +12,7 @@ final class Refolder: Sendable {
   private let mailbox: Mailbox
   private let queue = DispatchQueue(label: "dossier.refold", qos: .utility)
   private let isEnding = Mutex(false)
-  private let lastKey = Mutex(DispatchTime(uptimeNanoseconds: 0))
+  private let lastKey = Mutex<DispatchTime?>(nil)
 
   /// So long after the last key she is taken to be reading.
   private static let quiet = DispatchTimeInterval.milliseconds(300)
@@ -39,7 +39,7 @@ final class Refolder: Sendable {
 
   private func next() {
     guard !isEnding.withLock({ $0 }) else { return }
-    let keysCome = lastKey.withLock { $0 + Self.quiet > .now() }
+    let keysCome = lastKey.withLock { last in last.map { $0 + Self.quiet > .now() } ?? false }
     do throws(StoreError) {
       guard
         try workplace.store.upkeep.refold(slice: keysCome ? Self.sliceWhileKeysCome : UpkeepStore.refoldSlice)
