@@ -11,7 +11,8 @@ public struct DateInWords: Hashable, Sendable {
   public var firstMonth: String
   public var fourthMonth: String
 
-  public init(day: String = "ngày", firstDays: String = "ngày", firstMonth: String = "một", fourthMonth: String = "tư") {
+  public init(day: String = "ngày", firstDays: String = "ngày", firstMonth: String = "một", fourthMonth: String = "tư")
+  {
     self.day = day
     self.firstDays = firstDays
     self.firstMonth = firstMonth

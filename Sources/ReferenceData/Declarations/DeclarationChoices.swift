@@ -45,5 +45,7 @@ public enum DeclarationChoices {
 
   /// Nationalities that are written where an ethnicity is asked, in letters without marks. “Lào” is not one of them, because it
   /// is an ethnicity of Vietnam too.
-  public static let nationalityWords: Set<String> = ["viet nam", "vietnam", "vn", "nguoi viet nam", "quoc tich viet nam"]
+  public static let nationalityWords: Set<String> = [
+    "viet nam", "vietnam", "vn", "nguoi viet nam", "quoc tich viet nam",
+  ]
 }

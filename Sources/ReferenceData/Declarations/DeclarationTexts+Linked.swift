@@ -4,6 +4,7 @@ extension DeclarationTexts {
   static let linked: [String: String] = [
     "linked-birth": #"""
       form	linked-birth	Liên thông đăng ký khai sinh, đăng ký thường trú, cấp thẻ bảo hiểm y tế, cấp thẻ căn cước cho trẻ dưới 6 tuổi
+      owner	child
       law	01	301/2026/NĐ-CP
       valid	2026-09-01	2027-02-28
       confirmed	no
@@ -46,6 +47,7 @@ extension DeclarationTexts {
       """#,
     "linked-death": #"""
       form	linked-death	Liên thông đăng ký khai tử, xóa đăng ký thường trú, giải quyết mai táng phí, tử tuất
+      owner	deceased
       law	?	301/2026/NĐ-CP
       valid	2026-09-01	2027-02-28
       confirmed	no

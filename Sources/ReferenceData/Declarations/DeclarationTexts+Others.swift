@@ -4,6 +4,7 @@ extension DeclarationTexts {
   static let others: [String: String] = [
     "death": #"""
       form	death	Tờ khai đăng ký khai tử
+      owner	deceased
       law	?	04/2024/TT-BTP
       valid	?	2027-02-28
       confirmed	no
@@ -33,6 +34,7 @@ extension DeclarationTexts {
       """#,
     "death-again": #"""
       form	death-again	Tờ khai đăng ký lại khai tử
+      owner	deceased
       law	?	04/2024/TT-BTP
       valid	?	2027-02-28
       confirmed	no
@@ -110,6 +112,7 @@ extension DeclarationTexts {
       """#,
     "marital-status": #"""
       form	marital-status	Tờ khai cấp Giấy xác nhận tình trạng hôn nhân
+      owner	person
       law	?	04/2024/TT-BTP
       valid	?	2027-02-28
       confirmed	no
@@ -136,6 +139,7 @@ extension DeclarationTexts {
       """#,
     "change": #"""
       form	change	Tờ khai đăng ký việc thay đổi, cải chính, bổ sung thông tin hộ tịch, xác định lại dân tộc
+      owner	person
       law	?	04/2024/TT-BTP
       valid	?	2027-02-28
       confirmed	no
@@ -147,14 +151,14 @@ extension DeclarationTexts {
       line	Nơi cư trú: {requester.residence address QD x2}
       line	Giấy tờ tùy thân: {requester.paper paper Q}
       line	Quan hệ với người đề nghị được thay đổi …: {requester.relationToPerson pick:relation A}
-      line	Đề nghị cơ quan đăng ký việc {change.kind choice:changeKind A 50} cho người có tên dưới đây:
+      line	Đề nghị cơ quan đăng ký việc {change.kind choice:changeKind A 50 | Việc đề nghị đăng ký} cho người có tên dưới đây:
       line	Họ, chữ đệm, tên: {person.name name QD}
       line	Giới tính: {person.sex choice:sex QD}
       line	Ngày, tháng, năm sinh: {person.birth pdate QD}
       line	Dân tộc: {person.ethnicity ethnicity QD 50} Quốc tịch: {person.nationality pick:nationality QD}
       line	Giấy tờ tùy thân: {person.paper paper QD}
       line	Nơi cư trú: {person.residence address QD x2}
-      line	Đã đăng ký {record.kind text PD 35} ngày {record.date pdate PD 25} tại số {record.number text PD 25} Quyển số {record.book text PD 25} của {record.office text PD}
+      line	Đã đăng ký {record.kind text PD 35 | Loại việc đã đăng ký} ngày {record.date pdate PD 25 | Ngày đăng ký} tại số {record.number text PD 25 | Số} Quyển số {record.book text PD 25} của {record.office text PD | Cơ quan đã đăng ký}
       line	Từ: {change.old text F x2}
       line	Thành: {change.new text A x2}
       line	Lý do: {change.reason text A x2}
@@ -165,6 +169,7 @@ extension DeclarationTexts {
       """#,
     "extract": #"""
       form	extract	Tờ khai cấp bản sao trích lục hộ tịch
+      owner	person
       law	?	04/2024/TT-BTP
       valid	?	2027-02-28
       confirmed	no
@@ -176,7 +181,7 @@ extension DeclarationTexts {
       line	Nơi cư trú: (2) {requester.residence address QD unlessNumber x2}
       line	Giấy tờ tùy thân: (3) {requester.paper paper QF}
       line	Quan hệ với người được cấp bản sao: {requester.relationToPerson pick:relation A}
-      line	Đề nghị cơ quan cấp bản sao trích lục {extract.kind pick:extractKind A 40} cho người có tên dưới đây:
+      line	Đề nghị cơ quan cấp bản sao trích lục {extract.kind pick:extractKind A 40 | Loại trích lục} cho người có tên dưới đây:
       line	Họ, chữ đệm, tên: {person.name name QD}
       line	Ngày, tháng, năm sinh: {person.birth pdate QD}
       line	Giới tính: {person.sex choice:sex QD 20} Dân tộc: {person.ethnicity ethnicity QD 40} Quốc tịch: {person.nationality pick:nationality QD}

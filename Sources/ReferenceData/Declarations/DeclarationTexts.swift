@@ -5,6 +5,7 @@
 /// - `form`: id, title.
 /// - `law`: number of the form (`?` if it is not known), circular.
 /// - `valid`: the first and the last day of a reception for which it is, `yyyy-mm-dd` or `?`.
+/// - `owner`: the group that the owner of the dossier is, if it is always the same one.
 /// - `confirmed`: `yes` once somebody has laid the circular's annex beside it, otherwise `no`.
 /// - `electronic`: the declaration is filled in on the portal; what is printed is an aid for that and no form.
 /// - `open`: what is not confirmed, in Vietnamese and English.
@@ -15,7 +16,7 @@
 ///
 /// A field is `{id kind sources options}`. Its label is the text before it; another one for screens follows behind `|`.
 /// Kinds: `text`, `name`, `number`, `date`, `pdate` (may be a year), `address`, `ethnicity`, `paper` (kind, number, issuer,
-/// date), `words:ID` (that date in words), `choice:LIST`, `pick:LIST` (others are permitted), `boxes:LIST`. `date/day`,
+/// date), `words` (of the date whose id it has before `Words`), `choice:LIST`, `pick:LIST` (others are permitted), `boxes:LIST`. `date/day`,
 /// `date/month` and `date/year` print a part. Sources: `Q` the card's QR code, `D` the population data, `F` another field or
 /// setting, `A` asked, `P` a paper. Options: `opt`; `unlessNumber` (left blank when the person's number is given, note 2 of the
 /// circular); a number of millimetres for the blank; `x2` for a blank of two lines.
@@ -30,6 +31,7 @@ public enum DeclarationTexts {
   static let births: [String: String] = [
     "birth": #"""
       form	birth	Tờ khai đăng ký khai sinh
+      owner	child
       law	?	04/2024/TT-BTP
       valid	?	2027-02-28
       confirmed	no
@@ -44,7 +46,7 @@ public enum DeclarationTexts {
       line	Quan hệ với người được khai sinh: {requester.relationToChild pick:relationToChild A}
       line	Đề nghị cơ quan đăng ký khai sinh cho người dưới đây:
       line	Họ, chữ đệm, tên: {child.name name AP}
-      line	Ngày, tháng, năm sinh: {child.birth pdate P 40} ghi bằng chữ: {child.birthWords words:child.birth F}
+      line	Ngày, tháng, năm sinh: {child.birth pdate P 40} ghi bằng chữ: {child.birthWords words F}
       line	Giới tính: {child.sex choice:sex P 20} Dân tộc: {child.ethnicity ethnicity FA 40} Quốc tịch: {child.nationality pick:nationality F}
       line	Nơi sinh: (4) {child.birthPlace address P x2}
       line	Quê quán: {child.home address FDA}
@@ -64,6 +66,7 @@ public enum DeclarationTexts {
       """#,
     "birth-again": #"""
       form	birth-again	Tờ khai đăng ký lại khai sinh
+      owner	child
       law	?	04/2024/TT-BTP
       valid	?	2027-02-28
       confirmed	no
@@ -79,7 +82,7 @@ public enum DeclarationTexts {
       line	Quan hệ với người được khai sinh: {requester.relationToChild pick:relationToChild A}
       line	Đề nghị cơ quan đăng ký lại khai sinh cho người dưới đây:
       line	Họ, chữ đệm, tên: {child.name name AP}
-      line	Ngày, tháng, năm sinh: {child.birth pdate P 40} ghi bằng chữ: {child.birthWords words:child.birth F}
+      line	Ngày, tháng, năm sinh: {child.birth pdate P 40} ghi bằng chữ: {child.birthWords words F}
       line	Giới tính: {child.sex choice:sex P 20} Dân tộc: {child.ethnicity ethnicity FA 40} Quốc tịch: {child.nationality pick:nationality F}
       line	Nơi sinh: (4) {child.birthPlace address P x2}
       line	Quê quán: {child.home address FDA}
@@ -118,7 +121,7 @@ public enum DeclarationTexts {
       line	Giới tính: {recognised.sex choice:sex QD unlessNumber 20} Dân tộc: {recognised.ethnicity ethnicity D unlessNumber 40} Quốc tịch: (2) {recognised.nationality pick:nationality D unlessNumber}
       line	Nơi cư trú: (2) {recognised.residence address QD unlessNumber x2}
       line	Giấy khai sinh/Giấy tờ tùy thân: (3) {recognised.paper paper QP}
-      line	Là {recognised.kinship choice:kinship A 20} của người có tên dưới đây:
+      line	Là {recognised.kinship choice:kinship A 20 | Là (cha, mẹ, con)} của người có tên dưới đây:
       line	Họ, chữ đệm, tên: {counterpart.name name QD}
       line	Ngày, tháng, năm sinh: {counterpart.birth pdate QD}
       line	Giới tính: {counterpart.sex choice:sex QD unlessNumber 20} Dân tộc: {counterpart.ethnicity ethnicity D unlessNumber 40} Quốc tịch: (2) {counterpart.nationality pick:nationality D unlessNumber}

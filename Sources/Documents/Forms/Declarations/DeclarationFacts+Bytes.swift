@@ -1,9 +1,7 @@
 extension DeclarationFacts {
   private static let magic = Array("DFACT1".utf8)
   /// An id and a value of the greatest length, `mostValues` times.
-  public static let mostBytes = 1 << 19
-  /// Of a character and its marks in UTF-8 nothing longer is a value.
-  private static let longestValueBytes = 2_500
+  public static let mostBytes = 1 << 20
 
   /// The canonical bytes, of which the sealed record is made: `DFACT1`, the number of values, then each id and value in the
   /// order of the ids' bytes. Numbers are LEB128; a text is preceded by its length. Equal facts have equal bytes.
@@ -45,7 +43,7 @@ extension DeclarationFacts {
     }
     func text() throws(DeclarationFactsError) -> String {
       let count = try number()
-      guard count <= Self.longestValueBytes else { throw .tooLarge }
+      guard count <= Self.mostValueBytes else { throw .tooLarge }
       guard count <= rest.count, let text = String(validating: rest.prefix(count), as: UTF8.self) else {
         throw .malformed
       }

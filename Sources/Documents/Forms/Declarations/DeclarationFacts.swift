@@ -11,6 +11,7 @@ public struct DeclarationFacts: Hashable, Sendable {
   /// In characters.
   public static let longestValue = 500
   public static let mostValues = 200
+  static let mostValueBytes = 2_500
 
   public init() {}
 
@@ -29,9 +30,16 @@ public struct DeclarationFacts: Hashable, Sendable {
     values[id] = value
   }
 
-  /// Takes what was entered in a field, in the form in which it is printed.
+  /// Removes everything about one person or matter.
+  public mutating func remove(_ group: DeclarationGroup) {
+    values = values.filter { !$0.key.hasPrefix(group.rawValue + ".") }
+  }
+
+  /// Takes what was entered in a field, in the form in which it is printed. Another date takes the words of the earlier one away.
   public mutating func enter(_ text: String, in field: DeclarationField) throws(DeclarationFieldFault) {
+    let before = self[field.id]
     set(field.id, to: try field.normalised(text))
+    if self[field.id] != before { set(field.wordsID, to: "") }
   }
 
   /// Whether the person's number is given, so that note 2 of the circular leaves further lines blank.
@@ -62,7 +70,15 @@ public struct DeclarationFacts: Hashable, Sendable {
   }
 
   static func tidied(_ text: String) -> String {
-    let value = text.cleaned(maxLength: longestValue)
+    var value = text.cleaned(maxLength: longestValue)[...]
+    // One character may have any number of marks.
+    if value.utf8.count > mostValueBytes {
+      var count = 0
+      value = value.prefix { letter in
+        count += letter.utf8.count
+        return count <= mostValueBytes
+      }
+    }
     let start = value.drop { $0 == " " }
     guard let end = start.lastIndex(where: { $0 != " " }) else { return "" }
     return String(start[...end])

@@ -12,8 +12,8 @@ public struct DeclarationField: Hashable, Sendable {
     case address
     /// Refuses words for a nationality.
     case ethnicity
-    /// The date of the other field in words.
-    case words(of: String)
+    /// In words, the date whose field has the same id without `Words` at its end.
+    case words
     /// One of a list of `DeclarationChoices`.
     case choice(String)
     /// One of a list, or another text.
@@ -68,6 +68,14 @@ public struct DeclarationField: Hashable, Sendable {
     /// Of a person's own paper.
     public init(of group: DeclarationGroup) { self.init(group.rawValue + ".paper") }
   }
+
+  /// Of the words of this date.
+  var wordsID: String { id + Self.wordsEnding }
+  /// Of the date that stands here in words; nil for another field.
+  var dateID: String? {
+    kind == .words && id.hasSuffix(Self.wordsEnding) ? String(id.dropLast(Self.wordsEnding.count)) : nil
+  }
+  private static let wordsEnding = "Words"
 
   public var paperIDs: PaperIDs { PaperIDs(id) }
 

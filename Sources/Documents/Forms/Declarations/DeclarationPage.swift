@@ -1,6 +1,7 @@
 import DossierDomain
 import PageDescription
 import ReferenceData
+import VietnameseText
 
 /// A declaration as a paper: the template's words, the facts in them, dotted lines where nothing is known.
 public struct DeclarationPage: Hashable, Sendable {
@@ -8,11 +9,17 @@ public struct DeclarationPage: Hashable, Sendable {
   public var facts: DeclarationFacts
   /// The office fills residence and what else note 2 leaves blank also where a number is given.
   public var wantsResidence: Bool
+  /// The form of dates in words, where nobody has written others.
+  public var words: DateInWords
 
-  public init(_ template: DeclarationTemplate, _ facts: DeclarationFacts, wantsResidence: Bool = false) {
+  public init(
+    _ template: DeclarationTemplate, _ facts: DeclarationFacts, wantsResidence: Bool = false,
+    words: DateInWords = DateInWords()
+  ) {
     self.template = template
     self.facts = facts
     self.wantsResidence = wantsResidence
+    self.words = words
   }
 
   /// Who wrote the declaration for one who cannot.
@@ -85,6 +92,7 @@ public struct DeclarationPage: Hashable, Sendable {
     let field = slot.field
     guard !facts.isLeftBlank(field, wantsResidence: wantsResidence) else { return "" }
     let value = facts[field.id]
+    if value.isEmpty, let date = field.dateID { return facts.inWords(facts[date], words) }
     guard let part = slot.part else { return field.kind == .name ? value.uppercased() : value }
     let numbers = value.split(separator: "/").reversed().map { String($0) }
     switch part {

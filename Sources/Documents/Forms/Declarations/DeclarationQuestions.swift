@@ -1,5 +1,4 @@
 import DossierDomain
-import ReferenceData
 import VietnameseText
 
 /// What a screen asks for the declarations of one procedure, in their order, as plain values.
@@ -22,8 +21,10 @@ public struct DeclarationQuestions: Hashable, Sendable {
 
     public var id: String { field.id }
     public var label: String { field.label }
-    /// Needed, and not answered or only begun.
-    public var isOpen: Bool { need == .required && (value.isEmpty || value.contains("…")) }
+    /// Needed, and not answered or only begun. The words of a known date are there without an answer.
+    public var isOpen: Bool {
+      need == .required && (value.contains("…") || value.isEmpty && (field.kind != .words || proposed.isEmpty))
+    }
   }
 
   public let questions: [Question]
@@ -63,59 +64,5 @@ public struct DeclarationQuestions: Hashable, Sendable {
         id: DeclarationPage.scribeID, group: .signing, label: "Người viết hộ", kind: .name, sources: [.asked],
         isOptional: true)
     ]
-  }
-}
-
-extension DeclarationFacts {
-  /// These facts with what each question proposes.
-  public func accepting(_ questions: DeclarationQuestions) -> DeclarationFacts {
-    var facts = self
-    for question in questions.questions where !question.proposed.isEmpty {
-      facts.set(question.id, to: question.proposed)
-    }
-    return facts
-  }
-
-  func isOptional(_ field: DeclarationField) -> Bool {
-    // A number of copies is needed once copies are wanted.
-    field.isOptional && !(field.id == "copies.count" && self["copies.wanted"] == "Có")
-  }
-
-  func proposal(for field: DeclarationField, _ words: DateInWords) -> String {
-    switch field.id {
-    case "child.nationality": return DeclarationChoices.homeNationality
-    case "child.ethnicity": return agreed("mother.ethnicity", "father.ethnicity")
-    case "requester.relationToChild":
-      return isRequester(.mother)
-        ? DeclarationChoices.mother : isRequester(.father) ? DeclarationChoices.father : ""
-    case "requester.relationToPerson":
-      return isRequester(.person) && field.choices.contains(DeclarationChoices.oneself)
-        ? DeclarationChoices.oneself : ""
-    default: break
-    }
-    if case .words(let id) = field.kind { return inWords(self[id], words) }
-    if field.group == .person, self["requester.relationToPerson"] == DeclarationChoices.oneself {
-      return self["requester" + field.id.dropFirst(DeclarationGroup.person.rawValue.count)]
-    }
-    return ""
-  }
-
-  /// - Parameter date: `dd/mm/yyyy`, `mm/yyyy` or `yyyy`.
-  func inWords(_ date: String, _ words: DateInWords) -> String {
-    let numbers = date.split(separator: "/").reversed().compactMap { Int($0) }
-    guard let year = numbers.first else { return "" }
-    return words.text(
-      day: numbers.count > 2 ? numbers[2] : nil, month: numbers.count > 1 ? numbers[1] : nil, year: year) ?? ""
-  }
-
-  /// The value on which both agree, or that only one has.
-  private func agreed(_ first: String, _ second: String) -> String {
-    let both = Set([self[first], self[second]]).subtracting([""])
-    return both.count == 1 ? both.first ?? "" : ""
-  }
-
-  private func isRequester(_ group: DeclarationGroup) -> Bool {
-    let number = self[DeclarationField.PaperIDs(of: .requester).number]
-    return !number.isEmpty && number == self[DeclarationField.PaperIDs(of: group).number]
   }
 }

@@ -65,9 +65,6 @@ struct DeclarationSlotText {
       return argument
     }
     switch parts[0] {
-    case "words":
-      guard !argument.isEmpty else { throw .badField }
-      return .words(of: argument)
     case "choice": return .choice(try list())
     case "pick": return .suggestion(try list())
     case "boxes": return .boxes(try list())
@@ -82,6 +79,7 @@ struct DeclarationSlotText {
     case "pdate": return .partialDate
     case "address": return .address
     case "ethnicity": return .ethnicity
+    case "words": return .words
     case "paper": return .paper
     default: throw .badField
     }

@@ -1,5 +1,4 @@
 import DossierDomain
-import ReferenceData
 
 /// What the program knows before anybody is asked: the persons of the form and their cards, the office, the day.
 public struct DeclarationSources: Hashable, Sendable {
@@ -30,51 +29,5 @@ public struct DeclarationSources: Hashable, Sendable {
   /// `Ủy ban nhân dân xã La Lay, tỉnh Quảng Trị`
   public static func officeName(of unit: AdministrativeUnit) -> String {
     "Ủy ban nhân dân \(unit.kind.rawValue.lowercased()) \(unit.name), tỉnh \(unit.province.name)"
-  }
-}
-
-extension DeclarationFacts {
-  /// What is known without asking. Ethnicity, home place and issuer are on no card, so they are not here; the rest of what can
-  /// be worked out is a proposal (`DeclarationQuestions`).
-  public static func prefilled(from sources: DeclarationSources) -> DeclarationFacts {
-    var facts = DeclarationFacts()
-    for (group, known) in sources.people { facts.add(known, as: group) }
-    facts.set("office.name", to: sources.office)
-    facts.set("made.place", to: sources.place)
-    facts.set("made.date", to: sources.date.slashed)
-    return facts
-  }
-
-  private mutating func add(_ known: DeclarationSources.Known, as group: DeclarationGroup) {
-    let person = known.person
-    func id(_ name: String) -> String { "\(group.rawValue).\(name)" }
-    let paper = DeclarationField.PaperIDs(of: group)
-    set(id("name"), to: person.name.uppercased())
-    if let birth = BirthDate.normalised(person.birth) { set(id("birth"), to: birth) }
-    switch person.sex {
-    case .male: set(id("sex"), to: "Nam")
-    case .female: set(id("sex"), to: "Nữ")
-    case .undetermined, nil: break
-    }
-    set(id("residence"), to: person.address)
-    set(id("phone"), to: person.phone)
-    let number = IdentityKind.normalised(person.identityNumber)
-    set(paper.number, to: number)
-    switch IdentityKind(number: number) {
-    case .passport: set(paper.kind, to: DeclarationChoices.passport)
-    case .oldNumber: set(paper.kind, to: DeclarationChoices.oldCard)
-    case .citizenNumber:
-      // A number may be known without a card; only a card that was seen is named.
-      guard let card = known.card, card.number.digits == number else { break }
-      set(paper.kind, to: Self.cardName(issued: card.issued))
-      set(paper.issued, to: card.issued)
-    case .other, .none: break
-    }
-  }
-
-  /// - Parameter issued: `dd/mm/yyyy`.
-  private static func cardName(issued: String) -> String {
-    let day = issued.split(separator: "/").reversed().joined(separator: "-")
-    return day >= DeclarationChoices.newCardsSince ? DeclarationChoices.newCard : DeclarationChoices.earlierCard
   }
 }

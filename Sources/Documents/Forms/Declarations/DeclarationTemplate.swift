@@ -10,6 +10,8 @@ public struct DeclarationTemplate: Hashable, Sendable {
   /// The first and the last day of reception for which it is. A dossier keeps the template of the day of its reception.
   public var validFrom: Known<CivilDate>
   public var validThrough: Known<CivilDate>
+  /// Whom the owner of the dossier is in it; nil where that differs.
+  public var owner: DeclarationGroup?
   /// Whether somebody has laid the circular's annex beside it.
   public var isConfirmed: Bool
   /// The declaration exists on the portal only, and what is printed is an aid for filling it in.

@@ -44,7 +44,8 @@ extension DeclarationTemplateFault.Reason {
     case .unknownList: language.pick("không có danh sách lựa chọn này.", "there is no such list of choices.")
     case .differingField:
       language.pick("cùng một ô mà kiểu khác nhau.", "one field has two kinds.")
-    case .unknownDate: language.pick("không có ngày để ghi bằng chữ.", "the date that is to be put in words is missing.")
+    case .unknownDate:
+      language.pick("không có ngày để ghi bằng chữ.", "the date that is to be put in words is missing.")
     }
   }
 }
