@@ -85,6 +85,8 @@ import Testing
     #expect(facts["mother.ethnicity"] == "Tà Ôi")
     facts.fill(.mother, with: mother)
     #expect(facts["mother.ethnicity"] == "Tà Ôi")
+    facts.fill(.mother, with: DeclarationSources.Known(Person(name: "")))
+    #expect(facts["mother.name"] == "HỒ THỊ KĂN TƯM" && !facts["mother.paper.number"].isEmpty)
     facts.fill(.mother, with: father)
     #expect(facts["mother.ethnicity"].isEmpty, "It is another person")
     #expect(facts["mother.paper.issued"] == "04/10/2024")

@@ -20,8 +20,9 @@ extension DeclarationFacts {
     func id(_ name: String) -> String { "\(group.rawValue).\(name)" }
     let paper = DeclarationField.PaperIDs(of: group)
     let number = IdentityKind.normalised(person.identityNumber)
-    if !self[paper.number].isEmpty, self[paper.number] != number { remove(group) }
-    set(id("name"), to: person.name.uppercased())
+    if !number.isEmpty, !self[paper.number].isEmpty, self[paper.number] != number { remove(group) }
+    // A card whose letters were lost has no name and no address.
+    if !person.name.isEmpty { set(id("name"), to: person.name.uppercased()) }
     if let birth = BirthDate.normalised(person.birth), !birth.isEmpty { set(id("birth"), to: birth) }
     switch person.sex {
     case .male: set(id("sex"), to: "Nam")
@@ -30,7 +31,7 @@ extension DeclarationFacts {
     }
     if !person.address.isEmpty { set(id("residence"), to: person.address) }
     if !person.phone.isEmpty { set(id("phone"), to: person.phone) }
-    set(paper.number, to: number)
+    if !number.isEmpty { set(paper.number, to: number) }
     switch IdentityKind(number: number) {
     case .passport: set(paper.kind, to: DeclarationChoices.passport)
     case .oldNumber: set(paper.kind, to: DeclarationChoices.oldCard)
