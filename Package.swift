@@ -63,7 +63,8 @@ let package = Package(
     // Floor 3
     .target(name: "OfficeWork", dependencies: ["DossierDomain"], swiftSettings: strict),
     .target(
-      name: "Documents", dependencies: ["DossierDomain", "PageDescription", "VietnameseText"], swiftSettings: strict),
+      name: "Documents", dependencies: ["DossierDomain", "PageDescription", "ReferenceData", "VietnameseText"],
+      swiftSettings: strict),
     .target(
       name: "JournalFormat",
       dependencies: [
@@ -302,7 +303,8 @@ let package = Package(
       path: "Tests/Fuzzer", swiftSettings: strict),
     .testTarget(name: "FuzzTests", dependencies: ["Fuzzer"], swiftSettings: strict),
     .testTarget(
-      name: "DocumentsTests", dependencies: ["Documents", "DossierDomain", "PageDescription", "VietnameseText"],
+      name: "DocumentsTests",
+      dependencies: ["Documents", "DossierDomain", "PageDescription", "ReferenceData", "VietnameseText"],
       exclude: ["Registers"],
       swiftSettings: strict),
     .testTarget(

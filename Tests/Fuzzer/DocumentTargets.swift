@@ -29,6 +29,14 @@ extension FuzzTarget {
           broken("a calendar that does not come back")
         }
       },
+      decoder("declaration", seeds: { [Array(declaration.utf8)] }) { bytes in
+        let template = try DeclarationTemplate(text: String(decoding: bytes, as: UTF8.self))
+        let questions = DeclarationQuestions([template], DeclarationFacts()).questions
+        guard questions.count <= 4 * bytes.count else { broken("more questions than bytes") }
+      },
+      decoder("declaration-facts", seeds: { [declarationFacts.bytes] }) { bytes in
+        guard try DeclarationFacts(bytes: bytes).bytes == bytes else { broken("facts of two byte forms") }
+      },
     ]
   }
 
@@ -45,6 +53,25 @@ extension FuzzTarget {
     "STT;Mã hồ sơ;Tên TTHC;Tên chủ hồ sơ;Ngày nhận;Ngày hẹn trả;Trạng thái\r\n1;B-2;x;y;18/11/2026 08:30;;Đã trả\r\n",
     "Mã hồ sơ\tTên TTHC\tChủ hồ sơ\tNhận hồ sơ\nC-3\tx\t\"mở\n\nC-4\tx\ty\t2026-11-18\n",
   ].map { Array($0.utf8) }
+
+  private static let declaration = """
+    form\tx\tTờ khai
+    law\t?\t1/2024/TT
+    valid\t2026-01-01\t?
+    confirmed\tno
+    columns\tbride=Bên nữ\tgroom=Bên nam
+    row\tGiấy tờ (5)\t{paper paper QF opt unlessNumber x2}
+    line\tSinh: (1) {child.birth pdate/day P 12 | Sinh} bằng chữ {child.birthWords words F} {child.sex choice:sex A}
+    promise\t?
+    sign\t-\tbride=Bên nữ
+    """
+
+  private static var declarationFacts: DeclarationFacts {
+    var facts = DeclarationFacts()
+    facts.set("child.name", to: "HỒ THỊ KĂN TƯM")
+    facts.set("child.birth", to: "05/02/2026")
+    return facts
+  }
 
   // MARK: The terminal
 

@@ -1,0 +1,86 @@
+import DossierDomain
+import ReferenceData
+import VietnameseText
+
+/// What is known for a citizen's declarations, by field id. It is asked once, whatever declarations it fills.
+///
+/// Values are cleaned, in NFC, never empty, and bounded. Dates are `dd/mm/yyyy`, `mm/yyyy` or `yyyy`.
+public struct DeclarationFacts: Hashable, Sendable {
+  public private(set) var values: [String: String] = [:]
+
+  /// In characters.
+  public static let longestValue = 500
+  public static let mostValues = 200
+  static let mostValueBytes = 2_500
+
+  public init() {}
+
+  /// Empty if it is not known.
+  public subscript(id: String) -> String { values[id] ?? "" }
+
+  /// Takes a text as it is, cleaned; an empty one removes the value. An id that no field can have, and what is beyond
+  /// `mostValues`, is left out.
+  public mutating func set(_ id: String, to text: String) {
+    let value = Self.tidied(text)
+    guard !value.isEmpty else {
+      values[id] = nil
+      return
+    }
+    guard Self.isID(id), values[id] != nil || values.count < Self.mostValues else { return }
+    values[id] = value
+  }
+
+  /// Removes everything about one person or matter.
+  public mutating func remove(_ group: DeclarationGroup) {
+    values = values.filter { !$0.key.hasPrefix(group.rawValue + ".") }
+  }
+
+  /// Takes what was entered in a field, in the form in which it is printed. Another date takes the words of the earlier one away.
+  public mutating func enter(_ text: String, in field: DeclarationField) throws(DeclarationFieldFault) {
+    let before = self[field.id]
+    set(field.id, to: try field.normalised(text))
+    if self[field.id] != before { set(field.wordsID, to: "") }
+  }
+
+  /// Whether the person's number is given, so that note 2 of the circular leaves further lines blank.
+  func hasNumber(_ group: DeclarationGroup) -> Bool {
+    switch IdentityKind(number: self[DeclarationField.PaperIDs(of: group).number]) {
+    case .citizenNumber, .oldNumber: true
+    case .passport, .other, .none: false
+    }
+  }
+
+  /// Whether note 2 leaves the field blank. “Đã chết” is no residence and is always printed.
+  /// - Parameter wantsResidence: the office wants these lines filled all the same.
+  func isLeftBlank(_ field: DeclarationField, wantsResidence: Bool) -> Bool {
+    field.isBlankWithNumber && !wantsResidence && hasNumber(field.group)
+      && self[field.id] != DeclarationChoices.residenceOfTheDead
+  }
+
+  /// `group.name`, with further names behind points: letters and digits, each beginning with a small letter.
+  static func isID(_ text: String) -> Bool {
+    let names = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return text.utf8.count <= 60 && names.count > 1
+      && names.allSatisfy { name in
+        name.first.map { (0x61...0x7A).contains($0) } == true
+          && name.allSatisfy {
+            (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) || (0x30...0x39).contains($0)
+          }
+      }
+  }
+
+  static func tidied(_ text: String) -> String {
+    var value = text.cleaned(maxLength: longestValue)[...]
+    // One character may have any number of marks.
+    if value.utf8.count > mostValueBytes {
+      var count = 0
+      value = value.prefix { letter in
+        count += letter.utf8.count
+        return count <= mostValueBytes
+      }
+    }
+    let start = value.drop { $0 == " " }
+    guard let end = start.lastIndex(where: { $0 != " " }) else { return "" }
+    return String(start[...end])
+  }
+}
