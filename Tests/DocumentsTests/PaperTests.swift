@@ -1,6 +1,7 @@
 import DossierDomain
 import PageDescription
 import Testing
+import VietnameseText
 
 @testable import Documents
 
@@ -129,6 +130,15 @@ import Testing
     #expect(dossier.limitOnPaper(nil) == "")
     dossier.appointment?.enteredDays = 4
     #expect(dossier.limitOnPaper(nil) == "4 ngày làm việc")
+  }
+
+  @Test("Amounts are said as the office says them") func amounts() {
+    var issue = FormSamples.issue
+    issue.words = AmountInWords(zeroTens: .le, thousand: .ngan)
+    let paper = AppointmentSlipPaper(
+      subject: FormSamples.empty, receivedAt: nil, dueAt: nil, delivery: "", fee: 105_000, issue: issue)
+    let lines = PageText(width: 100).lines(of: paper.page(.shipped))
+    #expect(lines.contains("Phí, lệ phí: 105.000 đ (Một trăm lẻ năm ngàn đồng)"))
   }
 
   @Test("An apology before the appointment does not say that it was missed") func apology() {

@@ -42,7 +42,7 @@ public struct AppointmentSlipPaper: Hashable, Sendable {
       [
         form.line([(.owner, subject.owner), (.applicant, subject.applicant)]), form.field(.content, subject.content),
         form.field(.received, .moment(receivedAt)), .paragraph(due), form.field(.delivery, delivery),
-        form.field(.fee, .amount(fee)), form.field(.contact, contact),
+        form.field(.fee, .amount(fee, in: issue.words)), form.field(.contact, contact),
         form.signatures([(.submitter, subject.applicant), (.receiver, issue.clerk)], sign: .sign),
       ])
   }

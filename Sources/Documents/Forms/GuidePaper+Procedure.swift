@@ -1,4 +1,5 @@
 import DossierDomain
+import VietnameseText
 
 extension GuidePaper {
   /// What the version asks for under these answers; a question that is still open counts by its usual answer.
@@ -15,7 +16,8 @@ extension GuidePaper {
       procedure: version.name, code: version.code, caseName: outcome.chosen?.name ?? "", items: needed + dependent,
       limit: stages.contains { $0.limit == .unknown } ? "" : stages.map(\.onPaper).joined(separator: " + "),
       verification: outcome.limit?.verification.map { $0 == .unknown ? "" : $0.wording(.vi) } ?? "",
-      fees: outcome.fees.map { ($0.name, $0.amount.onPaper) }, reductions: outcome.reductions.map(\.reason),
+      fees: outcome.fees.map { ($0.name, $0.amount.onPaper(issue.words)) },
+      reductions: outcome.reductions.map(\.reason),
       offices: receivers.isEmpty ? [issue.desk].filter { !$0.isEmpty } : receivers.map { $0.who.wording(.vi) },
       results: outcome.results.map(\.name), law: outcome.law.map(\.text).unique, isChecked: version.isChecked,
       issue: issue)
@@ -28,11 +30,11 @@ extension LimitRule.Stage {
 
 extension FeeItem.Amount {
   /// Empty if it is not known.
-  fileprivate var onPaper: String {
+  fileprivate func onPaper(_ words: AmountInWords) -> String {
     switch self {
     case .unknown: return ""
     case .fixed(0): return "không thu"
-    case .fixed(let amount): return amount.moneyInWords
+    case .fixed(let amount): return amount.money(in: words)
     case .each(let rate, .copy): return "\(moneyText(rate)) một bản"
     case .each(let rate, .matter): return "\(moneyText(rate)) một việc"
     case .pages(let rates, let cap):

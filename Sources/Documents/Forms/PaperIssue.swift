@@ -1,4 +1,5 @@
 import DossierDomain
+import VietnameseText
 
 /// Who issues a paper, where and when. What is empty is a dotted line on the paper.
 public struct PaperIssue: Hashable, Sendable {
@@ -16,10 +17,12 @@ public struct PaperIssue: Hashable, Sendable {
   public var website: String
   /// The name of the system in the QR code (TT 01/2023/TT-VPCP).
   public var system: String
+  /// How the office says amounts.
+  public var words: AmountInWords
 
   public init(
     office: Office, clerk: String, number: String = "", at: Instant, phone: String = "", website: String = "",
-    system: String = "dossier"
+    system: String = "dossier", words: AmountInWords = AmountInWords()
   ) {
     let unit = AdministrativeUnits.quangTri.unit(code: office.unitCode, era: .twoLevels)
     authority = unit.map { "Ủy ban nhân dân \($0.kind.rawValue.lowercased()) \($0.name)" } ?? ""
@@ -31,5 +34,6 @@ public struct PaperIssue: Hashable, Sendable {
     self.phone = phone
     self.website = website
     self.system = system
+    self.words = words
   }
 }

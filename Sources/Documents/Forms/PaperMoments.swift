@@ -1,5 +1,6 @@
 import DossierDomain
 import PageDescription
+import VietnameseText
 
 /// Dates in words, with two digits for days below 10 and for January and February (NĐ 30/2020/NĐ-CP, Phụ lục I).
 extension CivilDate {
@@ -37,6 +38,8 @@ extension [Run] {
   /// What is written, or a dotted place of this width.
   static func short(_ text: String, _ width: Int = 300) -> [Run] { text.isEmpty ? [.blank(width)] : [.text(text)] }
 
-  /// `12.000 đ (Mười hai nghìn đồng)`
-  static func amount(_ amount: Int?) -> [Run] { amount.map { [.text($0.moneyInWords)] } ?? [.leader] }
+  /// `12.000 đ (Mười hai nghìn đồng)`, or a dotted line.
+  static func amount(_ amount: Int?, in words: AmountInWords) -> [Run] {
+    amount.map { [.text($0.money(in: words))] } ?? [.leader]
+  }
 }

@@ -64,7 +64,8 @@ public struct StoppingPaper: Hashable, Sendable {
         form.field(.to, subject.owner), form.field(.code, subject.code), form.field(.content, subject.content),
         form.field(.received, .moment(receivedAt)), form.field(.stopped, .moment(stoppedAt)),
         form.field(.requestedBy, requestedBy), form.field(.decidedBy, decidedBy), form.field(.stage, stage),
-        form.field(.reason, reason), form.field(.basis, legalBasis), form.field(.refund, .amount(refund)),
+        form.field(.reason, reason), form.field(.basis, legalBasis),
+        form.field(.refund, .amount(refund, in: issue.words)),
         form.field(.returned, returned), form.text(.close), form.signatures([(.signer, signer)], sign: .sign),
       ])
   }

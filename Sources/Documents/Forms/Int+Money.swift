@@ -3,5 +3,5 @@ import VietnameseText
 
 extension Int {
   /// `12.000 đ (Mười hai nghìn đồng)`
-  var moneyInWords: String { "\(moneyText(self)) (\(AmountInWords().dong(self)))" }
+  func money(in words: AmountInWords) -> String { "\(moneyText(self)) (\(words.dong(self)))" }
 }
