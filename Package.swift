@@ -305,7 +305,7 @@ let package = Package(
     .testTarget(
       name: "DocumentsTests",
       dependencies: ["Documents", "DossierDomain", "PageDescription", "ReferenceData", "VietnameseText"],
-      exclude: ["Registers"],
+      exclude: ["Golden", "Registers"],
       swiftSettings: strict),
     .testTarget(
       name: "ScreensTests",

@@ -37,6 +37,17 @@ extension FuzzTarget {
       decoder("declaration-facts", seeds: { [declarationFacts.bytes] }) { bytes in
         guard try DeclarationFacts(bytes: bytes).bytes == bytes else { broken("facts of two byte forms") }
       },
+      decoder("forms", seeds: { forms.map { Array($0.utf8) } }) { bytes in
+        let templates = try FormTemplates(changedBy: bytes)
+        let issue = PaperIssue(office: office, clerk: "Hồ Thị Kăn Tưm", at: Instant(milliseconds: 1_796_000_000_000))
+        let page = ReceiptPaper(
+          subject: PaperSubject(code: "A-261124-0001"), rows: [.init("Tờ khai")], sets: 1, limit: "", receivedAt: nil,
+          dueAt: nil, delivery: "", issue: issue
+        ).page(templates)
+        guard PageText(width: 40).lines(of: page).allSatisfy({ $0.count <= 40 }) else {
+          broken("a form whose preview does not fit")
+        }
+      },
     ]
   }
 
@@ -46,6 +57,11 @@ extension FuzzTarget {
   private static let days = [
     CalendarRow(date: CivilDate(dayNumber: 20_800), kind: .holiday, name: "Tết", source: "QĐ 1"),
     CalendarRow(date: CivilDate(dayNumber: 20_811), kind: .holiday, name: "Quốc khánh, \"2/9\"", source: ""),
+  ]
+
+  private static let forms = [
+    "# Mẫu\n[receipt]\ndate = 01/03/2027\nowner = Đã nhận hồ sơ của:\ncopies = Lưu; Giao\nsheet = halves\nconfirmed = yes\n",
+    "\u{FEFF}[receipt]\r\nnumber = -\r\ndate = 2027-03-01\r\ntitle = Giấy tiếp nhận\r\n[register]\r\ndate = 1/1/2027\r\n",
   ]
 
   private static let registers = [

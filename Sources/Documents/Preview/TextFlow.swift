@@ -1,0 +1,54 @@
+/// Breaks a text into lines between its words. A no-break space keeps words together, and a word that is longer than a line
+/// is cut.
+struct TextFlow {
+  /// Dots as they are read aloud.
+  static let spokenLeader = "....."
+
+  /// Stands for dots as far as the end of the line. It is a character that no cleaned text has.
+  static let leader: Character = "\u{F8FF}"
+  private static let shortestLeader = 3
+
+  private let paragraphs: [[Substring]]
+
+  init(_ text: String) {
+    paragraphs = text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.split(separator: " ") }
+  }
+
+  var longestWord: Int { paragraphs.joined().map { Self.width($0) }.max() ?? 0 }
+
+  func lines(_ width: Int) -> [String] { paragraphs.flatMap { Self.lines($0, max(1, width)) } }
+
+  private static func lines(_ words: [Substring], _ width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in words {
+      if !line.isEmpty, Self.width(line) + 1 + Self.width(word) <= width {
+        line += " " + word
+        continue
+      }
+      if !line.isEmpty { lines.append(line) }
+      var rest = word
+      while Self.width(rest) > width {
+        lines.append(String(rest.prefix(width)))
+        rest = rest.dropFirst(width)
+      }
+      line = String(rest)
+    }
+    return (lines + [line]).map { filled($0, width) }
+  }
+
+  /// With dots that are as few as they may be.
+  private static func width(_ text: some StringProtocol) -> Int {
+    text.count + text.count { $0 == leader } * (shortestLeader - 1)
+  }
+
+  private static func filled(_ line: String, _ width: Int) -> String {
+    let blank = line.replacing("\u{A0}", with: " ")
+    guard let last = blank.lastIndex(of: leader) else { return blank }
+    // The last one goes to the end of the line.
+    let room = shortestLeader + max(0, width - Self.width(blank))
+    let (before, after) = (blank[..<last], blank[blank.index(after: last)...])
+    let short = String(repeating: ".", count: shortestLeader)
+    return before.replacing(String(leader), with: short) + String(repeating: ".", count: room) + after
+  }
+}
