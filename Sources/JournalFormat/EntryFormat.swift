@@ -5,7 +5,7 @@ import SwiftProtobuf
 public enum EntryFormat {
   /// The highest revision that this version reads. A new field in a known action raises it. An action without new
   /// fields is written with its old revision, so that machines with earlier versions can still read it.
-  public static let revision: UInt32 = 6
+  public static let revision: UInt32 = 7
   public static let maximumBytes = 256 << 10
   /// The limit of sequence numbers and places. Sums and differences of numbers below it cannot overflow.
   public static let maximumSequence: Int64 = 1 << 53

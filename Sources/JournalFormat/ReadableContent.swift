@@ -105,9 +105,11 @@ extension EntryFormat {
   /// that a clerk enters for an unknown time limit. Revision 4 added what a further row of a register says of the owner's
   /// birth, sex and relative. Revision 5 added the case of a reception, and which papers of a dossier are needed. Revision
   /// 6 added what a procedure gives, its steps, offices, links, law, names, the bounds of a case and the answer that a date
-  /// of birth gives, the step of a dossier, and the case of an accepted online submission.
+  /// of birth gives, the step of a dossier, and the case of an accepted online submission. Revision 7 added the visit of a
+  /// reception.
   public static func revision(of content: EntryContent) -> UInt32 {
     switch content {
+    case .dossier(.receive(let reception)) where reception.visit != nil: revisionOfVisits
     case .dossier(let action) where action.namesStep: revisionOfSteps
     case .dossier(.receive(let reception)) where reception.hasCase: revisionOfCases
     case .dossier(.acceptOnline(let acceptance)) where acceptance.hasCase: revisionOfSteps
@@ -128,6 +130,7 @@ extension EntryFormat {
   public static let revisionOfImportedPersons: UInt32 = 4
   public static let revisionOfCases: UInt32 = 5
   public static let revisionOfSteps: UInt32 = 6
+  public static let revisionOfVisits: UInt32 = 7
 
   /// Whether a machine that reads `reads` can read an entry with this content.
   public static func isReadable(_ content: EntryContent, by reads: ReadableContent) throws(EntryFormatError) -> Bool {

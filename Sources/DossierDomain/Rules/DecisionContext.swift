@@ -31,6 +31,10 @@ public struct DecisionContext {
   /// The same for what revision 6 adds: the steps of the internal procedure with their deadlines, and the case of an accepted
   /// online submission.
   public var recordsSteps = true
+  /// The same for the visit of a reception.
+  public var recordsVisits = true
+  /// A dossier of this desk as it is now; nil if there is none.
+  public var dossier: (_ id: DossierID) -> Dossier? = { _ in nil }
 
   public init(
     now: Instant, clerk: Clerk, office: Office, absences: [Absence] = [], calendar: WorkingCalendar,

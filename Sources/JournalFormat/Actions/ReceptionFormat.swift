@@ -23,6 +23,7 @@ enum ReceptionFormat {
       $0.decidingOffice = Wire.data(reception.decidingOffice)
       if !reception.caseRecord.isEmpty { $0.caseRecord = Wire.message(reception.caseRecord) }
       if let step = reception.step { $0.step = Wire.message(step) }
+      $0.visit = Wire.data(reception.visit)
     }
   }
 
@@ -39,6 +40,7 @@ enum ReceptionFormat {
       decidingOffice: try Wire.identifier(message.decidingOffice))
     if message.hasCaseRecord { reception.caseRecord = try Wire.caseRecord(message.caseRecord) }
     if message.hasStep { reception.step = try Wire.stepFact(message.step) }
+    reception.visit = try Wire.optionalIdentifier(message.visit)
     return reception
   }
 

@@ -450,6 +450,12 @@ nonisolated struct Dossier_Journal_Receive: @unchecked Sendable {
   /// Clears the value of `step`. Subsequent reads from it will return its default value.
   mutating func clearStep() {_uniqueStorage()._step = nil}
 
+  /// since revision 7: the first dossier of the visit; empty for that one
+  var visit: Data {
+    get {_storage._visit}
+    set {_uniqueStorage()._visit = newValue}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -2126,6 +2132,11 @@ nonisolated struct Dossier_Journal_Folded: @unchecked Sendable {
   /// Clears the value of `receptionStep`. Subsequent reads from it will return its default value.
   mutating func clearReceptionStep() {_uniqueStorage()._receptionStep = nil}
 
+  var visit: Data {
+    get {_storage._visit}
+    set {_uniqueStorage()._visit = newValue}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -2927,7 +2938,7 @@ nonisolated extension Dossier_Journal_FeeLine: SwiftProtobuf.Message, SwiftProto
 
 nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Receive"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}components\0\u{1}summary\0\u{1}copies\0\u{3}received_at\0\u{1}appointment\0\u{1}delivery\0\u{1}fee\0\u{1}assignee\0\u{1}confidential\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}case_record\0\u{1}step\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}components\0\u{1}summary\0\u{1}copies\0\u{3}received_at\0\u{1}appointment\0\u{1}delivery\0\u{1}fee\0\u{1}assignee\0\u{1}confidential\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}case_record\0\u{1}step\0\u{2}\u{16}visit\0")
 
   fileprivate class _StorageClass {
     var _code: Dossier_Journal_Code? = nil
@@ -2948,6 +2959,7 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
     var _decidingOffice: Data = Data()
     var _caseRecord: Dossier_Journal_CaseRecord? = nil
     var _step: Dossier_Journal_StepFact? = nil
+    var _visit: Data = Data()
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -2976,6 +2988,7 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
       _decidingOffice = source._decidingOffice
       _caseRecord = source._caseRecord
       _step = source._step
+      _visit = source._visit
     }
   }
 
@@ -3012,6 +3025,7 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
         case 16: try { try decoder.decodeSingularBytesField(value: &_storage._decidingOffice) }()
         case 17: try { try decoder.decodeSingularMessageField(value: &_storage._caseRecord) }()
         case 18: try { try decoder.decodeSingularMessageField(value: &_storage._step) }()
+        case 40: try { try decoder.decodeSingularBytesField(value: &_storage._visit) }()
         default: break
         }
       }
@@ -3078,6 +3092,9 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
       try { if let v = _storage._step {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 18)
       } }()
+      if !_storage._visit.isEmpty {
+        try visitor.visitSingularBytesField(value: _storage._visit, fieldNumber: 40)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -3105,6 +3122,7 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
         if _storage._decidingOffice != rhs_storage._decidingOffice {return false}
         if _storage._caseRecord != rhs_storage._caseRecord {return false}
         if _storage._step != rhs_storage._step {return false}
+        if _storage._visit != rhs_storage._visit {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -5517,7 +5535,7 @@ nonisolated extension Dossier_Journal_Reading: SwiftProtobuf.Message, SwiftProto
 
 nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Folded"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}codes\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}status\0\u{1}step\0\u{1}assignee\0\u{1}summary\0\u{1}copies\0\u{3}submitted_at\0\u{3}received_at\0\u{1}appointment\0\u{3}paused_since\0\u{3}resolved_at\0\u{1}delivery\0\u{1}fee\0\u{1}components\0\u{1}supplements\0\u{1}payments\0\u{1}extensions\0\u{3}hand_overs\0\u{1}notes\0\u{1}result\0\u{3}hand_back\0\u{1}closing\0\u{3}void_reason\0\u{1}confidential\0\u{1}imported\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}deciding_office_name\0\u{3}last_epoch\0\u{3}last_sequence\0\u{3}last_clerk\0\u{3}last_changed_at\0\u{3}named_codes\0\u{3}missed_due_at\0\u{3}case_record\0\u{3}step_fact\0\u{1}verifications\0\u{3}reception_step\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}codes\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}status\0\u{1}step\0\u{1}assignee\0\u{1}summary\0\u{1}copies\0\u{3}submitted_at\0\u{3}received_at\0\u{1}appointment\0\u{3}paused_since\0\u{3}resolved_at\0\u{1}delivery\0\u{1}fee\0\u{1}components\0\u{1}supplements\0\u{1}payments\0\u{1}extensions\0\u{3}hand_overs\0\u{1}notes\0\u{1}result\0\u{3}hand_back\0\u{1}closing\0\u{3}void_reason\0\u{1}confidential\0\u{1}imported\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}deciding_office_name\0\u{3}last_epoch\0\u{3}last_sequence\0\u{3}last_clerk\0\u{3}last_changed_at\0\u{3}named_codes\0\u{3}missed_due_at\0\u{3}case_record\0\u{3}step_fact\0\u{1}verifications\0\u{3}reception_step\0\u{2}\u{11}visit\0")
 
   fileprivate class _StorageClass {
     var _id: Data = Data()
@@ -5563,6 +5581,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
     var _stepFact: Dossier_Journal_StepFact? = nil
     var _verifications: [Dossier_Journal_FoldedExtension] = []
     var _receptionStep: Dossier_Journal_StepFact? = nil
+    var _visit: Data = Data()
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -5616,6 +5635,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
       _stepFact = source._stepFact
       _verifications = source._verifications
       _receptionStep = source._receptionStep
+      _visit = source._visit
     }
   }
 
@@ -5677,6 +5697,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
         case 41: try { try decoder.decodeSingularMessageField(value: &_storage._stepFact) }()
         case 42: try { try decoder.decodeRepeatedMessageField(value: &_storage._verifications) }()
         case 43: try { try decoder.decodeSingularMessageField(value: &_storage._receptionStep) }()
+        case 60: try { try decoder.decodeSingularBytesField(value: &_storage._visit) }()
         default: break
         }
       }
@@ -5818,6 +5839,9 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
       try { if let v = _storage._receptionStep {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 43)
       } }()
+      if !_storage._visit.isEmpty {
+        try visitor.visitSingularBytesField(value: _storage._visit, fieldNumber: 60)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -5870,6 +5894,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
         if _storage._stepFact != rhs_storage._stepFact {return false}
         if _storage._verifications != rhs_storage._verifications {return false}
         if _storage._receptionStep != rhs_storage._receptionStep {return false}
+        if _storage._visit != rhs_storage._visit {return false}
         return true
       }
       if !storagesAreEqual {return false}

@@ -24,6 +24,8 @@ public struct Reception: Hashable, Sendable {
   public var caseRecord = CaseRecord()
   /// The step of the internal procedure with which it begins; nil if the procedure has none.
   public var step: StepFact?
+  /// The first dossier of the visit in which the same person handed in several; nil for the first one.
+  public var visit: DossierID?
 
   public init(
     code: DossierCode, procedure: ProcedureReference, owner: Person, applicant: Person? = nil,
@@ -138,6 +140,7 @@ extension Dossier {
     fee = reception.fee
     assignee = reception.assignee
     isConfidential = reception.isConfidential
+    visit = reception.visit
   }
 
   init(id: DossierID, _ submission: OnlineSubmission, _ entry: RecordedAction) {
