@@ -38,12 +38,6 @@ struct KnownApplicant: Equatable, Sendable {
   }
 }
 
-/// How a reception ends: with a code, or decided and handed back at once.
-enum Issuing: Equatable, Sendable {
-  case code
-  case atOnce
-}
-
 extension ReceiveState {
   private func query(_ session: Session) -> KnownQuery {
     KnownQuery(name: text("owner"), number: text("number"), viewer: session.viewer)
@@ -175,6 +169,7 @@ extension ReceiveState {
       session.favourites = codes
       takeWantedFavourite(session, now)
     }
+    sentBack.receive(reply)
     if let asked = knownApplicant.pending, let content = reply.content(for: asked) {
       knownApplicant.pending = nil
       knownApplicant.persons = content.response?.map(\.person) ?? []
