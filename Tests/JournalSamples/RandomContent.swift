@@ -280,6 +280,7 @@ extension RandomContent {
       isConfidential: flip(), receivingOffice: identifier(), decidingOffice: identifier())
     if flip() { reception.caseRecord = caseRecord() }
     reception.step = optional { $0.stepFact() }
+    reception.visit = optional { $0.identifier() }
     return reception
   }
 

@@ -15,6 +15,9 @@ struct DecisionBench {
   var recordsEnteredDays = true
   var recordsCases = true
   var recordsSteps = true
+  var recordsVisits = true
+  /// Other dossiers of the desk.
+  var others: [Dossier] = []
   var colleagues: [Clerk] = []
   /// Versions that are in force instead of the catalogue's, each with its hash.
   var procedures: [String: (version: ProcedureVersion, hash: String)] = [:]
@@ -55,6 +58,8 @@ struct DecisionBench {
     context.colleague = { id in colleagues.first { $0.id == id } }
     context.recordsEnteredDays = recordsEnteredDays
     context.recordsCases = recordsCases
+    context.recordsVisits = recordsVisits
+    context.dossier = { [others] id in others.first { $0.id == id } }
     return try DossierDomain.decide(command, on: dossier, context: context, history: history)
   }
 
@@ -99,7 +104,7 @@ struct DecisionBench {
     }
     switch status {
     case .registered, .received: break
-    case .refused: try bench.decide(.refuse(reason: "thiếu", legalBasis: "NĐ 118/2025"))
+    case .refused: try bench.decide(.refuse(reason: "thiếu giấy tờ", legalBasis: "NĐ 118/2025"))
     case .inProgress: try bench.decide(.handOver(step: .verification, to: bench.clerk.id))
     case .supplementRequested: try bench.decide(.requestSupplement(items: ["Giấy tờ"]))
     case .paymentRequested: try bench.decide(.requestPayment(title: "Lệ phí", amount: 8000))
