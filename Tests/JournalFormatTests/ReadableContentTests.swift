@@ -100,7 +100,8 @@ import Testing
   @Test func aVisitHasItsRevisionAndComesBack() throws {
     var reception = Reception(
       code: DossierCode("A", origin: .office), procedure: ProcedureReference(code: "1.004873", name: "x"),
-      owner: Person(name: "A"), channel: .direct, components: [], receivedAt: Instant(milliseconds: 1), appointment: nil,
+      owner: Person(name: "A"), channel: .direct, components: [], receivedAt: Instant(milliseconds: 1),
+      appointment: nil,
       receivingOffice: OfficeID(high: 1, low: 1), decidingOffice: OfficeID(high: 1, low: 1))
     #expect(EntryFormat.revision(of: .dossier(.receive(reception))) == 1)
     reception.visit = DossierID(high: 3, low: 4)

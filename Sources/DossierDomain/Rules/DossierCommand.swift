@@ -121,7 +121,8 @@ extension DossierCommand {
       case .acceptOnline(_, _, _, let reasonHere): reasonHere
       case .assign, .handOver, .takeOver, .addComponent, .setComponentForm, .digitise, .reuse, .replaceByLookup,
         .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .refuse, .refuseReception, .withdraw,
-        .stop, .extend, .verify, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment, .addCode, .closeAsDoneBefore,
+        .stop, .extend, .verify, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment, .addCode,
+        .closeAsDoneBefore,
         .issueCode, .void, .undo, .settleConflict, .eraseScan:
         ""
       }

@@ -9,7 +9,8 @@ extension DecisionStore {
   /// version reads. Either both are recorded or neither is.
   /// - Returns: the new dossier's outcome, then the old one's.
   public func replace(
-    _ old: DossierID, by new: DossierID, _ commands: [DossierCommand], by clerk: ClerkID, at now: Instant, leaving drafts: [Draft]? = nil,
+    _ old: DossierID, by new: DossierID, _ commands: [DossierCommand], by clerk: ClerkID, at now: Instant,
+    leaving drafts: [Draft]? = nil,
     isConfirmed: Bool = false
   ) throws(StoreError) -> [ActOutcome] {
     let group = GroupID.version7(at: now, random: random())

@@ -27,7 +27,7 @@ extension ReportStore {
           return (row[DossierColumn.rid], try id.flatMap { try JournalReader.dossier(db, $0) })
         }
       }
-      for case let (_, dossier?) in rows { found.add(dossier.supplementRequests, since: since) }
+      for case (_, let dossier?) in rows { found.add(dossier.supplementRequests, since: since) }
       guard rows.count == Self.slice, let lowest = rows.last?.0 else { break }
       looked += rows.count
       last = lowest

@@ -86,7 +86,8 @@ extension ReceiveState {
   func doubles(_ now: Instant) -> [QueueRow] {
     guard let procedure else { return [] }
     let possible = known.persons.count == 1 ? known.persons : known.persons.filter { mayBe($0.person) }
-    return possible.flatMap { $0.doubles(of: procedure.code, on: now.civilDate) }
+    // The one that this form replaces is no second one.
+    return possible.flatMap { $0.doubles(of: procedure.code, on: now.civilDate) }.filter { $0.id != replaced?.id }
   }
 
   /// Whether nothing that was typed says that she is somebody else.

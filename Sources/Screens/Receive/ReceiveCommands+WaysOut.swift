@@ -30,7 +30,8 @@ extension ReceiveCommands {
 
   private static let reasonAgainstReplacing: @Sendable (App) -> String? = { app in
     let language = app.session.language
-    guard let row = app.top.screen.targets.first, let dossier = app.top.screen.loaded(row.id), let clerk = app.session.clerk
+    guard let row = app.top.screen.targets.first, let dossier = app.top.screen.loaded(row.id),
+      let clerk = app.session.clerk
     else { return language.pick("Đang đọc hồ sơ, xin bấm lại.", "The dossier is being read; press again.") }
     let denial =
       ActionRule.of(.void).denial(on: dossier.standing(at: app.session.moment), by: clerk)

@@ -56,6 +56,7 @@ extension ReceiveState {
     if let elsewhere = receivedElsewhere { lines.append((elsewhere.wording(language), .warning)) }
     if let warning = doubleWarning(language, now) { lines.append((warning, .warning)) }
     lines += contradictions(language).map { ($0.sentence, .warning) }
+    if let line = sentBackLine(language) { lines.append((line, .info)) }
     if let appointment = appointment(session, now: now) {
       lines.append((language.pick("Hẹn trả: ", "Due: ") + appointment.dueAt.clockAndDate, .strong))
       lines += appointment.reasons.map { ("· " + $0.wording(language), .muted) }
@@ -64,7 +65,6 @@ extension ReceiveState {
     }
     lines.append((language.pick("Lệ phí: ", "Fee: ") + feeText(language), .text))
     lines += officeLines(session, now)
-    if let line = sentBackLine(language) { lines.append((line, .info)) }
     let missing = unmarkedPapers.count
     if missing > 0 {
       lines.append((language.pick("Còn \(missing) giấy tờ chưa đánh dấu.", "\(missing) papers not marked."), .warning))
@@ -165,15 +165,17 @@ extension ReceiveState {
       row.status == .handedBack
       ? language.pick("Đưa kết quả cho công dân.", "Give the citizen the result.")
       : row.status == .refused
-      ? language.pick(
-        "Trả giấy tờ, đưa phiếu từ chối và nói lý do cho công dân.", "Give the papers back, with the reason on a paper.")
-      : row.status.isPaused
-      ? language.pick("Nói với công dân phải mang gì; bấm > để cho xem.", "Tell her what to bring; > shows it to her.")
-      : isBesideAnotherSystem
         ? language.pick(
-          "Đọc giờ hẹn và mã của hệ thống đang dùng; mã trên chỉ dùng ở đây.",
-          "Tell her the time and the other system's code; this one is for here.")
-        : language.pick("Đọc mã và giờ hẹn cho công dân.", "Tell the citizen the code and the time.")
+          "Trả giấy tờ, đưa phiếu từ chối và nói lý do cho công dân.",
+          "Give the papers back, with the reason on a paper.")
+        : row.status.isPaused
+          ? language.pick(
+            "Nói với công dân phải mang gì; bấm > để cho xem.", "Tell her what to bring; > shows it to her.")
+          : isBesideAnotherSystem
+            ? language.pick(
+              "Đọc giờ hẹn và mã của hệ thống đang dùng; mã trên chỉ dùng ở đây.",
+              "Tell her the time and the other system's code; this one is for here.")
+            : language.pick("Đọc mã và giờ hẹn cho công dân.", "Tell the citizen the code and the time.")
     surface.put(advice, row: line, column: 4, width: surface.size.columns - 6, style: Style(.hint))
     guard !self.parts.isEmpty else { return }
     line += 2

@@ -43,7 +43,8 @@ struct ReplacedDossier: Equatable, Sendable {
 
   func line(_ language: Language) -> String {
     language.pick(
-      "Thay hồ sơ \(code): hồ sơ ấy được hủy khi cấp mã này.", "In the place of \(code), which becomes void with this code.")
+      "Thay hồ sơ \(code): hồ sơ ấy được hủy khi cấp mã này.",
+      "In the place of \(code), which becomes void with this code.")
   }
 }
 

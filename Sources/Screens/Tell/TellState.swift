@@ -108,7 +108,8 @@ struct TellState: PlacedScreen {
     }
     guard shown.count < texts.count else { return }
     let more = session.language.pick(
-      "và \(texts.count - shown.count) dòng nữa trên giấy hẹn", "and \(texts.count - shown.count) lines more on the paper")
+      "và \(texts.count - shown.count) dòng nữa trên giấy hẹn",
+      "and \(texts.count - shown.count) lines more on the paper")
     surface.put(more, row: row, column: 4, width: room, style: Style(.muted))
   }
 }

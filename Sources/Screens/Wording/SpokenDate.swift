@@ -11,7 +11,7 @@ func spokenDate(_ moment: Instant, today: CivilDate, _ language: Language) -> St
     let weekday = weekdayName(date.weekday, .vi)
     let spoken = "\(weekday.prefix(1).lowercased())\(weekday.dropFirst()), ngày \(day) tháng \(month)"
     let year = date.year == today.year ? "" : " năm \(date.year)"
-    return "\(spoken)\(year), lúc \(hour) giờ" + (rest == 0 ? "" : " \(rest)")
+    return "\(spoken)\(year), lúc \(hour) giờ" + (rest == 0 ? "" : " \(twoDigits(rest))")
   case .en:
     let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
     let months = [

@@ -34,7 +34,8 @@ import Testing
     let fixture = try OfficeFixture()
     let old = try fixture.receive()
     guard case .done(let new, _) = try Self.replace(old.id, fixture)[0] else { return }
-    guard case .undone(let act) = try fixture.store.decisions.undoLast(by: fixture.reception.id, at: OfficeFixture.morning)
+    guard
+      case .undone(let act) = try fixture.store.decisions.undoLast(by: fixture.reception.id, at: OfficeFixture.morning)
     else {
       Issue.record("it was not undone")
       return
@@ -50,7 +51,8 @@ import Testing
     let old = try fixture.receive()
     let before = try fixture.store.upkeep.verify().entries
     for outcome in [
-      try Self.replace(old.id, fixture, by: fixture.specialist)[0], try Self.replace(old.id, fixture, procedure: "9.999999")[0],
+      try Self.replace(old.id, fixture, by: fixture.specialist)[0],
+      try Self.replace(old.id, fixture, procedure: "9.999999")[0],
       try Self.replace(fixture.newID(), fixture)[0],
     ] {
       guard case .denied = outcome else {

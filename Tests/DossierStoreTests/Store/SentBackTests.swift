@@ -8,7 +8,9 @@ import Testing
 @Suite struct SentBackTests {
   private static let papers = ["Giấy chứng sinh", "Tờ khai"]
 
-  private static func ask(_ items: [String], _ fixture: OfficeFixture, procedure: String = OfficeFixture.maritalStatus) throws {
+  private static func ask(_ items: [String], _ fixture: OfficeFixture, procedure: String = OfficeFixture.maritalStatus)
+    throws
+  {
     let id = try fixture.receive(procedure: procedure).id
     try fixture.perform(.requestSupplement(items: items), on: id)
   }
@@ -44,7 +46,8 @@ import Testing
   @Test func whatIsLongAgoAndWhatIsVoidCountNothing() throws {
     let fixture = try OfficeFixture()
     for _ in 1...3 { try Self.ask(["Tờ khai"], fixture) }
-    #expect(try Self.found(fixture, since: OfficeFixture.morning.civilDate.adding(days: 1)).most(of: Self.papers) == nil)
+    #expect(
+      try Self.found(fixture, since: OfficeFixture.morning.civilDate.adding(days: 1)).most(of: Self.papers) == nil)
     let id = try fixture.receive(procedure: OfficeFixture.maritalStatus).id
     try fixture.perform(.requestSupplement(items: ["Tờ khai"]), on: id)
     try fixture.perform(.void(reason: "nhập nhầm"), on: id)
