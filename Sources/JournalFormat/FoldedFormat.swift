@@ -57,6 +57,7 @@ public enum FoldedFormat {
       $0.lastSequence = dossier.lastEntry.sequence
       $0.lastClerk = Wire.data(dossier.lastClerk)
       $0.lastChangedAt = dossier.lastChangedAt.milliseconds
+      $0.visit = Wire.data(dossier.visit)
       putMoments(of: dossier, into: &$0)
       putParts(of: dossier, into: &$0)
     }
@@ -176,6 +177,7 @@ public enum FoldedFormat {
     if message.hasReceptionStep { dossier.receptionStep = try Wire.stepFact(message.receptionStep) }
     if message.hasApplicant { dossier.applicant = try Wire.person(message.applicant) }
     dossier.assignee = try Wire.optionalIdentifier(message.assignee)
+    dossier.visit = try Wire.optionalIdentifier(message.visit)
     if message.hasFee { dossier.fee = try Wire.amount(message.fee) }
     if message.hasVoidReason { dossier.voidReason = message.voidReason }
     if message.hasCaseRecord { dossier.caseRecord = try Wire.caseRecord(message.caseRecord) }

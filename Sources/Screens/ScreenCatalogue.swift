@@ -7,6 +7,7 @@ extension ScreenCatalogue {
       QueueState.self,
       DetailState.self,
       ReceiveState.self,
+      TellState.self,
       LookupState.self,
       SyncState.self,
       OutboxState.self,

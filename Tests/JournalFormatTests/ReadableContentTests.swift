@@ -127,6 +127,17 @@ import Testing
     #expect(EntryFormat.revision(of: .dossier(.addComponent(paper))) == EntryFormat.revisionOfPeople)
   }
 
+  @Test func aVisitHasItsRevisionAndComesBack() throws {
+    var reception = Reception(
+      code: DossierCode("A", origin: .office), procedure: ProcedureReference(code: "1.004873", name: "x"),
+      owner: Person(name: "A"), channel: .direct, components: [], receivedAt: Instant(milliseconds: 1),
+      appointment: nil,
+      receivingOffice: OfficeID(high: 1, low: 1), decidingOffice: OfficeID(high: 1, low: 1))
+    #expect(EntryFormat.revision(of: .dossier(.receive(reception))) == 1)
+    reception.visit = DossierID(high: 3, low: 4)
+    #expect(EntryFormat.revision(of: .dossier(.receive(reception))) == EntryFormat.revisionOfVisits)
+  }
+
   @Test(arguments: ["", "1", "1:5", "1:7-3", "x:1-3", "1:1-3,2-4", "1:1-3\n", "01:1-3"])
   func whatIsNotWrittenSoIsNotRead(text: String) { #expect(ReadableContent(text: text) == nil) }
 

@@ -288,6 +288,7 @@ extension RandomContent {
       isConfidential: flip(), receivingOffice: identifier(), decidingOffice: identifier())
     if flip() { reception.caseRecord = caseRecord() }
     reception.step = optional { $0.stepFact() }
+    reception.visit = optional { $0.identifier() }
     guard flip() else { return reception }
     reception.related = (0..<below(5)).map { _ in person() }
     (reception.isAssisted, reception.deliveryPlace) = (flip(), text())

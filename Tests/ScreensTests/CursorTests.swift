@@ -64,6 +64,19 @@ import Testing
       driver.press("<F2>")
       return driver
     },
+    Case("what else is to be brought", .receive, row: "Giấy hẹn cũ") { size in
+      var driver = WaysOutTests.form(size: size)
+      driver.press("<A-y>")
+      driver.type("Giấy hẹn cũ")
+      return driver
+    },
+    Case("why it is refused", .receive, row: "không thuộc") { size in
+      var driver = WaysOutTests.form(size: size)
+      driver.press("<A-k>")
+      driver.type("không thuộc")
+      return driver
+    },
+    Case("what the citizen sees", .tell, ["<enter>", ">"], row: "Mã hồ sơ"),
     Case("calls", .calls) { size in
       var driver = CallsTests.waiting(size: size)
       driver.press("<down>")

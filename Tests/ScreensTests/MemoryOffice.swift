@@ -84,6 +84,12 @@ struct MemoryOffice {
           query,
           among: rows(query.viewer).reversed().compactMap { row in dossier(row.id).map { (dossier: $0, row: row) } }))
     case .favourites(let request, let start): request.answer(favourites(since: start))
+    case .sentBack(let request, let query):
+      request.answer(
+        entries.keys.compactMap { dossier($0) }.filter { $0.procedure.code == query.procedure && !$0.isVoid }
+          .reduce(into: SentBack(query.papers)) {
+            $0.add($1.supplementRequests, since: query.since.instant(atMinute: 0))
+          })
     case .findByCode(let request, let text, let viewer):
       request.answer(rows(viewer).filter { $0.code.text.hasSuffix(text) }.reversed())
     case .rows(let request, let ids, let viewer):
@@ -129,6 +135,8 @@ struct MemoryOffice {
     switch effect {
     case .perform(let number, let acts, let clerk): .performed(number, perform(acts, clerk, now))
     case .receive(let number, let commands, let clerk): .performed(number, [receive(commands, clerk, now)])
+    case .replace(let number, let old, let commands, let clerk):
+      .performed(number, replace(old, commands, clerk, now))
     case .digitise(let number, let id, let component, let path, let clerk):
       path.hasSuffix("mất.pdf")
         ? .failed(number, .other("không có tệp \(path)"))
@@ -236,6 +244,24 @@ struct MemoryOffice {
   /// Creates the dossier's id, as the store does; here it is a running number.
   private mutating func receive(_ commands: [DossierCommand], _ clerk: ClerkID, _ now: Instant) -> ActOutcome {
     perform(Act(dossier: DossierID(high: 200, low: UInt64(entries.count)), commands: commands), clerk, now)
+  }
+
+  /// Both or neither, as in the store.
+  private mutating func replace(
+    _ old: DossierID, _ commands: [DossierCommand], _ clerk: ClerkID, _ now: Instant
+  ) -> [ActOutcome] {
+    guard let code = dossier(old)?.code else { return [.denied(old, .dossierUnknown)] }
+    let before = self
+    groups += 1
+    let (group, new) = (groups, DossierID(high: 200, low: UInt64(entries.count)))
+    let note = DossierCommand.note(Replacement.note(replacing: code))
+    let received = perform(Act(dossier: new, commands: commands + [note]), clerk, now, group: group)
+    guard case .done(let row, _) = received else { return [received] }
+    let void = DossierCommand.void(reason: Replacement.reason(replacedBy: row.code))
+    let voided = perform(Act(dossier: old, commands: [void]), clerk, now, group: group)
+    guard case .denied(_, let denial) = voided else { return [received, voided] }
+    self = before
+    return [.denied(new, denial)]
   }
 
   private mutating func apply(_ action: OfficeAction, _ clerk: ClerkID, _ now: Instant) -> OfficeSnapshot {
@@ -359,6 +385,7 @@ struct MemoryOffice {
       lastEntryAt: lastEntryAt
     ) { code in snapshot.catalogue.version(of: code, on: now.civilDate).map { ($0, "h") } }
     context.colleague = { id in snapshot.clerks.first { $0.id == id } }
+    context.dossier = { id in entries[id].flatMap { Dossier.fold(id: id, entries: $0) } }
     return context
   }
 

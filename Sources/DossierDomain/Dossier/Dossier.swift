@@ -21,6 +21,8 @@ public struct Dossier: Hashable, Sendable {
   /// The step with which it began, for the control slip.
   public var receptionStep: StepFact?
   public var assignee: ClerkID?
+  /// The first dossier of the visit in which several were handed in; nil for that one, and where nobody said so.
+  public var visit: DossierID?
   public var summary: String
   public var copies: Int
   public var submittedAt: Instant?
@@ -71,6 +73,8 @@ public struct Dossier: Hashable, Sendable {
   public var code: DossierCode { codes.first ?? DossierCode("", origin: .imported) }
   public var dueAt: Instant? { appointment?.dueAt }
   public var isVoid: Bool { voidReason != nil }
+  /// Names the visit: what was handed in together has the same one, and one receipt.
+  public var visitID: DossierID { visit ?? id }
 
   /// A colleague has handed it over to the clerk who holds it, and she has not taken it over yet.
   public var isHandedOver: Bool {

@@ -66,6 +66,10 @@ extension ActionRule {
   /// the lane for it.
   public static let issueCode = ActionRule(receiving, .always, issuesCode: true, needsProvisionalCode: true)
 
+  /// A received dossier is refused no more (domain facts 3.1), except in the act that records it.
+  public static let refuseReception = ActionRule(
+    receiving, .leadsOnly(from: .received, to: .refused), decides: .course, weight: .refusal, isRepeatable: false)
+
   private static let receiving = Permission.roles([.reception, .specialist, .headOfDesk])
   private static let handling = Permission.roles([.reception, .specialist, .signingLeader, .headOfDesk])
   private static let deciding = Permission.roles([.specialist, .signingLeader, .headOfDesk])

@@ -49,9 +49,9 @@ extension DossierCommand {
     case .recordPayment(let amount, let method):
       CommandPlan(.recordPayment) { (it) throws(Denial) in try it.recordPayment(amount, method) }
     case .refuse(let reason, let basis):
-      CommandPlan(.refuse) { (it) throws(Denial) in
-        .refuse(reason: try it.reason(reason), legalBasis: try it.required(basis, or: .legalBasisMissing))
-      }
+      CommandPlan(.refuse) { (it) throws(Denial) in try it.refuse(reason, basis) }
+    case .refuseReception(let reason, let basis):
+      CommandPlan(.refuseReception) { (it) throws(Denial) in try it.refuseReception(reason, basis) }
     case .withdraw(let reason):
       CommandPlan(.withdraw) { (it) throws(Denial) in .withdraw(reason: try it.reason(reason)) }
     case .stop(let reason, let basis):

@@ -34,6 +34,10 @@ public struct DecisionContext {
   /// The same for what revision 7 adds to a reception: how people were identified and stand to the owner, who else the matter
   /// is about, counts of papers, and where the result goes.
   public var recordsPeople = true
+  /// The same for the visit of a reception.
+  public var recordsVisits = true
+  /// A dossier of this desk as it is now; nil if there is none.
+  public var dossier: (_ id: DossierID) -> Dossier? = { _ in nil }
 
   public init(
     now: Instant, clerk: Clerk, office: Office, absences: [Absence] = [], calendar: WorkingCalendar,

@@ -22,6 +22,8 @@ public enum Denial: Error, Hashable, Sendable {
   case timeLimitUnknown(code: String)
   case reasonMissing
   case legalBasisMissing
+  /// A reason that the citizen reads on a paper is a sentence and no technical code (domain facts 1.3, form 03).
+  case reasonNotInWords
   /// A question that decides about papers, limit or fee is not answered.
   case questionOpen(String)
   case itemsMissing

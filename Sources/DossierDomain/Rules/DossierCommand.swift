@@ -22,6 +22,8 @@ public enum DossierCommand: Hashable, Sendable {
   case requestPayment(title: String, amount: Int?)
   case recordPayment(amount: Int, method: PaymentMethod)
   case refuse(reason: String, legalBasis: String)
+  /// Refuses what a person hands in at the desk (form 03), in the act of its reception and in no later one.
+  case refuseReception(reason: String, legalBasis: String)
   case withdraw(reason: String)
   case stop(reason: String, legalBasis: String)
   case extend(newDue: CivilDate, reason: String)
@@ -74,6 +76,11 @@ public struct ReceptionForm: Hashable, Sendable {
   public var isAssisted = false
   /// Where the result is taken or sent to; empty for this desk, or the owner's address.
   public var deliveryPlace = ""
+  /// The reception only records what is refused in the same act, so that neither the rules of the case nor an appointment
+  /// stand in its way.
+  public var isRefused = false
+  /// The first dossier of the visit in which the same person hands in several; nil for the first one.
+  public var visit: DossierID?
 
   public init(
     procedureCode: String, owner: Person, applicant: Person? = nil, channel: Channel = .direct,
@@ -119,8 +126,9 @@ extension DossierCommand {
       case .receive(let form): form.reasonHere
       case .acceptOnline(_, _, _, let reasonHere): reasonHere
       case .assign, .handOver, .takeOver, .addComponent, .setComponentForm, .digitise, .reuse, .replaceByLookup,
-        .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .refuse, .withdraw, .stop, .extend,
-        .verify, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment, .addCode, .closeAsDoneBefore,
+        .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .refuse, .refuseReception, .withdraw,
+        .stop, .extend, .verify, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment, .addCode,
+        .closeAsDoneBefore,
         .issueCode, .void, .undo, .settleConflict, .eraseScan:
         ""
       }

@@ -3,7 +3,8 @@ import VietnameseText
 /// Turns a filled-in reception into facts: checked, with code, appointment and fee.
 func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial) -> Reception {
   if let denial = ActionRule.of(.receive).denial(by: context.clerk) { throw denial }
-  let (version, hash) = try receivable(form.procedureCode, context)
+  let (version, hash) =
+    form.isRefused ? try known(form.procedureCode, context) : try receivable(form.procedureCode, context)
   var owner = form.owner.tidied
   guard owner.name.contains(where: \.isLetter) else { throw .ownerNameMissing }
   let applicant = form.applicant?.tidied
@@ -13,8 +14,8 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
   guard let code = context.nextCode else { throw .codeUnavailable }
   let answers = answers(
     form.answers, through: form.isAssisted ? .online : form.channel, about: owner, context, of: version)
-  let applying = try decidedOutcome(of: version, answers)
-  try receivedHere(applying, because: form.reasonHere, context)
+  let applying = form.isRefused ? version.outcome(answers) : try decidedOutcome(of: version, answers)
+  if !form.isRefused { try receivedHere(applying, because: form.reasonHere, context) }
   let quote = applying.quote(form.quantities, reducedBy: form.reduction)
   var reception = Reception(
     code: code,
@@ -26,21 +27,43 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
     summary: form.summary.cleaned(maxLength: 1000),
     copies: max(1, form.copies),
     receivedAt: context.now,
-    appointment: try appointment(of: version, applying.limit, days: form.days, context),
+    appointment: form.isRefused ? nil : try appointment(of: version, applying.limit, days: form.days, context),
     delivery: form.delivery,
-    fee: quote.total,
+    fee: form.isRefused ? nil : quote.total,
     // A confidential dossier needs an assignee who may see it; otherwise nobody at the counter could hand it over.
     assignee: form.assignee ?? (version.isConfidential ? context.clerk.id : nil),
     isConfidential: version.isConfidential,
     receivingOffice: context.office.id,
     decidingOffice: decidingOffice(
       form.decidingOffice ?? applying.decidingUnit.flatMap { OfficeID.ofUnit($0) }, context.office))
-  if context.recordsCases { reception.caseRecord = CaseRecord(of: version, answers, applying, quote) }
-  reception.step = applying.steps.first.flatMap(context.begin)
+  if context.recordsVisits { reception.visit = visit(of: reception, after: form.visit, context) }
+  if !form.isRefused {
+    if context.recordsCases { reception.caseRecord = CaseRecord(of: version, answers, applying, quote) }
+    reception.step = applying.steps.first.flatMap(context.begin)
+  }
   reception.related = Array(form.related.map(\.tidied).filter { !$0.name.isEmpty }.prefix(Reception.mostRelated))
   reception.isAssisted = form.isAssisted
   reception.deliveryPlace = form.deliveryPlace.cleaned(within: Reception.longestPlace)
   return context.recordsPeople ? reception : reception.withoutLaterFacts
+}
+
+/// The visit to which a reception belongs: the same person has handed in another dossier on the same day. The clerk and the
+/// machine are the same, because only the form that received that one names it.
+private func visit(of reception: Reception, after first: DossierID?, _ context: DecisionContext) -> DossierID? {
+  guard let first, let dossier = context.dossier(first), dossier.visit == nil,
+    dossier.receivedAt?.civilDate == reception.receivedAt.civilDate,
+    (reception.applicant ?? reception.owner).isSurelySame(as: dossier.applicant ?? dossier.owner)
+  else { return nil }
+  return first
+}
+
+extension Person {
+  /// By the numbers if both are known, otherwise by name and year of birth as far as they are.
+  fileprivate func isSurelySame(as other: Person) -> Bool {
+    if !identityNumber.isEmpty, !other.identityNumber.isEmpty { return identityNumber == other.identityNumber }
+    let isBornThen = birthYear.isEmpty || other.birthYear.isEmpty || birthYear == other.birthYear
+    return name.nameKey == other.name.nameKey && isBornThen
+  }
 }
 
 /// What the clerk answered; where nothing was, what the owner's birth says, and the usual answers.
@@ -105,10 +128,18 @@ func believed(_ context: DecisionContext) throws(Denial) {
   }
 }
 
+/// The version in force.
+private func known(
+  _ code: String, _ context: DecisionContext
+) throws(Denial) -> (version: ProcedureVersion, hash: String) {
+  guard let found = context.procedure(code) else { throw .procedureUnknown(code: code) }
+  return found
+}
+
 /// The version in force, if dossiers of it are received here.
 func receivable(_ code: String, _ context: DecisionContext) throws(Denial) -> (version: ProcedureVersion, hash: String)
 {
-  guard let found = context.procedure(code) else { throw .procedureUnknown(code: code) }
+  let found = try known(code, context)
   if let denial = found.version.denial { throw denial }
   return found
 }

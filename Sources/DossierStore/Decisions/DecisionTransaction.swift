@@ -51,6 +51,8 @@ struct DecisionTransaction {
     context.recordsCases = others?.reads(EntryFormat.revisionOfCases) ?? true
     context.recordsPeople = others?.reads(EntryFormat.revisionOfPeople) ?? true
     context.recordsSteps = others?.reads(EntryFormat.revisionOfSteps) ?? true
+    context.recordsVisits = others?.reads(EntryFormat.revisionOfVisits) ?? true
+    context.dossier = { id in (try? JournalReader.dossier(db, id)) ?? nil }
     context.colleague = { id in clerks.first { $0.id == id } }
     context.isCodeKnown = { code in
       // A code about which nothing can be read is not given again.

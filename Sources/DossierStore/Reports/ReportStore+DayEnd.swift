@@ -19,7 +19,7 @@ extension ReportStore {
         open[work] = try count(condition, arguments)
       }
       return DayEndReport(
-        receivedToday: try count("received_key >= ? AND received_key < ? AND void = 0", today),
+        receivedToday: try count("received_key >= ? AND received_key < ? AND void = 0 AND status <> 3", today),
         finishedToday: try count("bucket = 4 AND resolved_at >= ? AND resolved_at < ?", today)
           + count(
             "all_key > ? AND all_key <= ? AND status = 10 AND void = 0", [(1 << 53) - dayEnd, (1 << 53) - dayStart]),

@@ -26,6 +26,7 @@ enum ReceptionFormat {
       $0.related = reception.related.map { Wire.message($0) }
       $0.assisted = reception.isAssisted
       $0.deliveryPlace = reception.deliveryPlace
+      $0.visit = Wire.data(reception.visit)
     }
   }
 
@@ -46,6 +47,7 @@ enum ReceptionFormat {
     reception.isAssisted = message.assisted
     reception.deliveryPlace = message.deliveryPlace
     guard reception.isBounded else { throw .malformed("reception") }
+    reception.visit = try Wire.optionalIdentifier(message.visit)
     return reception
   }
 

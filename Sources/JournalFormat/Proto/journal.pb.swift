@@ -486,6 +486,12 @@ nonisolated struct Dossier_Journal_Receive: @unchecked Sendable {
     set {_uniqueStorage()._deliveryPlace = newValue}
   }
 
+  /// since revision 7: the first dossier of the visit; empty for that one
+  var visit: Data {
+    get {_storage._visit}
+    set {_uniqueStorage()._visit = newValue}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -2177,6 +2183,11 @@ nonisolated struct Dossier_Journal_Folded: @unchecked Sendable {
     set {_uniqueStorage()._deliveryPlace = newValue}
   }
 
+  var visit: Data {
+    get {_storage._visit}
+    set {_uniqueStorage()._visit = newValue}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -3023,7 +3034,7 @@ nonisolated extension Dossier_Journal_FeeLine: SwiftProtobuf.Message, SwiftProto
 
 nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Receive"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}components\0\u{1}summary\0\u{1}copies\0\u{3}received_at\0\u{1}appointment\0\u{1}delivery\0\u{1}fee\0\u{1}assignee\0\u{1}confidential\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}case_record\0\u{1}step\0\u{1}related\0\u{1}assisted\0\u{3}delivery_place\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}components\0\u{1}summary\0\u{1}copies\0\u{3}received_at\0\u{1}appointment\0\u{1}delivery\0\u{1}fee\0\u{1}assignee\0\u{1}confidential\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}case_record\0\u{1}step\0\u{1}related\0\u{1}assisted\0\u{3}delivery_place\0\u{2}\u{13}visit\0")
 
   fileprivate class _StorageClass {
     var _code: Dossier_Journal_Code? = nil
@@ -3047,6 +3058,7 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
     var _related: [Dossier_Journal_Person] = []
     var _assisted: Bool = false
     var _deliveryPlace: String = String()
+    var _visit: Data = Data()
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -3078,6 +3090,7 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
       _related = source._related
       _assisted = source._assisted
       _deliveryPlace = source._deliveryPlace
+      _visit = source._visit
     }
   }
 
@@ -3117,6 +3130,7 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
         case 19: try { try decoder.decodeRepeatedMessageField(value: &_storage._related) }()
         case 20: try { try decoder.decodeSingularBoolField(value: &_storage._assisted) }()
         case 21: try { try decoder.decodeSingularStringField(value: &_storage._deliveryPlace) }()
+        case 40: try { try decoder.decodeSingularBytesField(value: &_storage._visit) }()
         default: break
         }
       }
@@ -3192,6 +3206,9 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
       if !_storage._deliveryPlace.isEmpty {
         try visitor.visitSingularStringField(value: _storage._deliveryPlace, fieldNumber: 21)
       }
+      if !_storage._visit.isEmpty {
+        try visitor.visitSingularBytesField(value: _storage._visit, fieldNumber: 40)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -3222,6 +3239,7 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
         if _storage._related != rhs_storage._related {return false}
         if _storage._assisted != rhs_storage._assisted {return false}
         if _storage._deliveryPlace != rhs_storage._deliveryPlace {return false}
+        if _storage._visit != rhs_storage._visit {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -5634,7 +5652,7 @@ nonisolated extension Dossier_Journal_Reading: SwiftProtobuf.Message, SwiftProto
 
 nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Folded"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}codes\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}status\0\u{1}step\0\u{1}assignee\0\u{1}summary\0\u{1}copies\0\u{3}submitted_at\0\u{3}received_at\0\u{1}appointment\0\u{3}paused_since\0\u{3}resolved_at\0\u{1}delivery\0\u{1}fee\0\u{1}components\0\u{1}supplements\0\u{1}payments\0\u{1}extensions\0\u{3}hand_overs\0\u{1}notes\0\u{1}result\0\u{3}hand_back\0\u{1}closing\0\u{3}void_reason\0\u{1}confidential\0\u{1}imported\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}deciding_office_name\0\u{3}last_epoch\0\u{3}last_sequence\0\u{3}last_clerk\0\u{3}last_changed_at\0\u{3}named_codes\0\u{3}missed_due_at\0\u{3}case_record\0\u{3}step_fact\0\u{1}verifications\0\u{3}reception_step\0\u{1}related\0\u{1}assisted\0\u{3}delivery_place\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}codes\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}status\0\u{1}step\0\u{1}assignee\0\u{1}summary\0\u{1}copies\0\u{3}submitted_at\0\u{3}received_at\0\u{1}appointment\0\u{3}paused_since\0\u{3}resolved_at\0\u{1}delivery\0\u{1}fee\0\u{1}components\0\u{1}supplements\0\u{1}payments\0\u{1}extensions\0\u{3}hand_overs\0\u{1}notes\0\u{1}result\0\u{3}hand_back\0\u{1}closing\0\u{3}void_reason\0\u{1}confidential\0\u{1}imported\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}deciding_office_name\0\u{3}last_epoch\0\u{3}last_sequence\0\u{3}last_clerk\0\u{3}last_changed_at\0\u{3}named_codes\0\u{3}missed_due_at\0\u{3}case_record\0\u{3}step_fact\0\u{1}verifications\0\u{3}reception_step\0\u{1}related\0\u{1}assisted\0\u{3}delivery_place\0\u{2}\u{e}visit\0")
 
   fileprivate class _StorageClass {
     var _id: Data = Data()
@@ -5683,6 +5701,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
     var _related: [Dossier_Journal_Person] = []
     var _assisted: Bool = false
     var _deliveryPlace: String = String()
+    var _visit: Data = Data()
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -5739,6 +5758,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
       _related = source._related
       _assisted = source._assisted
       _deliveryPlace = source._deliveryPlace
+      _visit = source._visit
     }
   }
 
@@ -5803,6 +5823,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
         case 44: try { try decoder.decodeRepeatedMessageField(value: &_storage._related) }()
         case 45: try { try decoder.decodeSingularBoolField(value: &_storage._assisted) }()
         case 46: try { try decoder.decodeSingularStringField(value: &_storage._deliveryPlace) }()
+        case 60: try { try decoder.decodeSingularBytesField(value: &_storage._visit) }()
         default: break
         }
       }
@@ -5953,6 +5974,9 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
       if !_storage._deliveryPlace.isEmpty {
         try visitor.visitSingularStringField(value: _storage._deliveryPlace, fieldNumber: 46)
       }
+      if !_storage._visit.isEmpty {
+        try visitor.visitSingularBytesField(value: _storage._visit, fieldNumber: 60)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -6008,6 +6032,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
         if _storage._related != rhs_storage._related {return false}
         if _storage._assisted != rhs_storage._assisted {return false}
         if _storage._deliveryPlace != rhs_storage._deliveryPlace {return false}
+        if _storage._visit != rhs_storage._visit {return false}
         return true
       }
       if !storagesAreEqual {return false}

@@ -24,7 +24,7 @@ extension ActEffect {
   /// The act's request number if the act may issue a code; otherwise nil.
   public var codeIssuingRequest: RequestNumber? {
     switch self {
-    case .receive(let number, _, _): number
+    case .receive(let number, _, _), .replace(let number, _, _, _): number
     case .perform(let number, let acts, _):
       acts.contains { $0.commands.contains(where: \.issuesCode) } ? number : nil
     case .digitise, .performOffice, .reassignAll, .readNumbers, .undo: nil
@@ -34,7 +34,7 @@ extension ActEffect {
   /// Whether it may be refused until its clerk has answered a question.
   var isRefusable: Bool {
     switch self {
-    case .receive, .reassignAll: true
+    case .receive, .replace, .reassignAll: true
     case .perform(_, let acts, _): codeIssuingRequest != nil || acts.count >= Act.many
     case .digitise, .performOffice, .readNumbers, .undo: false
     }

@@ -160,7 +160,7 @@ extension App {
       let targets = session.running[act.number]?.prompt?.targets ?? top.screen.targets
       let row = targets.first { $0.id == only.dossier }
       return row.map { "\($0.code.short) · \($0.ownerName ?? hiddenOwner(language))" } ?? ""
-    case .receive(_, let commands, _):
+    case .receive(_, let commands, _), .replace(_, _, let commands, _):
       let names = commands.compactMap { command -> String? in
         if case .receive(let form) = command { form.owner.name } else { nil }
       }

@@ -47,10 +47,16 @@ struct QueuePreview: Equatable, Sendable {
     if let card = reply.resolve(&pendingAhead)?.response { ahead = card }
   }
 
-  /// Index of the row whose dossier may be fetched ahead now; nil while the present one is not answered.
-  fileprivate func nextIndex(after index: Int, _ count: Int) -> Int? {
-    let next = index + step
-    return pending == nil && pendingAhead == nil && ahead == nil && (0..<count).contains(next) ? next : nil
+  /// What was read of a dossier, of the cursor's row or ahead.
+  func card(of id: DossierID) -> DossierCard? { [card, ahead].compactMap { $0 }.first { $0.dossier.id == id } }
+
+  /// The row whose dossier may be fetched ahead now; nil while the present one is not answered. What is done applies to the only
+  /// marked row, wherever the cursor is, so that this one comes before the next one.
+  fileprivate func next(after index: Int, _ rows: [QueueRow], marked: QueueRow?) -> QueueRow? {
+    guard pending == nil, pendingAhead == nil else { return nil }
+    let next = marked ?? (rows.indices.contains(index + step) ? rows[index + step] : nil)
+    guard let next, !next.isHidden, next.id != askedAhead else { return nil }
+    return next
   }
 
   fileprivate mutating func expect(_ id: DossierID, _ request: Request<DossierCard?>) {
@@ -94,10 +100,11 @@ extension QueueState {
       preview.pending = request
       return [.ask(.preview(request, row.id, viewer: session.viewer))]
     }
-    guard let next = preview.nextIndex(after: index, rows.count), !rows[next].isHidden else { return [] }
+    let marked = marks.count == 1 ? marks.rows.first { $0.id != row.id } : nil
+    guard let next = preview.next(after: index, rows, marked: marked) else { return [] }
     let request: Request<DossierCard?> = session.request()
-    preview.expect(rows[next].id, request)
-    return [.ask(.preview(request, rows[next].id, viewer: session.viewer))]
+    preview.expect(next.id, request)
+    return [.ask(.preview(request, next.id, viewer: session.viewer))]
   }
 
   func previewed(_ row: QueueRow, _ session: Session, _ now: Instant) -> DossierPreview {

@@ -102,9 +102,9 @@ struct QueueState: PlainScreen {
   }
   var targets: [QueueRow] { marks.isEmpty ? selectedRow.map { [$0] } ?? [] : marks.rows }
 
-  func loaded(_ id: DossierID) -> Dossier? { preview.dossier?.id == id ? preview.dossier : nil }
+  func loaded(_ id: DossierID) -> Dossier? { preview.card(of: id)?.dossier }
 
-  func steps(of id: DossierID) -> [StepRule] { preview.dossier?.id == id ? preview.card?.steps ?? [] : [] }
+  func steps(of id: DossierID) -> [StepRule] { preview.card(of: id)?.steps ?? [] }
 
   // MARK: Kept places
 

@@ -38,12 +38,6 @@ struct KnownApplicant: Equatable, Sendable {
   }
 }
 
-/// How a reception ends: with a code, or decided and handed back at once.
-enum Issuing: Equatable, Sendable {
-  case code
-  case atOnce
-}
-
 extension ReceiveState {
   private func query(_ session: Session) -> KnownQuery {
     KnownQuery(
@@ -95,7 +89,8 @@ extension ReceiveState {
   func doubles(_ now: Instant) -> [QueueRow] {
     guard let procedure else { return [] }
     let possible = known.persons.count == 1 ? known.persons : known.persons.filter { mayBe($0.person) }
-    return possible.flatMap { $0.doubles(of: procedure.code, on: now.civilDate) }
+    // The one that this form replaces is no second one.
+    return possible.flatMap { $0.doubles(of: procedure.code, on: now.civilDate) }.filter { $0.id != replaced?.id }
   }
 
   /// Whether nothing that was typed says that she is somebody else.
@@ -178,6 +173,7 @@ extension ReceiveState {
       session.favourites = codes
       takeWantedFavourite(session, now)
     }
+    sentBack.receive(reply)
     if let asked = knownApplicant.pending, let content = reply.content(for: asked) {
       knownApplicant.pending = nil
       knownApplicant.persons = content.response?.map(\.person) ?? []

@@ -8,6 +8,8 @@ struct PapersQuestion: Equatable, Sendable {
     case unused, waiting, back
     /// The form of all papers that are not marked; `.missing` if they are missing.
     case answered(Component.Form)
+    /// They are missing, and the citizen is asked for them at once.
+    case rest
   }
 
   let issuing: Issuing
@@ -30,6 +32,7 @@ struct PapersQuestion: Equatable, Sendable {
   func press(_ key: Key, now: Instant) -> Change {
     switch key {
     case .enter: return now >= waitsUntil ? .answered(.missing) : .waiting
+    case .character("b"), .character("B"): return .rest
     case .character(let digit):
       return Self.answers.first { $0.0 == digit }.map { .answered($0.1) } ?? .waiting
     case .escape: return .back
@@ -65,7 +68,8 @@ struct PapersQuestion: Equatable, Sendable {
     let dialog = Dialog(
       on: &surface, title: title,
       foot: language.pick(
-        "Enter Còn thiếu, vẫn cấp mã   Esc Về mẫu để đánh dấu", "Enter Missing, issue it   Esc Back to mark them"),
+        "Enter Còn thiếu, vẫn cấp mã   B Yêu cầu bổ sung (mẫu 02)   Esc Về mẫu",
+        "Enter Missing, issue it   B Ask for them (form 02)   Esc Back"),
       lineCount: shown.count + forms.count + 2, most: Self.width)
     dialog.put(shown, line: 0, .warning, on: &surface)
     dialog.put(
@@ -79,11 +83,13 @@ struct PapersQuestion: Equatable, Sendable {
 enum ReceptionQuestion: Equatable, Sendable {
   case papers(PapersQuestion)
   case fee(FeeQuestion)
+  case wayOut(WayOutQuestion)
 
-  func draw(on surface: inout Surface, _ language: Language) {
+  func draw(on surface: inout Surface, _ session: Session) {
     switch self {
-    case .papers(let question): question.draw(on: &surface, language)
-    case .fee(let question): question.draw(on: &surface, language)
+    case .papers(let question): question.draw(on: &surface, session.language)
+    case .fee(let question): question.draw(on: &surface, session.language)
+    case .wayOut(let question): question.draw(on: &surface, session)
     }
   }
 }

@@ -3,7 +3,9 @@ import OfficeWork
 import Terminal
 
 enum ReceiveCommands {
-  static let list: [Command] = [
+  static let list: [Command] = ofTheForm + waysOut + [part]
+
+  private static let ofTheForm: [Command] = [
     Command(
       "receive.new", in: [.queue, .detail, .dayStart], keys: [.character("n"), .function(2)],
       Words("Tiếp nhận hồ sơ mới", "New dossier"), hint: Words("Mới", "New"), group: .go,
@@ -62,7 +64,6 @@ enum ReceiveCommands {
       app.top.screen = form.forTheSamePerson
       return app.appear(now)
     },
-    part,
     Command(
       "receive.fill", in: [.receive], keys: [.control("b")],
       Words("Điền những gì đã biết về người này", "Fill in what is known of the person"),
@@ -147,7 +148,7 @@ enum ReceiveCommands {
     return state
   }
 
-  private static func isDone(_ app: App) -> String? {
+  static func isDone(_ app: App) -> String? {
     if reception(app)?.question != nil {
       return app.session.language.pick("Hãy trả lời câu hỏi này trước.", "Answer this question first.")
     }
@@ -159,7 +160,7 @@ enum ReceiveCommands {
     reception(app).map { $0.isAtApplicant && !$0.knownApplicant.persons.isEmpty } ?? false
   }
 
-  private static func issue(_ app: inout App, _ issuing: Issuing, _ now: Instant) -> [Effect] {
+  static func issue(_ app: inout App, _ issuing: Issuing, _ now: Instant) -> [Effect] {
     app.onTop(ReceiveState.self) { form, session in form.issue(issuing, &session, now) }
   }
 
@@ -194,6 +195,12 @@ extension App {
     let effects = open(ReceiveState(), now: now)
     return effects
       + onTop(ReceiveState.self) { form, session in form.take(card, as: .owner, &session) } + saveSeat()
+  }
+
+  /// Opens the form with what was received under a wrong procedure; another one that was begun becomes a draft.
+  mutating func openReception(replacing dossier: Dossier, now: Instant) -> [Effect] {
+    keepUnfinishedReception()
+    return open(ReceiveState(replacing: dossier), now: now) + saveSeat()
   }
 
   /// Opens the form with the procedure that is received most, or second most, and so on.

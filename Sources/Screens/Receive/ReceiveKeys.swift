@@ -25,7 +25,7 @@ extension ReceiveState {
     let left = form.focus
     if !form.answersAdvance(key) { clearProposedBirth(before: key) }
     let effects = follow(form.pressOnPage(key, fields, session, now), session, now)
-    return effects.map { $0 + leave(left, &session) }
+    return effects.map { $0 + leave(left, &session) + askSentBack(&session, now) }
   }
 
   /// The cursor has left a field that says who is being received.
@@ -46,6 +46,9 @@ extension ReceiveState {
       case .unused: return nil
       case .waiting: return []
       case .back: return goBack(to: unmarkedPapers.first?.id, &session)
+      case .rest:
+        question = nil
+        return issue(.rest(items: []), &session, now)
       case .answered(.missing): accepted = papers.missing
       case .answered(let form): for field in unmarkedPapers { self.form.set(field, String(form.rawValue)) }
       }
@@ -63,10 +66,11 @@ extension ReceiveState {
         self.money = money
         return issue(fee.issuing, &session, now)
       }
+    case .wayOut(let asked): return press(key, in: asked, &session, now)
     }
   }
 
-  private mutating func goBack(to field: Field.ID?, _ session: inout Session) -> [Effect] {
+  mutating func goBack(to field: Field.ID?, _ session: inout Session) -> [Effect] {
     question = nil
     if let field { form.go(to: field) }
     session.say(Words("Chưa cấp mã. Mẫu còn nguyên.", "No code was issued. The form is as it was."))
@@ -110,6 +114,12 @@ extension ReceiveState {
 
   mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]? {
     guard issued == nil else { return nil }
+    if case .wayOut(var asked) = question {
+      asked.insert(text, session, now: now)
+      keep(asked)
+      question = .wayOut(asked)
+      return []
+    }
     if pending != nil || question != nil { return [] }
     today = now.civilDate
     known.issue = nil
@@ -121,10 +131,14 @@ extension ReceiveState {
     guard issued == nil, pending == nil, let clerk = session.clerk else { return [] }
     // The form may have been open since yesterday.
     today = now.civilDate
-    if let problem = problems(session.language, now: now).first {
+    if let problem = problems(against: issuing, session.language, now: now).first {
       form.go(to: problem.field)
       session.complain(problem.sentence)
       return []
+    }
+    if issuing.isRefusal {
+      question = wayOutQuestion(issuing, session, now)
+      return question == nil ? issue(issuing, by: clerk, &session) : []
     }
     let contradictions = contradictions(session.language)
     if let first = contradictions.first(where: { !toldContradictions.contains($0.sentence) }) {
@@ -152,6 +166,10 @@ extension ReceiveState {
       known.waitsUntil = now.afterAPause
       return []
     }
+    if case .rest = issuing {
+      question = wayOutQuestion(issuing, session, now)
+      return question == nil ? issue(issuing, by: clerk, &session) : []
+    }
     let missing = components.missing.map(\.name)
     if !missing.isEmpty, missing != accepted {
       question = .papers(PapersQuestion(issuing, missing: missing, now: now))
@@ -164,7 +182,7 @@ extension ReceiveState {
     return issue(issuing, by: clerk, &session)
   }
 
-  /// With `.atOnce` the result is recorded and handed back in the same act.
+  /// All of it is one act, which one undo takes back.
   private mutating func issue(_ issuing: Issuing, by clerk: Clerk, _ session: inout Session) -> [Effect] {
     let number = session.nextRequest()
     pending = number
@@ -172,20 +190,20 @@ extension ReceiveState {
     if let draftName { session.promptDrafts[draftName] = nil }
     draftName = session.freeReceptionDraft
     session.running[number] = RunningAct(
-      title: Words("Tiếp nhận", "Received"), clerk: clerk.id,
+      title: issuing.title, clerk: clerk.id,
       draft: RunningAct.Draft(name: draftName ?? Self.context.name, contents: contents))
-    let reception = reception
+    var reception = reception
+    reception.isRefused = issuing.isRefusal
+    wayOut = issuing
+    if issuing.isRefusal { money = nil }
     var commands: [DossierCommand] = [.receive(reception)]
     if isBesideAnotherSystem, let code = try? Reading<String>.otherCode.read(text("other-code")) {
       commands.append(.addCode(DossierCode(code, origin: .imported)))
     }
     if case .paid(let amount, let method) = money { commands.append(.recordPayment(amount: amount, method: method)) }
-    if issuing == .atOnce {
-      let recipient = reception.applicant?.name ?? reception.owner.name
-      commands.append(.complete(DossierResult(approved: true, title: procedure?.name ?? "")))
-      commands.append(.handBack(recipient: recipient, delivery: .atDesk))
-    }
-    return [.act(.receive(number, commands, by: clerk.id))]
+    commands += issuing.commands(of: reception, result: procedure?.name ?? "")
+    guard let replaced, !issuing.isRefusal else { return [.act(.receive(number, commands, by: clerk.id))] }
+    return [.act(.replace(number, replaced.id, commands, by: clerk.id))]
   }
 
   mutating func receive(_ end: ActEnd, of act: RequestNumber, _ session: inout Session) {
@@ -203,7 +221,10 @@ extension ReceiveState {
       parts = contained.isEmpty ? parts.filter { $0 != row.procedureCode } : contained
       draftName = nil
       if !text("address").isEmpty { session.lastAddress = text("address") }
-      session.say(Words("Đã tiếp nhận \(row.code.short). U hoàn tác.", "Received \(row.code.short). U undoes it."))
+      session.say(
+        row.status == .refused
+          ? Words("Đã từ chối, mã \(row.code.short). U hoàn tác.", "Refused, code \(row.code.short). U undoes it.")
+          : Words("Đã tiếp nhận \(row.code.short). U hoàn tác.", "Received \(row.code.short). U undoes it."))
     case .numbersRead, .failed: break
     }
   }

@@ -26,6 +26,9 @@ extension ReceiveState {
     for holder in CardHolder.allCases {
       if let card = card(of: holder) { fields.append(Place.Field(holder.placeField, card.text)) }
     }
+    if let visit { fields.append(Place.Field("visit", visit.hexadecimal)) }
+    fields += replaced?.placeFields ?? []
+    fields += form.contents(of: WayOutQuestion.keptFields.filter { !form.isUntouched($0) }).fields
     return Contents(fields)
   }
 
@@ -52,6 +55,9 @@ extension ReceiveState {
     }
     decidingUnit = place["unit"].flatMap { AdministrativeUnits.quangTri.unit(code: $0, era: .twoLevels) }
     for holder in CardHolder.allCases { cards[holder] = place[holder.placeField].flatMap { CitizenCard(text: $0) } }
+    visit = place["visit"].flatMap(DossierID.init(hexadecimal:))
+    replaced = ReplacedDossier(place)
+    form.apply(contents, for: WayOutQuestion.keptFields)
     draftName = place["draft"]
   }
 
@@ -123,7 +129,7 @@ extension ReceiveState {
 
   /// Whether at most a procedure was chosen.
   var isBare: Bool {
-    keptFields.allSatisfy { $0.id == "search" || form.isUntouched($0) }
+    (keptFields + WayOutQuestion.keptFields).allSatisfy { $0.id == "search" || form.isUntouched($0) }
   }
 
   /// Whether nothing was typed yet.

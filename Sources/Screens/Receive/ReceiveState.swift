@@ -50,6 +50,14 @@ struct ReceiveState: PlacedScreen {
   var money: Money?
   /// The row of the issued dossier; the form is done.
   var issued: QueueRow?
+  /// The way out that was taken.
+  var wayOut: Issuing?
+  /// The first dossier of the visit, if this person has handed in one before.
+  var visit: DossierID?
+  /// The dossier in whose place this one is received.
+  var replaced: ReplacedDossier?
+  /// What people are sent back for.
+  var sentBack = SentBackLine()
   /// The day from which ages are counted; nil before the form is shown.
   var today: CivilDate?
   let memory = CaseMemory()
@@ -67,6 +75,7 @@ struct ReceiveState: PlacedScreen {
     // An answer that came while the clerk was away did not reach this form.
     today = now.civilDate
     (known.pending, known.asked, known.issue) = (nil, nil, nil)
+    sentBack = SentBackLine()
     (knownApplicant.pending, knownApplicant.asked) = (nil, nil)
     office = session.office.office
     isHeadOfDesk = session.clerk?.has(.headOfDesk) == true
@@ -76,7 +85,7 @@ struct ReceiveState: PlacedScreen {
     return [
       .ask(.procedures(session.office.catalogue)),
       .ask(.favourites(request, since: now.civilDate.adding(days: -Session.favouriteDays).instant(atMinute: 0))),
-    ]
+    ] + askSentBack(&session, now)
   }
 
   /// Other persons of the typed name are known, and no number says who this is.
@@ -109,6 +118,7 @@ struct ReceiveState: PlacedScreen {
     form.clear(PaperCounts.fieldName)
     form.clear("question")
     form.clear("reduction")
+    carryPapers()
     form.move(1, fields)
     // Questions with a usual answer stand above, to be seen and changed; only open ones are asked.
     if !questions.isEmpty { form.go(to: openQuestions(.vi).first?.field ?? firstAsked) }
@@ -155,6 +165,7 @@ struct ReceiveState: PlacedScreen {
     for row in ReceptionField.all { row.write(&reception, form.trimmed(row.field(in: self))) }
     if !asksReasonHere { reception.reasonHere = "" }
     reception.complete { card(of: $0) }
+    reception.visit = visit
     return reception
   }
 
@@ -213,7 +224,7 @@ struct ReceiveState: PlacedScreen {
     return language.pick("xem lại: ", "check: ") + found.map { $0.wording(language) }.joined(separator: ", ")
   }
 
-  /// A new form with the same person.
+  /// A new form with the same person, of the same visit.
   var forTheSamePerson: ReceiveState {
     var next = ReceiveState()
     let ids: [Field.ID] = [
@@ -221,7 +232,7 @@ struct ReceiveState: PlacedScreen {
       "relation-text", "applicant-number", "applicant-phone", "applicant-address",
     ]
     for id in ids where !text(id).isEmpty { next.fill(id, text(id)) }
-    (next.parts, next.cards) = (parts, cards)
+    (next.parts, next.cards, next.visit) = (parts, cards, visit ?? issued?.id)
     return next
   }
 

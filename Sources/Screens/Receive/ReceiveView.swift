@@ -7,8 +7,8 @@ extension ReceiveState {
     let language = session.language
     surface.drawTitleBar(language.pick("Tiếp nhận hồ sơ", "New dossier"), right: clockWording(now, language))
     // A screen reader would read the halves of lines beside the question.
-    if let question, session.isPlain { return question.draw(on: &surface, language) }
-    defer { question?.draw(on: &surface, language) }
+    if let question, session.isPlain { return question.draw(on: &surface, session) }
+    defer { question?.draw(on: &surface, session) }
     if let issued { return drawIssued(issued, on: &surface, rows: rows, session: session) }
     let isWide = surface.size.columns >= 110
     let width = isWide ? surface.size.columns * 6 / 10 : surface.size.columns
@@ -37,6 +37,7 @@ extension ReceiveState {
   /// The lines of the receipt.
   private func receiptLines(_ session: Session, now: Instant) -> [(String, Role)] {
     let language = session.language
+    let replaces: [(String, Role)] = replaced.map { [($0.line(language), .warning)] } ?? []
     guard procedure != nil else {
       if form.focus == "search", form.findsNothing {
         let words = language.pick(
@@ -44,17 +45,18 @@ extension ReceiveState {
           "No procedure is found. Try fewer letters (marks are not needed), initials such as tthn, or the code.")
         return [(words, .warning)]
       }
-      return [
+      return replaces + [
         (language.pick("Gõ vài chữ để chọn thủ tục, Enter để chọn.", "Type a few letters, Enter chooses."), .muted)
       ] + favouriteLines(session, now)
     }
-    var lines: [(String, Role)] = []
+    var lines = replaces
     if let problem = problems(language, now: now).first(where: { $0.field == "search" }) {
-      return [(problem.sentence, .error)]
+      return lines + [(problem.sentence, .error)]
     }
     if let elsewhere = receivedElsewhere { lines.append((elsewhere.wording(language), .warning)) }
     if let warning = doubleWarning(language, now) { lines.append((warning, .warning)) }
     lines += contradictions(language).map { ($0.sentence, .warning) }
+    if let line = sentBackLine(language) { lines.append((line, .info)) }
     if let appointment = appointment(session, now: now) {
       lines.append((language.pick("Hẹn trả: ", "Due: ") + appointment.dueAt.clockAndDate, .strong))
       lines += appointment.reasons.map { ("· " + $0.wording(language), .muted) }
@@ -131,8 +133,7 @@ extension ReceiveState {
   private func drawIssued(_ row: QueueRow, on surface: inout Surface, rows: Int, session: Session) {
     let language = session.language
     var line = 3
-    surface.put(
-      language.pick("Đã tiếp nhận. Mã hồ sơ:", "Received. Dossier code:"), row: line, column: 4, style: Style(.heading))
+    surface.put(heading(row, language), row: line, column: 4, style: Style(.heading))
     line += 2
     let code = " \(row.code.text) "
     surface.put(code, row: line, column: 4, style: Style(.strong, on: .focused))
@@ -144,11 +145,12 @@ extension ReceiveState {
         : language.pick("Mã ở hệ thống đang dùng: ", "In the other system: ")
           + DossierCode.normalised(text("other-code")),
       row.ownerName, "\(row.procedureCode) \(row.procedureName)",
-      row.dueAt.map { language.pick("Hẹn trả kết quả: ", "Due: ") + $0.clockAndDate },
+      row.status.isPaused ? nil : row.dueAt.map { language.pick("Hẹn trả kết quả: ", "Due: ") + $0.clockAndDate },
       row.status == .handedBack
         ? language.pick("Đã giải quyết và trả ngay tại quầy.", "Decided and handed back at once.") : nil,
-      moneyLine(language),
-      row.componentsMissing == 0 || row.status == .handedBack
+      row.status == .refused ? nil : moneyLine(language),
+      askedLine(row, language),
+      row.componentsMissing == 0 || row.status.isFinal || row.status.isPaused
         ? nil
         : language.pick(
           "Còn thiếu \(row.componentsMissing) giấy tờ.", "\(counted(row.componentsMissing, "paper")) missing."),
@@ -162,11 +164,18 @@ extension ReceiveState {
     let advice =
       row.status == .handedBack
       ? language.pick("Đưa kết quả cho công dân.", "Give the citizen the result.")
-      : isBesideAnotherSystem
+      : row.status == .refused
         ? language.pick(
-          "Đọc giờ hẹn và mã của hệ thống đang dùng; mã trên chỉ dùng ở đây.",
-          "Tell her the time and the other system's code; this one is for here.")
-        : language.pick("Đọc mã và giờ hẹn cho công dân.", "Tell the citizen the code and the time.")
+          "Trả giấy tờ, đưa phiếu từ chối và nói lý do cho công dân.",
+          "Give the papers back, with the reason on a paper.")
+        : row.status.isPaused
+          ? language.pick(
+            "Nói với công dân phải mang gì; bấm > để cho xem.", "Tell her what to bring; > shows it to her.")
+          : isBesideAnotherSystem
+            ? language.pick(
+              "Đọc giờ hẹn và mã của hệ thống đang dùng; mã trên chỉ dùng ở đây.",
+              "Tell her the time and the other system's code; this one is for here.")
+            : language.pick("Đọc mã và giờ hẹn cho công dân.", "Tell the citizen the code and the time.")
     surface.put(advice, row: line, column: 4, width: surface.size.columns - 6, style: Style(.hint))
     guard !self.parts.isEmpty else { return }
     line += 2
@@ -183,6 +192,21 @@ extension ReceiveState {
         "\(index + 1)  \(name)", row: line, column: 4, width: surface.size.columns - 8, style: Style(.text))
       line += 1
     }
+  }
+
+  private func heading(_ row: QueueRow, _ language: Language) -> String {
+    switch wayOut {
+    case .refusal: language.pick("Từ chối tiếp nhận. Mã trên phiếu:", "Refused. The code on the paper:")
+    case .code, .atOnce, .rest, nil: language.pick("Đã tiếp nhận. Mã hồ sơ:", "Received. Dossier code:")
+    }
+  }
+
+  /// What the citizen was asked for, once.
+  private func askedLine(_ row: QueueRow, _ language: Language) -> String? {
+    guard case .rest(let items) = wayOut, row.status.isPaused else { return nil }
+    return language.pick(
+      "Đã yêu cầu bổ sung, đồng hồ dừng: \(items.joined(separator: "; "))",
+      "Asked for, the clock stands still: \(items.joined(separator: "; "))")
   }
 
   /// What was paid, or is to be paid; nil if no fee is known.

@@ -65,8 +65,9 @@ extension DossierCommand {
     case .closeAsDoneBefore:
       return language.pick(
         "Đã đóng \(what): trả trước khi chuyển.", "Closed \(what): handed back before the change-over.")
-    case .receive, .addComponent, .setComponentForm, .digitise, .reuse, .replaceByLookup, .refuse, .withdraw, .stop,
-      .complete, .reopen, .note, .correct, .recomputeAppointment, .issueCode, .void, .undo, .settleConflict,
+    case .receive, .addComponent, .setComponentForm, .digitise, .reuse, .replaceByLookup, .refuse, .refuseReception,
+      .withdraw, .stop, .complete, .reopen, .note, .correct, .recomputeAppointment, .issueCode, .void, .undo,
+      .settleConflict,
       .eraseScan:
       return nil
     }

@@ -12,7 +12,7 @@ import Testing
       .setComponentForm(number: 1, form: .original, quantity: 1), .digitise(number: 1, blobHash: "ab"),
       .reuse(number: 1, source: "a", from: .reusedResult), .replaceByLookup(number: 1, method: .vneid, reference: "a"),
       .requestSupplement(items: ["a"]), .receiveSupplement(), .requestPayment(title: "a", amount: 1),
-      .recordPayment(amount: 1, method: .cash), .refuse(reason: "a", legalBasis: "b"), .withdraw(reason: "a"),
+      .recordPayment(amount: 1, method: .cash), .refuse(reason: "không đủ", legalBasis: "b"), .withdraw(reason: "a"),
       .stop(reason: "a", legalBasis: "b"), .extend(newDue: moment("2026-12-30T08:00").civilDate, reason: "a"),
       .verify(reason: "a"),
       .complete(DossierResult(approved: true, title: "a")), .reopen(reason: "a"),
@@ -117,7 +117,8 @@ extension Denial {
       .overdueAlready:
       true
     case .dossierUnknown, .procedureUnknown, .procedureGuidanceOnly, .procedureEnded, .procedureNotYet,
-      .receivedElsewhere, .timeLimitUnknown, .reasonMissing, .legalBasisMissing, .itemsMissing, .ownerNameMissing,
+      .receivedElsewhere, .timeLimitUnknown, .reasonMissing, .legalBasisMissing, .reasonNotInWords,
+      .itemsMissing, .ownerNameMissing,
       .identityNumberInvalid,
       .birthImpossible, .birthInFuture, .recipientMissing, .componentUnknown, .valueInvalid, .amountInvalid,
       .newDueNotLater, .newDueOnDayOff,

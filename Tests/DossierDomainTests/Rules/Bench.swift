@@ -16,6 +16,9 @@ struct DecisionBench {
   var recordsCases = true
   var recordsSteps = true
   var recordsPeople = true
+  var recordsVisits = true
+  /// Other dossiers of the desk.
+  var others: [Dossier] = []
   var colleagues: [Clerk] = []
   /// Versions that are in force instead of the catalogue's, each with its hash.
   var procedures: [String: (version: ProcedureVersion, hash: String)] = [:]
@@ -57,6 +60,8 @@ struct DecisionBench {
     context.colleague = { id in colleagues.first { $0.id == id } }
     context.recordsEnteredDays = recordsEnteredDays
     context.recordsCases = recordsCases
+    context.recordsVisits = recordsVisits
+    context.dossier = { [others] id in others.first { $0.id == id } }
     return try DossierDomain.decide(command, on: dossier, context: context, history: history)
   }
 
@@ -101,7 +106,7 @@ struct DecisionBench {
     }
     switch status {
     case .registered, .received: break
-    case .refused: try bench.decide(.refuse(reason: "thiếu", legalBasis: "NĐ 118/2025"))
+    case .refused: try bench.decide(.refuse(reason: "thiếu giấy tờ", legalBasis: "NĐ 118/2025"))
     case .inProgress: try bench.decide(.handOver(step: .verification, to: bench.clerk.id))
     case .supplementRequested: try bench.decide(.requestSupplement(items: ["Giấy tờ"]))
     case .paymentRequested: try bench.decide(.requestPayment(title: "Lệ phí", amount: 8000))

@@ -17,6 +17,7 @@ import Testing
     (.procedureEnded(code: "1.004873", replacedBy: nil), []),
     (.procedureNotYet(code: "1.004873", from: day), ["01/12/2026"]), (.timeLimitUnknown(code: "1.004873"), []),
     (.receivedElsewhere([.named("Sở Tư pháp")]), ["Sở Tư pháp"]), (.reasonMissing, []), (.legalBasisMissing, []),
+    (.reasonNotInWords, []),
     (.itemsMissing, []), (.ownerNameMissing, []),
     (.identityNumberInvalid, ["12"]), (.birthImpossible, ["dd/mm"]), (.birthInFuture, []), (.recipientMissing, []),
     (.componentUnknown(number: 7), ["7"]),

@@ -13,7 +13,7 @@ import Testing
   ]
 
   private static let commands: [(DossierStatus, DossierCommand)] = [
-    (.received, .acceptOnline(assignee: nil, days: nil)), (.refused, .refuse(reason: "a", legalBasis: "b")),
+    (.received, .acceptOnline(assignee: nil, days: nil)), (.refused, .refuse(reason: "không đủ", legalBasis: "b")),
     (.supplementRequested, .requestSupplement(items: ["a"])),
     (.paymentRequested, .requestPayment(title: "a", amount: 1)),
     (.withdrawn, .withdraw(reason: "a")), (.stopped, .stop(reason: "a", legalBasis: "b")),

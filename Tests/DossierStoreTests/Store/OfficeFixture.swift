@@ -97,7 +97,13 @@ final class OfficeFixture {
     var outcomes: [ActOutcome]
   }
 
-  private func done(_ outcomes: [ActOutcome]) throws -> QueueRow {
+  /// As the head of desk sees it.
+  func dossier(_ id: DossierID) throws -> Dossier {
+    guard let card = try store.queue.card(id, viewer: headViewer) else { throw NotDone(outcomes: []) }
+    return card.dossier
+  }
+
+  func done(_ outcomes: [ActOutcome]) throws -> QueueRow {
     guard case .done(let row, _) = outcomes.first else { throw NotDone(outcomes: outcomes) }
     return row
   }

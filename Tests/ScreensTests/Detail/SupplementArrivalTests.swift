@@ -65,6 +65,22 @@ import Testing
     #expect(Self.dossier(driver)?.status == .supplementRequested)
   }
 
+  /// What is done applies to the marked dossier, wherever the cursor is.
+  @Test func aMarkedDossierIsReadWhereTheCursorIsNot() {
+    var driver = Self.waiting()
+    func queue() -> QueueState? { driver.app.top.screen as? QueueState }
+    driver.press("<esc>", "7", "<home>")
+    for _ in 0..<20 where queue()?.selected != SampleOffice.id(1) { driver.press("<down>") }
+    driver.press(" ", "<home>")
+    if queue()?.selected == SampleOffice.id(1) { driver.press("<end>") }
+    #expect(queue()?.targets.map(\.id) == [SampleOffice.id(1)])
+    #expect(queue()?.selected != SampleOffice.id(1))
+    driver.press("g")
+    #expect(driver.app.top.overlay is SupplementArrival, "\(driver.text)")
+    driver.press("<enter>")
+    #expect(Self.dossier(driver)?.status == .inProgress)
+  }
+
   /// A single item is received with one key, as before.
   @Test func oneItemNeedsNoQuestion() {
     var driver = TestDriver.signedIn()

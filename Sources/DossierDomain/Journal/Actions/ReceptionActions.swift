@@ -35,6 +35,8 @@ public struct Reception: Hashable, Sendable {
   public static let mostRelated = 4
   /// In characters.
   public static let longestPlace = 300
+  /// The first dossier of the visit in which the same person handed in several; nil for the first one.
+  public var visit: DossierID?
 
   public init(
     code: DossierCode, procedure: ProcedureReference, owner: Person, applicant: Person? = nil,
@@ -176,6 +178,7 @@ extension Dossier {
     fee = reception.fee
     assignee = reception.assignee
     isConfidential = reception.isConfidential
+    visit = reception.visit
   }
 
   init(id: DossierID, _ submission: OnlineSubmission, _ entry: RecordedAction) {

@@ -33,6 +33,12 @@ struct ActRunner: Sendable {
       let act = Act(dossier: .version7(at: now, random: store.random()), commands: commands)
       return .performed(
         number, try store.decisions.perform([act], by: clerk, at: now, leaving: drafts, isConfirmed: isConfirmed))
+    case .replace(let number, let old, let commands, let clerk):
+      return .performed(
+        number,
+        try store.decisions.replace(
+          old, by: .version7(at: now, random: store.random()), commands, by: clerk, at: now, leaving: drafts,
+          isConfirmed: isConfirmed))
     case .digitise(let number, let dossier, let component, let path, let clerk):
       do throws(AttachmentError) {
         let outcome = try store.scans.attach(

@@ -12,6 +12,8 @@ final class AskRunner: Sendable {
   private let reading = DispatchQueue(label: "dossier.reading", qos: .userInteractive)
   private let searching: NewestLane
   private let previewing = NewestLane("dossier.preview") {}
+  /// What is counted over many dossiers, so that no key's question stands behind it.
+  private let counting = NewestLane("dossier.counting") {}
   private let registers: RegisterRunner
 
   init(workplace: Workplace, mailbox: Mailbox, backups: BackupRunner) {
@@ -49,6 +51,8 @@ final class AskRunner: Sendable {
       read(request) { () throws(StoreError) in try store.search.known(query) }
     case .favourites(let request, let start):
       read(request) { () throws(StoreError) in try store.reports.mostReceived(since: start, limit: 9) }
+    case .sentBack(let request, let query):
+      counting.ask { self.answer(request) { () throws(StoreError) in try store.reports.sentBack(query) } }
     case .findByCode(let request, let text, let viewer):
       read(request) { () throws(StoreError) in try store.queue.findByCode(text, viewer: viewer) }
     case .rows(let request, let ids, let viewer):
@@ -103,6 +107,7 @@ final class AskRunner: Sendable {
     reading.sync {}
     searching.settle()
     previewing.settle()
+    counting.settle()
     registers.settle()
   }
 

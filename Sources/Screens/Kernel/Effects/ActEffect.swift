@@ -8,6 +8,8 @@ public enum ActEffect: Hashable, Sendable {
   case perform(RequestNumber, [Act], by: ClerkID)
   /// Receives a new dossier, whose id the runner creates; answered by `performed`.
   case receive(RequestNumber, [DossierCommand], by: ClerkID)
+  /// The same in the place of a dossier that was entered under a wrong procedure and becomes void in the same act.
+  case replace(RequestNumber, DossierID, [DossierCommand], by: ClerkID)
   /// Copies a file of at most 50 MB into the attachments, then records its hash as the digitised form of the paper with
   /// this number; answered by `performed`.
   case digitise(RequestNumber, DossierID, component: Int, path: String, by: ClerkID)
@@ -22,7 +24,8 @@ public enum ActEffect: Hashable, Sendable {
 
   public var number: RequestNumber {
     switch self {
-    case .perform(let number, _, _), .receive(let number, _, _), .digitise(let number, _, _, _, _),
+    case .perform(let number, _, _), .receive(let number, _, _), .replace(let number, _, _, _),
+      .digitise(let number, _, _, _, _),
       .performOffice(let number, _, _), .reassignAll(let number, _, _, _), .readNumbers(let number, _, _, _),
       .undo(let number, _, _):
       number
@@ -34,6 +37,7 @@ public enum ActEffect: Hashable, Sendable {
     switch self {
     case .perform(_, let acts, _): acts.lazy.flatMap(\.commands).compactMap(\.weight).first
     case .receive(_, let commands, _): commands.lazy.compactMap(\.weight).first
+    case .replace: DossierAction.Kind.void.rule.weight
     case .performOffice(_, let action, _): action.weight
     case .digitise, .reassignAll, .readNumbers, .undo: nil
     }
@@ -48,7 +52,8 @@ public enum ActEffect: Hashable, Sendable {
   /// The clerk in whose name the act is done.
   public var clerk: ClerkID {
     switch self {
-    case .perform(_, _, let clerk), .receive(_, _, let clerk), .digitise(_, _, _, _, let clerk),
+    case .perform(_, _, let clerk), .receive(_, _, let clerk), .replace(_, _, _, let clerk),
+      .digitise(_, _, _, _, let clerk),
       .performOffice(_, _, let clerk), .reassignAll(_, _, _, let clerk), .readNumbers(_, _, _, let clerk),
       .undo(_, _, let clerk):
       clerk

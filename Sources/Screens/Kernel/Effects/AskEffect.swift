@@ -19,6 +19,8 @@ public enum AskEffect: Hashable, Sendable {
   case known(Request<[KnownPerson]>, KnownQuery)
   /// The codes of the procedures that were received most since then, at most nine.
   case favourites(Request<[String]>, since: Instant)
+  /// What people were sent back for, of one procedure.
+  case sentBack(Request<SentBack>, SentBack.Query)
   /// Finds a whole code, or the last four digits of one; the newest dossiers come first.
   case findByCode(Request<[QueueRow]>, String, viewer: Viewer)
   /// The rows of dossiers that were marked when the seat was stored.

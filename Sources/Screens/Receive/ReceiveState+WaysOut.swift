@@ -1,0 +1,67 @@
+import DossierDomain
+import OfficeWork
+import Terminal
+
+/// Asking for the rest, and refusing.
+extension ReceiveState {
+  /// The question that a way out has to wait for; nil if it needs none.
+  func wayOutQuestion(_ issuing: Issuing, _ session: Session, _ now: Instant) -> ReceptionQuestion? {
+    switch issuing {
+    case .rest(let items) where items.isEmpty:
+      let papers = components.filter { $0.form == .missing && $0.need != .lookedUp }.map(\.name)
+      let proposals = WayOutQuestion.Proposals(papers: papers, needed: components.missing.map(\.name))
+      return .wayOut(WayOutQuestion(.rest, proposals, kept: keptWayOut, session, now))
+    case .refusal(nil):
+      // What is recorded is read by the citizen, in the language of the office.
+      let reason = (procedure?.denial ?? receivedElsewhere)?.wording(.vi) ?? ""
+      let proposals = WayOutQuestion.Proposals(reason: reason, basis: outcome?.law.text(within: 500) ?? "")
+      return .wayOut(WayOutQuestion(.refusal, proposals, kept: keptWayOut, session, now))
+    case .code, .atOnce, .rest, .refusal: return nil
+    }
+  }
+
+  /// What was typed there the last time, by the questions.
+  private var keptWayOut: Contents {
+    Contents(
+      entries: (["items", "reason", "basis"] as [Field.ID]).compactMap { id in
+        let text = form.text(WayOutQuestion.keptField(id))
+        return text.isEmpty ? nil : Contents.Entry(id: id, text: text)
+      })
+  }
+
+  /// Keeps what was typed with the form, so that neither Esc nor a power cut loses it.
+  mutating func keep(_ question: WayOutQuestion) {
+    for entry in question.typed.entries { form.set(WayOutQuestion.keptField(entry.id), entry.text) }
+  }
+
+  mutating func press(_ key: Key, in asked: WayOutQuestion, _ session: inout Session, _ now: Instant) -> [Effect]? {
+    var asked = asked
+    let change = asked.press(key, session, now: now)
+    keep(asked)
+    question = .wayOut(asked)
+    switch change {
+    case .unused: return nil
+    case .changed: return []
+    case .back: return goBack(to: nil, &session)
+    case .answered(let issuing):
+      question = nil
+      if issuing.isRefusal { session.rememberPhrases(asked.answers, of: .end) }
+      return issue(issuing, &session, now)
+    }
+  }
+
+  /// What stands in the way of this way out. Who is sent away needs a name and the matter only.
+  func problems(against issuing: Issuing, _ language: Language, now: Instant) -> [(field: Field.ID, sentence: String)] {
+    let all = problems(language, now: now)
+    guard issuing.isRefusal else { return all }
+    return all.filter { problem in
+      ["owner", "number", "birth"].contains(problem.field) || problem.field == "search" && procedure == nil
+    }
+  }
+
+  /// What the citizen still has to bring.
+  var toBring: [String] {
+    if case .rest(let items) = wayOut { return items }
+    return issued?.status == .handedBack || issued?.status == .refused ? [] : components.missing.map(\.name)
+  }
+}
