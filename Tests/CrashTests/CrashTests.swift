@@ -6,7 +6,7 @@ import Testing
   /// The number of cuts and not a time limits the test, so that the result depends only on the change. `make simulate`
   /// runs more.
   @Test func whatWasReportedIsThereAndWhatIsThereIsWhole() throws {
-    let seeds = ProcessInfo.processInfo.environment["CRASH_SEEDS"] ?? "1-10"
+    let seeds = ProcessInfo.processInfo.environment["CRASH_SEEDS"] ?? "1-5"
     let cuts = ProcessInfo.processInfo.environment["CRASH_CUTS"] ?? "50"
     let outcome = try Self.run(seeds, cuts)
     #expect(outcome.code == 0, "\(outcome.output)")

@@ -59,19 +59,19 @@ final class Pseudoterminal {
     kill(process, SIGWINCH)
   }
 
-  /// Reads until `text` has arrived; false if it has not after twenty seconds. Escape sequences are removed, so that
-  /// words next to each other on the screen are found. The redraw key makes ncurses send text whole that it only
-  /// patched before.
+  /// Reads until `text` has arrived and the program has written nothing for some milliseconds; false if it has not come
+  /// after twenty seconds. Escape sequences are removed, so that words next to each other on the screen are found. The
+  /// redraw key makes ncurses send text whole that it only patched before.
   func waits(for text: String) -> Bool {
+    if stripped.contains(text) { return true }
     for _ in 0..<10 {
       let end = Date().addingTimeInterval(2)
       while Date() < end {
-        if stripped.contains(text) { return true }
-        readSome()
+        if readSome(quiet: 5), stripped.contains(text) { return true }
       }
       send("\u{0C}")
     }
-    return stripped.contains(text)
+    return false
   }
 
   /// Answers the question about papers that are not marked, which comes before a code is issued: they are missing.
@@ -121,8 +121,10 @@ final class Pseudoterminal {
     let end = Date().addingTimeInterval(10)
     var status: Int32 = 0
     while Date() < end {
-      readSome()
+      readSome(milliseconds: 5)
       if waitpid(process, &status, WNOHANG) == process {
+        // What it wrote last.
+        readSome(milliseconds: 0)
         return status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F)
       }
     }
@@ -149,14 +151,23 @@ final class Pseudoterminal {
     received.replacing(/\u{1B}\[[0-9;?]*[A-Za-z]|\u{1B}[()=>].?/, with: "")
   }
 
-  private func readSome(milliseconds: Int32 = 50) {
+  /// Reads what comes, until nothing has come for a time.
+  /// - Parameters:
+  ///   - milliseconds: how long to wait for the first byte.
+  ///   - quiet: how long to wait for each further one; nil for the same.
+  /// - Returns: whether something came.
+  @discardableResult
+  private func readSome(milliseconds: Int32 = 50, quiet: Int32? = nil) -> Bool {
     var descriptor = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-    while poll(&descriptor, 1, milliseconds) > 0, descriptor.revents & Int16(POLLIN) != 0 {
+    var (wait, hasRead) = (milliseconds, false)
+    while poll(&descriptor, 1, wait) > 0, descriptor.revents & Int16(POLLIN) != 0 {
       var buffer = [UInt8](repeating: 0, count: 65536)
       let count = read(master, &buffer, buffer.count)
-      guard count > 0 else { return }
+      guard count > 0 else { return hasRead }
       received += String(decoding: buffer[..<count], as: UTF8.self)
+      (wait, hasRead) = (quiet ?? milliseconds, true)
     }
+    return hasRead
   }
 }
 

@@ -60,10 +60,13 @@ import Testing
   }
 
   /// Restored data are as personal as the office's own, and nobody looks for them in a hidden folder.
-  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
-  func aDrillThatIsEndedFromOutsideLeavesNothing(number: Int32) async throws {
+  @Test func aDrillThatIsEndedFromOutsideLeavesNothing() async throws {
     let office = try Office(dossiers: 3000)
     defer { office.program.remove() }
+    for number in [SIGINT, SIGTERM, SIGHUP] { try await endDrill(of: office, by: number) }
+  }
+
+  private func endDrill(of office: Office, by number: Int32) async throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Program.path)
     process.arguments = ["--data", office.program.folder, "doctor", "--restore-drill"]
@@ -77,6 +80,6 @@ import Testing
     kill(process.processIdentifier, number)
     process.waitUntilExit()
     #expect(process.terminationStatus == 128 + number)
-    #expect(office.isClean)
+    #expect(office.isClean, "\(number)")
   }
 }

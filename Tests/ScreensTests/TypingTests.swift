@@ -1,3 +1,4 @@
+import DossierDomain
 import Terminal
 import Testing
 import VietnameseText
@@ -62,6 +63,21 @@ import VietnameseText
     #expect(!Self.shows("VNI", driver))
     driver.press("n")
     #expect(Self.shows(" VNI", driver))
+  }
+
+  /// The choice of an order is the longest line that is shown while letters are text; it takes two lines at 80 columns.
+  @Test(
+    arguments: [Size(columns: 80, rows: 24), Size(columns: 80, rows: 20), Size(columns: 60, rows: 20)],
+    Language.allCases)
+  func theStateHidesNoLetterOfAMessage(size: Size, language: Language) {
+    var driver = TestDriver.signedIn(size: size, language: language)
+    driver.press("o")
+    let without = driver.screen.lines
+    driver.app.session.typing = OwnTyping(.telex, isOn: true)
+    for (before, after) in zip(without, driver.screen.lines) {
+      let words = before.split(separator: " ").filter { !$0.allSatisfy { $0 == "─" } }
+      #expect(words.allSatisfy { after.contains($0) }, "\(after)")
+    }
   }
 
   @Test func whatIsPastedOrComposedOutsideIsNotChanged() {

@@ -25,12 +25,13 @@ struct Witnesses {
     let witnessed = Set(request.epochs.filter(\.isWitness).map(\.epoch))
     entries = request.entries
     guard !witnessed.isEmpty else { return }
-    let envelopes = request.entries.map { EntryEnvelope(canonical: $0) }
+    // By their names, because a machine may have signed entries that no desk can read.
+    let names = request.entries.map { EntryFormat.name(of: $0) }
     let hashes = request.entries.map(entryHash)
     var previous: [[UInt8]: [UInt8]] = [:]
-    for (envelope, hash) in zip(envelopes, hashes) {
-      guard let envelope, witnessed.contains(envelope.reference.epoch) else { continue }
-      previous[hash] = envelope.previousHash
+    for (name, hash) in zip(names, hashes) {
+      guard let (reference, before) = name, witnessed.contains(reference.epoch) else { continue }
+      previous[hash] = before
     }
     var taken: Set<[UInt8]> = []
     if isOpen {
@@ -42,8 +43,8 @@ struct Witnesses {
         while let before = previous[hash], taken.insert(hash).inserted { hash = before }
       }
     }
-    entries = zip(envelopes, hashes).enumerated().compactMap { index, entry in
-      guard let envelope = entry.0, witnessed.contains(envelope.reference.epoch), !taken.contains(entry.1) else {
+    entries = zip(names, hashes).enumerated().compactMap { index, entry in
+      guard let (reference, _) = entry.0, witnessed.contains(reference.epoch), !taken.contains(entry.1) else {
         return request.entries[index]
       }
       return nil

@@ -26,7 +26,7 @@ extension App {
       app.drawHints(on: &surface, from: size.rows - app.session.hintRows)
     }
     top.overlay?.draw(on: &surface, app: app, now: now)
-    app.drawTyping(on: &surface)
+    app.drawTyping(on: &surface, after: message)
     // If nothing is selected or typed, a screen reader begins at the top.
     if session.isPlain, surface.cursor == nil { surface.cursor = Position(row: 0, column: 0) }
     return surface
@@ -90,15 +90,17 @@ extension App {
     return session.language.pick("CHỈ XEM", "READ-ONLY")
   }
 
-  /// The program's own typing, at the right end of the rule or, on a low screen, of the messages.
-  private func drawTyping(on surface: inout Surface) {
+  /// The program's own typing, at the right end of the rule, which a long message moves up, or, on a low screen, of the
+  /// message's last line, if that leaves room.
+  private func drawTyping(on surface: inout Surface, after message: ShownMessage) {
     let label = session.typing.label
     guard isTyping, !label.isEmpty else { return }
     let text = " \(label) "
     let column = surface.size.columns - Surface.width(of: text) - 1
-    surface.put(
-      text, row: surface.size.rows - session.hintRows - 1 - (session.hasWideFooter ? 1 : 0), column: column,
-      style: Style(.info))
+    let row = session.hasWideFooter ? session.bodyRows : surface.size.rows - session.hintRows - 1
+    let end = session.hasWideFooter ? 0 : 1 + Surface.width(of: message.lines.last ?? "")
+    guard end <= column else { return }
+    surface.put(text, row: row, column: column, style: Style(.info))
   }
 
   /// Draws the commands that are available now; the ways out stand at the right.

@@ -210,6 +210,40 @@ import Testing
     #expect(try verdict(of: note, province) == .accepted)
   }
 
+  /// Nothing but the hashes from a signed end proves a chain, also where no desk could read the bytes of an entry; and what is not
+  /// taken keeps nobody from exchanging.
+  @Test(arguments: StoreKind.allCases) func bytesThatNobodyCanReadNeedTheSameProof(_ kind: StoreKind) throws {
+    var (province, author) = try restored(kind)
+    try author.receive(TestDesk.dossier(1), code: "A-1")
+    try author.exchange(province)
+    var witness = try province.desk()
+    try witness.exchange(province)
+    var chain = Chain.after(author)
+    try chain.write(.dossier(.note("x")), dossier: TestDesk.dossier(1), clerk: TestProvince.specialist)
+    // A field that no version knows, so that the bytes are not the only form of the entry.
+    chain.entries[0] += [0xF8, 0x07, 0x01]
+    chain.lastHash = entryHash(chain.entries[0])
+    let signed = try chain.signed(by: witness)
+    for word in [nil, signed] {
+      try handIn(chain, shown: word, by: witness, province, machines: [author, witness])
+      #expect(try keptBesideTheOrder(province) == 0)
+    }
+    let mine = try witness.receive(TestDesk.dossier(2), code: "A-2")
+    try province.administration.closeWitnesses()
+    try handIn(chain, shown: chain.signed(by: author), by: witness, province, machines: [author])
+    #expect(try keptBesideTheOrder(province) == 0)
+    #expect(try verdict(of: mine, province) == .accepted)
+    let note = try author.write(.dossier(.note("n")), dossier: TestDesk.dossier(1))
+    #expect(try author.exchange(province).forks.isEmpty)
+    #expect(try verdict(of: note, province) == .accepted)
+  }
+
+  private func keptBesideTheOrder(_ province: TestProvince) throws -> Int64 {
+    try province.store.read { transaction in
+      try transaction.rows("SELECT count(*) FROM unplaced_entry", []).first?.integer(0) ?? 0
+    }
+  }
+
   @Test(arguments: StoreKind.allCases) func anEntryThatDoesNotLeadToTheSignedOneIsNotTaken(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     let backup = try StoreCopy(province.store)

@@ -25,6 +25,8 @@ struct DeskLine: Sendable {
     var encryption = TLSConfiguration.makeClientConfiguration()
     encryption.trustRoots = .certificates([try NIOSSLCertificate(bytes: authority, format: .der)])
     encryption.minimumTLSVersion = .tlsv13
+    // As the desk's own client: the server may have ended the connection without a word, after a request that it refused.
+    encryption.shutdownTimeout = .milliseconds(500)
     if let identity {
       encryption.certificateChain = [.certificate(try NIOSSLCertificate(bytes: identity.certificate, format: .der))]
       encryption.privateKey = .privateKey(
