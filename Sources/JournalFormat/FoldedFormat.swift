@@ -166,6 +166,7 @@ public enum FoldedFormat {
     dossier.summary = message.summary
     dossier.copies = Int(message.copies)
     dossier.delivery = try Wire.choice(message.delivery)
+    guard message.deliveryPlace.isWithin(Reception.longestPlace) else { throw .malformed("delivery place") }
     dossier.deliveryPlace = message.deliveryPlace
     dossier.related = try Wire.people(message.related)
     dossier.isAssisted = message.assisted

@@ -231,6 +231,7 @@ import struct Foundation.Data
     let bytes = try FoldedFormat.encode(#require(FoldedFormatTests.folded(seed: 3)))
     for change: (inout Dossier_Journal_Folded) -> Void in [
       { $0.codes = [] }, { $0.lastSequence = 0 }, { $0.status = 99 }, { $0.lastChangedAt = .max }, { $0.id = Data() },
+      { $0.deliveryPlace = String(repeating: "a", count: Reception.longestPlace + 1) },
     ] {
       var message = try Dossier_Journal_Folded(serializedBytes: bytes)
       change(&message)

@@ -53,6 +53,32 @@ import Testing
     #expect(KnownPerson.persons(scanned, among: apart).map { $0.dossiers.map(\.id.low) } == [[2, 1]])
   }
 
+  /// The number of nine digits was typed for two people; phone and address of one are not those of the other.
+  @Test(
+    arguments: [
+      (("Hồ Thị Lan", "045190001234", "191234567"), ("Hồ Văn Sơn", "191234567", ""), 2),
+      (("Hồ Thị Lan", "045190001234", "191234567"), ("Hồ Văn Sơn", "045190001299", "191234567"), 2),
+      (("Hồ Thị Lan", "", "191234567"), ("Hồ Văn Sơn", "", "191234567"), 2),
+      (("Hồ Thị Lan", "045190001234", "191234567"), ("HỒ THỊ LAN", "191234567", ""), 1),
+      (("Hồ Thị Lan", "191234567", ""), ("Hồ Thị Lan Anh", "191234567", ""), 1),
+    ] as [((String, String, String), (String, String, String), Int)])
+  func anEarlierNumberAloneMakesNobodyTheSamePerson(
+    one: (String, String, String), other: (String, String, String), count: Int
+  ) {
+    let people = [one, other].map { name, number, old in
+      var person = Person(name: name, identityNumber: number)
+      person.oldNumber = old
+      return person
+    }
+    var older = people[1]
+    (older.phone, older.address) = ("0912345678", "Thôn A Ngo")
+    let persons = KnownPerson.persons(
+      KnownQuery(name: "", number: "191234567", viewer: viewer), among: [found(2, people[0]), found(1, older)])
+    #expect(persons.count == count)
+    #expect(persons.first?.person.phone == (count == 1 ? "0912345678" : ""))
+    #expect(persons.first?.person.address == (count == 1 ? "Thôn A Ngo" : ""))
+  }
+
   /// A register of another program may contain nothing but names.
   @Test func aNameAloneMakesNobodyTheSamePerson() {
     let query = KnownQuery(name: "Hồ Thị Lan", number: "", viewer: viewer)

@@ -59,7 +59,9 @@ extension Component {
 
   /// Whether `counts` say something that `take` sets.
   public var isCountedSoundly: Bool {
-    guard counts != nil else { return true }
+    guard let counts else { return true }
+    // They are what `take` leaves alone.
+    guard counts.isBounded, counts.total > 0 else { return false }
     var taken = self
     taken.take(handedIn)
     return taken == self

@@ -30,7 +30,7 @@ extension Person {
 
 extension String {
   /// Whether it has at most so many characters, each of which is no tower of marks.
-  func isWithin(_ characters: Int) -> Bool { utf8.count <= characters * 4 && count <= characters }
+  public func isWithin(_ characters: Int) -> Bool { utf8.count <= characters * 4 && count <= characters }
 
   /// Cleaned, without blanks at its ends, and within so many characters.
   func cleaned(within characters: Int) -> String {

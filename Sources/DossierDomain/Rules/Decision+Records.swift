@@ -10,7 +10,8 @@ extension Decision {
     case .applicantName: guard clean.contains(where: \.isLetter) else { throw .valueInvalid(field: field) }
     case .ownerBirth: clean = try birth(clean, context)
     case .ownerIdentityNumber:
-      guard !IdentityKind.isMistyped(clean) else { throw .identityNumberInvalid }
+      // As at the reception: enterprises and other organisations have numbers of other lengths.
+      guard dossier.owner.kind != .individual || !IdentityKind.isMistyped(clean) else { throw .identityNumberInvalid }
       clean = IdentityKind.normalised(clean)
     case .ownerPhone, .applicantPhone:
       if field == .applicantPhone, dossier.applicant == nil { throw .valueInvalid(field: field) }

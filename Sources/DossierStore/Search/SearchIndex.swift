@@ -53,6 +53,7 @@ public enum SearchIndex {
     let words = SearchWords(dossier)
     let open = words.open.joined(separator: " ")
     let secret = words.secret.joined(separator: " ")
+    // Related people are found by their words and are no persons of the index.
     let owner = dossier.isConfidential ? nil : personKey(of: dossier.owner)
     let applicant = dossier.isConfidential ? nil : dossier.applicant.flatMap(personKey)
     let known =

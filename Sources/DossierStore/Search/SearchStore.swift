@@ -27,7 +27,8 @@ public struct SearchStore: Sendable {
     var known: Set<Shown> = []
     for row in rows where !row.isConfidential {
       guard let dossier = try JournalReader.dossier(db, row.id) else { continue }
-      for person in dossier.people {
+      // Who is related to the matter leads to its dossier only: nobody counts her dossiers.
+      for person in [dossier.owner, dossier.applicant].compactMap({ $0 }) {
         let shown = Shown(name: person.name, identityNumber: person.identityNumber, birth: person.birth)
         guard !known.contains(shown), PersonMatch.matches(person, text),
           let record = try SearchIndex.person(db, person)
@@ -66,9 +67,11 @@ public struct SearchStore: Sendable {
         rids += hits.rids.filter { !rids.contains($0) }
       }
       let rows = try QueueRows.rows(db, rids: rids, viewer: query.viewer)
+        .filter { $0.ownerName != nil }
         .sorted { ($1.receivedAt?.milliseconds ?? 0) < ($0.receivedAt?.milliseconds ?? 0) }
+        .prefix(KnownPerson.mostDossiers)
       let found = try rows.compactMap { row in
-        row.ownerName == nil ? nil : try JournalReader.dossier(db, row.id).map { (dossier: $0, row: row) }
+        try JournalReader.dossier(db, row.id).map { (dossier: $0, row: row) }
       }
       return KnownPerson.persons(query, among: found)
     }

@@ -54,8 +54,7 @@ extension KnownPerson {
     var known: [KnownPerson] = []
     for (dossier, row) in found {
       for person in dossier.people where query.means(person) {
-        // Whoever has one of the numbers that were asked for is the one person who has them.
-        if let index = known.firstIndex(where: { !query.number.isEmpty || $0.person.isSame(as: person) }) {
+        if let index = known.firstIndex(where: { query.joins($0.person, person) || $0.person.isSame(as: person) }) {
           if known[index].dossiers.last?.id != row.id { known[index].dossiers.append(row) }
           known[index].person.complete(from: person)
         } else {
@@ -71,19 +70,29 @@ extension KnownQuery {
   fileprivate func means(_ person: Person) -> Bool {
     number.isEmpty ? person.name.exactFolded == name.exactFolded : !person.numbers.isDisjoint(with: numbers)
   }
+
+  /// Both have one of the numbers of one person, and her name. A number without the name makes nobody the same: it may have been
+  /// mistyped in one of the dossiers.
+  fileprivate func joins(_ person: Person, _ other: Person) -> Bool {
+    !number.isEmpty && person.isNamed(as: other)
+  }
 }
 
 extension Person {
   fileprivate var numbers: Set<String> { Set([identityNumber, oldNumber].filter { !$0.isEmpty }) }
 
-  /// By their numbers, otherwise by the name and one more fact that both have. A name alone makes nobody the same
-  /// person: registers of other programs often contain nothing else.
+  fileprivate func isNamed(as other: Person) -> Bool { name.exactFolded == other.name.exactFolded }
+
+  /// By the number that both have today, otherwise by the name and one more fact that both have: an earlier number, the birth,
+  /// phone or address. A name alone makes nobody the same person: registers of other programs often contain nothing else.
   fileprivate func isSame(as other: Person) -> Bool {
-    guard identityNumber.isEmpty, other.identityNumber.isEmpty else { return !numbers.isDisjoint(with: other.numbers) }
+    if !identityNumber.isEmpty, identityNumber == other.identityNumber { return true }
+    guard isNamed(as: other) else { return false }
+    if !numbers.isDisjoint(with: other.numbers) { return true }
+    guard identityNumber.isEmpty, other.identityNumber.isEmpty else { return false }
     func isShared(_ fact: KeyPath<Person, String>) -> Bool {
       !self[keyPath: fact].isEmpty && self[keyPath: fact] == other[keyPath: fact]
     }
-    guard name.exactFolded == other.name.exactFolded else { return false }
     if !birth.isEmpty, !other.birth.isEmpty { return birth == other.birth }
     return isShared(\.phone) || isShared(\.address)
   }

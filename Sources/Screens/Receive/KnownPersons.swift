@@ -1,6 +1,7 @@
 import DossierDomain
 import OfficeWork
 import Terminal
+import VietnameseText
 
 /// The persons whom the typed name or number may mean, as the desk knows them from earlier dossiers.
 struct KnownPersons: Equatable, Sendable {
@@ -73,17 +74,6 @@ extension ReceiveState {
     return [.ask(.known(request, query))]
   }
 
-  /// A number gives way to the name; phone and address are filled where they are empty.
-  mutating func fillApplicant(from person: Person) {
-    fill("applicant", person.name)
-    let texts: [(Field.ID, String)] = [
-      ("phone", person.phone), ("address", person.address), ("applicant-number", person.identityNumber),
-    ]
-    for (id, text) in texts where self.text(id).isEmpty && !text.isEmpty {
-      fill(id, text)
-    }
-  }
-
   /// Her dossiers of this procedure that are open or of today, or those of whoever she may be of several persons with her
   /// name.
   func doubles(_ now: Instant) -> [QueueRow] {
@@ -95,9 +85,9 @@ extension ReceiveState {
 
   /// Whether nothing that was typed says that she is somebody else.
   private func mayBe(_ person: Person) -> Bool {
-    let (number, birth) = (IdentityKind.normalised(text("number")), BirthDate.normalised(text("birth")) ?? "")
+    let birth = BirthDate.normalised(text("birth")) ?? ""
     let isOther =
-      !number.isEmpty && !person.identityNumber.isEmpty && number != person.identityNumber
+      isAnother(text("number"), card(of: .owner), than: person)
       || !birth.isEmpty && !person.birth.isEmpty && birth.suffix(4) != person.birth.suffix(4)
     return !isOther
   }
@@ -122,6 +112,11 @@ extension ReceiveState {
   func knownLine(_ language: Language) -> String? {
     guard let first = known.persons.first else { return nil }
     if known.persons.count > 1 {
+      guard known.persons.allSatisfy({ $0.person.name.exactFolded == first.person.name.exactFolded }) else {
+        return language.pick(
+          "Có \(known.persons.count) người cùng số. ^B chọn để điền.",
+          "\(known.persons.count) persons have this number. ^B chooses one.")
+      }
       return language.pick(
         "Có \(known.persons.count) người cùng tên. ^B chọn để điền.",
         "\(known.persons.count) persons have this name. ^B chooses one.")

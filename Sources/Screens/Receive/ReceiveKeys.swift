@@ -31,7 +31,10 @@ extension ReceiveState {
   /// The cursor has left a field that says who is being received.
   private mutating func leave(_ field: Field.ID, _ session: inout Session) -> [Effect] {
     guard field != form.focus else { return [] }
-    if field == "applicant" { return askWhoComes(&session) }
+    if field == "applicant" {
+      forgetAnotherApplicant()
+      return askWhoComes(&session)
+    }
     guard ["owner", "number"].contains(field) else { return [] }
     if field == "number" { fillFromNumber() }
     return askWhoItIs(&session)
@@ -129,8 +132,9 @@ extension ReceiveState {
   /// Issues the code, or asks first whether the person has such a dossier already.
   mutating func issue(_ issuing: Issuing, _ session: inout Session, _ now: Instant) -> [Effect] {
     guard issued == nil, pending == nil, let clerk = session.clerk else { return [] }
-    // The form may have been open since yesterday.
+    // The form may have been open since yesterday, and the cursor may still be at the name.
     today = now.civilDate
+    forgetAnotherApplicant()
     if let problem = problems(against: issuing, session.language, now: now).first {
       form.go(to: problem.field)
       session.complain(problem.sentence)

@@ -40,7 +40,7 @@ extension ReceiveState {
       case .owner: IdentityKind.normalised(text("number")) == card.number.digits
       case .applicant:
         text("applicant").exactFolded == card.name.exactFolded
-          && ["", card.number.digits].contains(IdentityKind.normalised(text("applicant-number")))
+          && IdentityKind.normalised(text("applicant-number")) == card.number.digits
       case .father: text("father").exactFolded == card.name.exactFolded
       case .mother: text("mother").exactFolded == card.name.exactFolded
       }
@@ -51,13 +51,21 @@ extension ReceiveState {
   /// one is of whoever brings the papers, the next one of the other parent.
   func holder(of card: CitizenCard) -> CardHolder {
     if isOfNewborn {
-      let isOther = self.card(of: .applicant).map { $0.number != card.number } ?? false
-      guard isOther || ["father", "mother"].contains(form.focus) else { return .applicant }
-      return (card.sex ?? card.number.sex) == .male ? .father : .mother
+      guard !isOfApplicant(card), self.card(of: .applicant) != nil || isAtParent else { return .applicant }
+      return card.isOfMan ? .father : .mother
     }
     let focused: CardHolder = form.focus == "applicant" ? .applicant : .owner
     guard let read = self.card(of: focused), read.number != card.number else { return focused }
     return focused == .owner ? .applicant : .owner
+  }
+
+  private var isAtParent: Bool { ["father", "mother"].contains(form.focus) }
+
+  /// By the number, or by the name as long as there is none.
+  private func isOfApplicant(_ card: CitizenCard) -> Bool {
+    let (name, number) = (text("applicant"), IdentityKind.normalised(text("applicant-number")))
+    guard !name.isEmpty else { return false }
+    return number.isEmpty ? name.exactFolded == card.name.exactFolded : number == card.number.digits
   }
 
   /// The fields that a card fills, with what it says.
@@ -109,9 +117,12 @@ extension ReceiveState {
 
   /// Fills the person from her card, and asks what the desk knows of her.
   mutating func take(_ card: CitizenCard, as holder: CardHolder, _ session: inout Session) -> [Effect] {
+    let isParent = holder == .applicant && isOfNewborn && isAtParent
+    if holder == .applicant, !filledApplicant.isOf(card) { forgetFilledApplicant() }
     for (id, text) in texts(card, holder) where self.text(id).isEmpty || !isSame(id, self.text(id), text) {
       fill(id, text)
     }
+    if holder == .applicant { noteFilled(from: card) }
     known.proposedBirth = nil
     known.issue = nil
     cards[holder] = card.name.isEmpty ? nil : card
@@ -123,11 +134,34 @@ extension ReceiveState {
       return askWhoItIs(&session)
     case .applicant:
       session.say(Words("Đã lấy người nộp từ thẻ.", "The applicant was read from the card."))
+      if isParent { sayParent(card, &session) }
       return askWhoComes(&session)
-    case .father, .mother:
-      session.say(Words("Đã lấy cha, mẹ từ thẻ.", "The parent was read from the card."))
+    case .father:
+      session.say(Words("Đã lấy cha từ thẻ.", "The father was read from the card."))
+      return []
+    case .mother:
+      session.say(Words("Đã lấy mẹ từ thẻ.", "The mother was read from the card."))
       return []
     }
+  }
+
+  /// Whoever brings the papers is a parent herself: her relation says so, not a second person. What the clerk has said of it
+  /// stays.
+  private mutating func sayParent(_ card: CitizenCard, _ session: inout Session) {
+    let kind = relation ?? (card.isOfMan ? .father : .mother)
+    fill("relation", String(kind.rawValue))
+    form.go(to: "relation")
+    session.say(
+      Words {
+        $0.pick("Đây là thẻ của người nộp, quan hệ: ", "This is the applicant's card, relation: ") + kind.wording($0)
+          + "."
+      })
+  }
+
+  /// The rows beside the applicant's name are those of her card.
+  mutating func noteFilled(from card: CitizenCard) {
+    filledApplicant.name = card.name
+    for (id, text) in texts(card, .applicant) { filledApplicant.note(id, self.text(id) == text ? text : "") }
   }
 
   /// A card that was read before it was known that the dossier is a newborn's is that of the person who brings the papers.
@@ -137,6 +171,7 @@ extension ReceiveState {
     for name in ["owner", "number", "birth", "sex", "address"] { form.clear(name) }
     guard text("applicant").isEmpty else { return }
     for (id, text) in texts(card, .applicant) { fill(id, text) }
+    noteFilled(from: card)
     cards[.applicant] = card
   }
 
@@ -152,4 +187,8 @@ extension ReceiveState {
     case .father, .mother: break
     }
   }
+}
+
+extension CitizenCard {
+  fileprivate var isOfMan: Bool { (sex ?? number.sex) == .male }
 }

@@ -29,6 +29,7 @@ extension ReceiveState {
     if let visit { fields.append(Place.Field("visit", visit.hexadecimal)) }
     fields += replaced?.placeFields ?? []
     fields += form.contents(of: WayOutQuestion.keptFields.filter { !form.isUntouched($0) }).fields
+    fields += filledApplicant.kept.map { Place.Field(FilledApplicant.placeField, $0) }
     return Contents(fields)
   }
 
@@ -41,23 +42,26 @@ extension ReceiveState {
     today = now.civilDate
     let contents = Contents(place.fields)
     form.apply(contents, for: ReceptionField.all.map(\.field))
+    for holder in CardHolder.allCases { cards[holder] = place[holder.placeField].flatMap { CitizenCard(text: $0) } }
     // What a card proposes was not chosen.
-    for row in ReceptionField.all where row.proposal != nil && contents[row.field.id]?.isEmpty == true {
+    for row in ReceptionField.all where row.proposal != nil && form.isUntouched(row.field(in: self)) {
       form.forget(row.field)
     }
     // Answers and marks of another version would be those of other questions and papers. Earlier versions of the program did
     // not say which one it was, and knew only rows.
     if place["version"].map({ $0 == versionMark }) ?? (procedure?.rules == ProcedureRules.none) {
-      form.apply(contents, for: allQuestions + allPapers + allPapers.map { PaperCounts.field(of: $0) })
-      for field in allQuestions where contents[field.id]?.isEmpty == true { form.forget(field) }
+      let counts = allPapers.map { PaperCounts.field(of: $0) }
+      form.apply(contents, for: allQuestions + allPapers + counts)
+      for field in allQuestions + counts where contents[field.id]?.isEmpty == true { form.forget(field) }
       // The answers decide who pays less.
       form.apply(contents, for: [reductionField].compactMap { $0 })
     }
     decidingUnit = place["unit"].flatMap { AdministrativeUnits.quangTri.unit(code: $0, era: .twoLevels) }
-    for holder in CardHolder.allCases { cards[holder] = place[holder.placeField].flatMap { CitizenCard(text: $0) } }
     visit = place["visit"].flatMap(DossierID.init(hexadecimal:))
     replaced = ReplacedDossier(place)
     form.apply(contents, for: WayOutQuestion.keptFields)
+    filledApplicant = FilledApplicant(place.fields.filter { $0.key == FilledApplicant.placeField }.map(\.value))
+    forgetAnotherApplicant()
     draftName = place["draft"]
   }
 
@@ -110,21 +114,23 @@ extension ReceiveState {
     }
     for (holder, parent) in parents { cards[holder] = parent.flatMap { CitizenCard(of: $0) } }
     let (owner, applicant) = (reception.owner, reception.applicant)
-    let channel = reception.isAssisted || reception.channel == .postal ? reception.channel : .direct
-    func method(_ person: Person?, _ holder: CardHolder) -> String {
-      guard let method = person?.identified, method != .cardQR || cards[holder] == nil else { return "" }
-      return String(method.rawValue)
-    }
     let texts: [(Field.ID, String)] = [
-      ("delivery-place", reception.deliveryPlace), ("channel", String(channel.rawValue)),
-      ("owner-kind", String(owner.kind.rawValue)), ("email", owner.email), ("identified", method(owner, .owner)),
+      ("delivery-place", reception.deliveryPlace), ("channel", String(reception.channel.rawValue)),
+      ("owner-kind", String(owner.kind.rawValue)), ("email", owner.email),
       ("relation", applicant?.relation.map { String($0.kind.rawValue) } ?? ""),
       ("relation-text", applicant?.relation?.text ?? ""), ("applicant-number", applicant?.identityNumber ?? ""),
-      ("applicant-identified", method(applicant, .applicant)), ("applicant-phone", applicant?.phone ?? ""),
-      ("applicant-address", applicant?.address ?? ""),
+      ("applicant-phone", applicant?.phone ?? ""), ("applicant-address", applicant?.address ?? ""),
       ("father", parents[0].1?.name ?? ""), ("mother", parents[1].1?.name ?? ""),
     ]
     for (id, text) in texts where !text.isEmpty { fill(id, text) }
+    let methods: [(Field.ID, LookupMethod?, CardHolder)] = [
+      ("identified", owner.identified, .owner), ("applicant-identified", applicant?.identified, .applicant),
+    ]
+    // Where it is what the card proposes, nobody chose it.
+    for (id, method, holder) in methods where method != (cards[holder] == nil ? nil : .cardQR) {
+      fill(id, method.map { String($0.rawValue) } ?? "")
+    }
+    cards[.applicant].map { noteFilled(from: $0) }
   }
 
   /// Whether at most a procedure was chosen.

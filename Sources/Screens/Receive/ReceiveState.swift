@@ -25,6 +25,8 @@ struct ReceiveState: PlacedScreen {
   var knownApplicant = KnownApplicant()
   /// The cards that were scanned for this reception.
   var cards = ReadCards()
+  /// What was filled in for the applicant whom the form named at that time.
+  var filledApplicant = FilledApplicant()
   /// The number of the favourite that was asked for before the list was there.
   var wantedFavourite: Int?
   /// Another system is in use, whose codes the citizens get.
@@ -91,10 +93,7 @@ struct ReceiveState: PlacedScreen {
   /// Other persons of the typed name are known, and no number says who this is.
   var isNameShared: Bool {
     known.persons.count > 1
-      || known.persons.contains { known in
-        let (here, there) = (text("number"), known.person.identityNumber)
-        return !here.isEmpty && !there.isEmpty && IdentityKind.normalised(here) != there
-      }
+      || known.persons.contains { isAnother(text("number"), card(of: .owner), than: $0.person) }
   }
 
   func text(_ id: Field.ID) -> String { ReceptionField.named(id).map { form.trimmed($0.field) } ?? "" }
@@ -233,6 +232,7 @@ struct ReceiveState: PlacedScreen {
     ]
     for id in ids where !text(id).isEmpty { next.fill(id, text(id)) }
     (next.parts, next.cards, next.visit) = (parts, cards, visit ?? issued?.id)
+    next.filledApplicant = filledApplicant
     return next
   }
 

@@ -99,8 +99,9 @@ extension ReceiveState {
 
   /// Every field whose text is kept.
   var keptFields: [Field] {
-    ReceptionField.all.map(\.field) + allQuestions + allPapers + [reductionField].compactMap { $0 }
-      + allPapers.map { PaperCounts.field(of: $0) }.filter { form.isAnswered($0) }
+    ReceptionField.all.map { $0.field(in: self) } + allQuestions + allPapers + [reductionField].compactMap { $0 }
+      // All of them, because a draft tells rows of one kind apart by their order.
+      + (form.hasAnswers(PaperCounts.fieldName) ? allPapers.map { PaperCounts.field(of: $0) } : [])
   }
 }
 

@@ -1,7 +1,8 @@
 import DossierDomain
 import Terminal
+import VietnameseText
 
-/// The rows below the papers that say who came, for whom, and how the result goes. They have a usual value or may stay
+/// The rows behind the request that say who came, for whom, and how the result goes. They have a usual value or may stay
 /// empty, so that an ordinary reception needs no key for them.
 extension ReceptionField {
   static let deliveryPlace = text(
@@ -78,7 +79,6 @@ extension ReceptionField {
     ) { $0.applicant?.relation = UInt8($1).flatMap(Relation.Kind.init(rawValue:)).map { Relation($0) } }
     row.field.hint = Words(
       "Người nộp là gì của chủ hồ sơ: Space, ◀▶ hoặc số.", "What the applicant is to the owner: Space, ◀▶ or a digit.")
-    row.proposal = { $0.relationByCards.map { String($0.rawValue) } }
     return ofApplicant(row)
   }()
 
@@ -86,17 +86,22 @@ extension ReceptionField {
   private static let authority: ReceptionField = {
     var row = text(
       "relation-text", Words("Giấy ủy quyền", "Authority"), maximum: Relation.longestText,
-      placeholder: Words("tên, số, ngày của giấy; hoặc quan hệ gì", "the paper's name and number; or what relation")
+      placeholder: Words("tên, số, ngày của giấy", "the paper's name, number and date")
     ) { form, text in
       if form.applicant?.relation?.kind.asksText == true { form.applicant?.relation?.text = text }
+    }
+    row.wording = { state in
+      guard state.relation == .other else { return nil }
+      return (Words("Quan hệ gì", "What relation"), Words("là gì của chủ hồ sơ", "what she is to the owner"))
     }
     row.isAsked = { $0.hasApplicant && $0.relation?.asksText == true }
     row.problem = { state, language in
       guard state.hasApplicant, state.relation?.asksText == true, state.text("relation-text").isEmpty else {
         return nil
       }
-      return language.pick(
-        "Ghi tên giấy ủy quyền, hoặc quan hệ với chủ hồ sơ.", "Name the paper of authority, or the relation.")
+      return state.relation == .other
+        ? language.pick("Ghi quan hệ với chủ hồ sơ.", "Say what the applicant is to the owner.")
+        : language.pick("Ghi tên giấy ủy quyền.", "Name the paper of authority.")
     }
     return row
   }()
@@ -142,32 +147,39 @@ extension ReceiveState {
   fileprivate var hasApplicant: Bool { !text("applicant").isEmpty }
 
   /// What the applicant is to the owner; nil if nobody said.
-  var relation: Relation.Kind? {
-    ReceptionField.named("relation").flatMap { UInt8(form.text($0.field(in: self))) }
-      .flatMap(Relation.Kind.init(rawValue:))
-  }
-
-  /// The cards of a man and a woman for one newborn are those of the parents, one of whom brings the papers.
-  fileprivate var relationByCards: Relation.Kind? {
-    guard isOfNewborn, let applicant = card(of: .applicant) else { return nil }
-    switch applicant.sex ?? applicant.number.sex {
-    case .male: return card(of: .mother).map { _ in .father }
-    case .female: return card(of: .father).map { _ in .mother }
-    case .undetermined: return nil
-    }
-  }
+  var relation: Relation.Kind? { UInt8(text("relation")).flatMap(Relation.Kind.init(rawValue:)) }
 }
 
 extension ReceptionForm {
-  /// Adds what the cards say that were read.
+  /// Adds what the cards say that were read. What has a row is as the row says, also if the clerk has emptied it.
   mutating func complete(from cards: (CardHolder) -> CitizenCard?) {
-    cards(.owner).map { owner.complete(from: $0) }
-    cards(.applicant).map { applicant?.complete(from: $0) }
-    // Whoever brings the papers is the applicant and nobody else.
-    related.removeAll { person in person.relation != nil && person.relation?.kind == applicant?.relation?.kind }
+    cards(.owner).map { (owner.oldNumber, owner.card) = ($0.oldNumber, $0.person.card) }
+    if let card = cards(.applicant), var read = applicant {
+      (read.oldNumber, read.card) = (card.oldNumber, card.person.card)
+      // They have no rows.
+      (read.birth, read.sex) = (card.birth, card.sex)
+      applicant = read
+    }
     for index in related.indices {
       cards(related[index].relation?.kind == .father ? .father : .mother).map { related[index].complete(from: $0) }
     }
+    dropApplicantTwice()
+  }
+
+  /// Whoever brings the papers is the applicant and nobody else. A parent of her name whose number says otherwise, or of whom
+  /// the clerk says another relation, is another person.
+  private mutating func dropApplicantTwice() {
+    guard var applicant else { return }
+    func isApplicant(_ person: Person) -> Bool {
+      let numbers = [person, applicant].map { IdentityKind.normalised($0.identityNumber) }
+      guard numbers.contains("") else { return numbers[0] == numbers[1] }
+      return person.name.exactFolded == applicant.name.exactFolded
+        && [nil, person.relation?.kind].contains(applicant.relation?.kind)
+    }
+    guard let named = related.first(where: isApplicant) else { return }
+    related.removeAll(where: isApplicant)
+    applicant.relation = applicant.relation ?? named.relation
+    self.applicant = applicant
   }
 }
 

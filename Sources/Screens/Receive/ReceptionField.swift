@@ -11,14 +11,16 @@ struct ReceptionField: Sendable {
   var problem: @Sendable (ReceiveState, Language) -> String? = { _, _ in nil }
   /// What stands in it until somebody chooses otherwise, because of something else in the form.
   var proposal: (@Sendable (ReceiveState) -> String?)?
+  /// Its label and placeholder where they depend on something else in the form; nil for those of the field.
+  var wording: (@Sendable (ReceiveState) -> (label: Words, placeholder: Words)?)?
   /// Stores the text, or the value of the chosen option.
   var write: @Sendable (inout ReceptionForm, String) -> Void = { _, _ in }
 
-  /// With what it proposes in this form.
+  /// With what it proposes and how it is worded in this form.
   func field(in state: ReceiveState) -> Field {
-    guard let proposal = proposal?(state) else { return field }
     var field = field
-    field.proposal = proposal
+    if let proposal = proposal?(state) { field.proposal = proposal }
+    if let wording = wording?(state) { (field.label, field.placeholder) = wording }
     return field
   }
 
@@ -68,16 +70,15 @@ struct ReceptionField: Sendable {
       choice("delivery", Words("Nhận kết quả", "Result"), deliveries) {
         $0.delivery = UInt8($1).flatMap(ResultDelivery.init(rawValue:)) ?? .atDesk
       },
-      deliveryPlace,
       text("copies", Words("Số bộ", "Sets"), .digits, maximum: 3, .short, proposal: "1") { $0.copies = Int($1) ?? 1 },
-      channel, ownerKind, identified, email,
-    ] + ofApplicant + [parent(.father), parent(.mother)] + [
       office, otherCode,
       text(
         "summary", Words("Nội dung yêu cầu", "Request"), maximum: 1000,
         hint: Words("Xong thì bấm F2 để cấp mã.", "When all is filled in, F2 issues the code.")
       ) { $0.summary = $1 },
-    ]
+      // An ordinary reception ends with the row above.
+      deliveryPlace, channel, ownerKind, identified, email,
+    ] + ofApplicant + [parent(.father), parent(.mother)]
 
   static let all = abovePapers + belowPapers
 

@@ -78,7 +78,56 @@ import Testing
     #expect(owner.identified == nil && owner.oldNumber.isEmpty && owner.card == CardFacts())
   }
 
+  /// A desk that the older machines of the office make say less records an enterprise's kind all the same, and another
+  /// organisation for a household business.
+  @Test(
+    arguments: [
+      (Person.Kind.individual, true, true), (.individual, false, true), (.enterprise, true, false),
+      (.enterprise, false, false), (.householdBusiness, true, false), (.householdBusiness, false, false),
+      (.stateAgency, true, false), (.other, true, false),
+    ])
+  func aNumberIsCorrectedAsItIsRecorded(kind: Person.Kind, recordsPeople: Bool, isDenied: Bool) throws {
+    var bench = DecisionBench()
+    bench.recordsPeople = recordsPeople
+    var form = DecisionBench.form()
+    form.owner.kind = kind
+    try bench.decide(.receive(form))
+    let correction = DossierCommand.correct(field: .ownerIdentityNumber, value: "3200012345", reason: "gõ nhầm")
+    #expect(bench.denial(of: correction) == (isDenied ? .identityNumberInvalid : nil))
+    guard !isDenied else { return }
+    try bench.decide(correction)
+    #expect(bench.dossier?.owner.identityNumber == "3200012345")
+  }
+
+  /// Capitals make nobody another person.
+  @Test(arguments: [("Hồ Thị Mẹ Mới", false), ("HỒ THỊ MẸ", true)])
+  func anotherApplicantHasNotShownTheCard(name: String, isSame: Bool) throws {
+    var bench = DecisionBench()
+    try bench.decide(.receive(Self.form()))
+    try bench.decide(.correct(field: .applicantName, value: name, reason: "gõ nhầm"))
+    let applicant = try #require(bench.dossier?.applicant)
+    #expect(applicant.name == name && applicant.phone == Self.form().applicant?.phone)
+    let proof = Self.parent("", .mother)
+    #expect(applicant.identified == (isSame ? proof.identified : nil))
+    #expect(applicant.oldNumber == (isSame ? proof.oldNumber : ""))
+    #expect(applicant.card == (isSame ? proof.card : CardFacts()))
+    #expect(applicant.relation == (isSame ? proof.relation : nil))
+  }
+
   // MARK: Counts
+
+  /// Counts come from other machines too, so that what a desk cannot record is refused.
+  @Test(
+    arguments: [
+      (PaperCounts(originals: 1, plainCopies: 2), true), (PaperCounts(originals: 1, plainCopies: 99), true),
+      (PaperCounts(originals: 1, plainCopies: 100), false), (PaperCounts(originals: 100, plainCopies: 1), false),
+      (PaperCounts(originals: 1, certifiedCopies: -1), false), (PaperCounts(originals: 1), false), (PaperCounts(), false),
+    ])
+  func onlyCountsOfADeskAreSound(counts: PaperCounts, isSound: Bool) {
+    var paper = Component(number: 1, name: "Tờ khai", form: .original, quantity: counts.total)
+    paper.counts = counts
+    #expect(paper.isCountedSoundly == isSound)
+  }
 
   @Test func aPaperInSeveralFormsHasTheHighestOne() {
     var paper = Component(number: 1, name: "Tờ khai")

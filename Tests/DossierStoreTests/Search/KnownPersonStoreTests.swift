@@ -42,6 +42,22 @@ import Testing
     }
   }
 
+  /// Two numbers are looked for, and each could fill the list.
+  @Test func noMoreDossiersThanAreShownAreRead() throws {
+    let fixture = try OfficeFixture()
+    for number in ["191234567", "045190001234"] {
+      for _ in 0..<(KnownPerson.mostDossiers - 5) {
+        var form = fixture.form("Hồ Thị Lan", days: 5)
+        form.owner.identityNumber = number
+        _ = try fixture.performConfirming(
+          Act(dossier: fixture.newID(), commands: [.receive(form)]), by: fixture.reception, at: OfficeFixture.morning)
+      }
+    }
+    let known = try fixture.store.search.known(
+      KnownQuery(name: "", number: "045190001234", oldNumber: "191234567", viewer: fixture.headViewer))
+    #expect(known.map(\.dossiers.count) == [KnownPerson.mostDossiers])
+  }
+
   /// Whoever is named beside the owner is found by her name; a confidential dossier shows nobody.
   @Test func aParentIsFoundByHerName() throws {
     let fixture = try OfficeFixture()

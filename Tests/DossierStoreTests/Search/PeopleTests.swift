@@ -21,6 +21,24 @@ import Testing
     #expect(try search(office, text).people.map(\.name) == ["Trần Thị Mơ"])
   }
 
+  /// Her dossiers are not counted for who is only related to a matter, also if she is the owner of another dossier.
+  @Test func aParentLeadsToTheDossierAndIsNoPersonOfTheList() throws {
+    let office = try OfficeFixture()
+    let own = try office.receive("Kray Thị Mẹ")
+    var form = ReceptionForm(
+      procedureCode: OfficeFixture.certifiedCopy, owner: Person(name: "Hồ Thị Mới"), components: [])
+    var mother = Person(name: "Kray Thị Mẹ")
+    mother.relation = Relation(.mother)
+    form.related = [mother]
+    let other = DossierID(high: 5, low: 5)
+    _ = try office.store.decisions.perform(
+      [Act(dossier: other, commands: [.receive(form)])], by: office.head.id, at: OfficeFixture.morning)
+    let found = try search(office, "kray thi me")
+    #expect(Set(found.rows.map(\.id)) == [own.id, other])
+    #expect(found.people.map(\.name) == ["Kray Thị Mẹ"] && found.people.first?.newest == own.id)
+    #expect(found.people.first?.dossierCount == 1)
+  }
+
   @Test func moreThanAreShownIsSaid() throws {
     let office = try OfficeFixture()
     for number in 1...14 { _ = try office.receive("Trần Văn \(number)") }

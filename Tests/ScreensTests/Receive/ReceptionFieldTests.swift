@@ -20,11 +20,31 @@ import Testing
     return state
   }
 
+  /// What most receptions do not need costs them no key: it stands behind what they end with.
+  @Test func anOrdinaryReceptionGoesThroughTheRowsThatItNeeds() throws {
+    var driver = TestDriver.signedIn()
+    driver.press("n")
+    driver.type("1.004873")
+    driver.press("<enter>")
+    driver.go(to: "owner")
+    var passed: [String] = []
+    while let form = driver.app.top.screen as? ReceiveState, form.form.focus != "summary", passed.count < 40 {
+      if form.form.focus.name != "form" { passed.append(form.form.focus.name) }
+      driver.press("<tab>")
+    }
+    #expect(
+      passed == [
+        "owner", "number", "birth", "sex", "phone", "address", "applicant", "reduction", "delivery", "copies", "office",
+      ])
+    driver.press("<tab>")
+    #expect((driver.app.top.screen as? ReceiveState)?.form.focus == "delivery-place")
+  }
+
   @Test func noTwoFieldsShareAName() {
     let names = ReceptionField.all.map(\.field.id.name)
     #expect(Set(names).count == names.count)
     // Names of the other values in a draft.
-    #expect(Set(names).isDisjoint(with: ["procedure", "unit", "form"]))
+    #expect(Set(names).isDisjoint(with: ["procedure", "unit", "form", "counts", "applicant-filled"]))
   }
 
   @Test func everyFieldComesBackFromItsDraft() throws {

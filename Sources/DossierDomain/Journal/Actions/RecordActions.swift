@@ -1,3 +1,5 @@
+import VietnameseText
+
 // MARK: What they make of a dossier
 
 extension Dossier {
@@ -18,8 +20,13 @@ extension Dossier {
     case .ownerPhone: owner.phone = value
     case .ownerAddress: owner.address = value
     case .applicantName:
-      applicant = applicant ?? Person(name: value)
-      applicant?.name = value
+      var named = applicant ?? Person(name: value)
+      if named.name.exactFolded != value.exactFolded {
+        // They were those of whoever had the other name.
+        (named.identified, named.oldNumber, named.card, named.relation) = (nil, "", CardFacts(), nil)
+      }
+      named.name = value
+      applicant = named
     case .applicantPhone: applicant?.phone = value
     case .summary: summary = value
     case .copies: copies = Int(value) ?? copies
