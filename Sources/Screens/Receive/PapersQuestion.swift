@@ -68,8 +68,7 @@ struct PapersQuestion: Equatable, Sendable {
     let dialog = Dialog(
       on: &surface, title: title,
       foot: language.pick(
-        "Enter Còn thiếu, vẫn cấp mã   B Yêu cầu bổ sung (mẫu 02)   Esc Về mẫu",
-        "Enter Missing, issue it   B Ask for them (form 02)   Esc Back"),
+        "Enter Vẫn cấp mã  B Bổ sung (mẫu 02)  Esc Về mẫu", "Enter Issue it  B Ask for them (form 02)  Esc Back"),
       lineCount: shown.count + forms.count + 2, most: Self.width)
     dialog.put(shown, line: 0, .warning, on: &surface)
     dialog.put(

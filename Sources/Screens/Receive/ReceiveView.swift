@@ -161,22 +161,7 @@ extension ReceiveState {
       line += 1
     }
     line += 1
-    let advice =
-      row.status == .handedBack
-      ? language.pick("Đưa kết quả cho công dân.", "Give the citizen the result.")
-      : row.status == .refused
-        ? language.pick(
-          "Trả giấy tờ, đưa phiếu từ chối và nói lý do cho công dân.",
-          "Give the papers back, with the reason on a paper.")
-        : row.status.isPaused
-          ? language.pick(
-            "Nói với công dân phải mang gì; bấm > để cho xem.", "Tell her what to bring; > shows it to her.")
-          : isBesideAnotherSystem
-            ? language.pick(
-              "Đọc giờ hẹn và mã của hệ thống đang dùng; mã trên chỉ dùng ở đây.",
-              "Tell her the time and the other system's code; this one is for here.")
-            : language.pick("Đọc mã và giờ hẹn cho công dân.", "Tell the citizen the code and the time.")
-    surface.put(advice, row: line, column: 4, width: surface.size.columns - 6, style: Style(.hint))
+    surface.put(advice(row, language), row: line, column: 4, width: surface.size.columns - 6, style: Style(.hint))
     guard !self.parts.isEmpty else { return }
     line += 2
     let offer = language.pick(
@@ -201,12 +186,31 @@ extension ReceiveState {
     }
   }
 
+  /// What to do now.
+  private func advice(_ row: QueueRow, _ language: Language) -> String {
+    switch row.status {
+    case .handedBack: return language.pick("Đưa kết quả cho công dân.", "Give the citizen the result.")
+    case .refused:
+      return language.pick(
+        "Trả giấy tờ, đưa phiếu từ chối, nói rõ lý do.", "Give the papers back, with the reason on a paper.")
+    case .supplementRequested, .paymentRequested:
+      return language.pick(
+        "Nói với công dân phải mang gì; bấm > để cho xem.", "Tell her what to bring; > shows it to her.")
+    case .registered, .received, .inProgress, .withdrawn, .stopped, .completed:
+      return isBesideAnotherSystem
+        ? language.pick(
+          "Đọc giờ hẹn và mã của hệ thống đang dùng; mã trên chỉ dùng ở đây.",
+          "Tell her the time and the other system's code; this one is for here.")
+        : language.pick("Đọc mã và giờ hẹn cho công dân.", "Tell the citizen the code and the time.")
+    }
+  }
+
   /// What the citizen was asked for, once.
   private func askedLine(_ row: QueueRow, _ language: Language) -> String? {
     guard case .rest(let items) = wayOut, row.status.isPaused else { return nil }
     return language.pick(
-      "Đã yêu cầu bổ sung, đồng hồ dừng: \(items.joined(separator: "; "))",
-      "Asked for, the clock stands still: \(items.joined(separator: "; "))")
+      "Đã yêu cầu bổ sung \(items.count) mục, đồng hồ dừng.",
+      "Asked for \(counted(items.count, "item")); the clock stops.")
   }
 
   /// What was paid, or is to be paid; nil if no fee is known.
