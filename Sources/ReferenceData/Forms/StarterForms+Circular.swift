@@ -1,0 +1,212 @@
+extension StarterForms {
+  /// Forms 01 to 07. Their wording is that of descriptions of the circular and of the one before it (TT 01/2018/TT-VPCP), not of its annex.
+  // swift-format-ignore
+  static let circular = #"""
+    [receipt]
+    number = 01
+    circular = Thông tư 03/2025/TT-VPCP
+    date = 15/09/2025
+    confirmed = no
+    sheet = a4
+    copies = Lưu; Giao khách hàng
+    title = Giấy tiếp nhận hồ sơ và hẹn trả kết quả
+    copy = Liên:
+    code = Mã hồ sơ:
+    desk = Bộ phận tiếp nhận và trả kết quả:
+    owner = Tiếp nhận hồ sơ của:
+    applicant = Người nộp:
+    address = Địa chỉ:
+    phone = Số điện thoại:
+    email = Email:
+    identity = Số CMND/Căn cước/Hộ chiếu:
+    content = Nội dung yêu cầu giải quyết:
+    papers = 1. Thành phần hồ sơ nộp gồm:
+    column-ordinal = TT
+    column-paper = Tên giấy tờ
+    column-original = Bản chính
+    column-certified = Bản chứng thực
+    column-copy = Bản photo
+    sets = 2. Số lượng hồ sơ:
+    sets-unit = (bộ)
+    limit = 3. Thời gian giải quyết hồ sơ theo quy định là:
+    received = 4. Thời gian nhận hồ sơ:
+    due = 5. Thời gian trả kết quả giải quyết hồ sơ:
+    delivery = Đăng ký nhận kết quả tại:
+    book = Vào Sổ theo dõi hồ sơ, Quyển số:
+    book-ordinal = Số thứ tự:
+    submitter = NGƯỜI NỘP HỒ SƠ
+    receiver = NGƯỜI TIẾP NHẬN HỒ SƠ
+    sign = (Ký và ghi rõ họ tên)
+
+    [visit-receipt]
+    number = 01
+    circular = Thông tư 03/2025/TT-VPCP
+    date = 15/09/2025
+    confirmed = no
+    sheet = a4-landscape
+    copies = Lưu; Giao khách hàng
+    title = Giấy tiếp nhận hồ sơ và hẹn trả kết quả
+    copy = Liên:
+    desk = Bộ phận tiếp nhận và trả kết quả:
+    applicant = Người nộp:
+    address = Địa chỉ:
+    phone = Số điện thoại:
+    email = Email:
+    identity = Số CMND/Căn cước/Hộ chiếu:
+    dossiers = Các hồ sơ đã tiếp nhận:
+    column-ordinal = STT
+    column-content = Mã hồ sơ, nội dung
+    column-office = Đơn vị
+    column-received = Ngày nhận
+    column-due = Ngày hẹn
+    column-limit = Thời hạn
+    column-sets = Số lượng
+    column-name = Họ tên
+    submitter = NGƯỜI NỘP HỒ SƠ
+    receiver = NGƯỜI TIẾP NHẬN HỒ SƠ
+    sign = (Ký và ghi rõ họ tên)
+
+    [supplement]
+    number = 02
+    circular = Thông tư 03/2025/TT-VPCP
+    date = 15/09/2025
+    confirmed = no
+    sheet = a4
+    copies = -
+    title = Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ
+    code = Mã hồ sơ:
+    owner = Hồ sơ của:
+    content = Nội dung yêu cầu giải quyết:
+    address = Địa chỉ:
+    phone = Số điện thoại:
+    email = Email:
+    items = Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau:
+    column-ordinal = TT
+    column-item = Giấy tờ, nội dung cần bổ sung, hoàn thiện
+    column-reason = Lý do, cách bổ sung, hoàn thiện
+    until = Thời hạn nộp bổ sung, hoàn thiện:
+    contact = Trong quá trình hoàn thiện hồ sơ nếu có vướng mắc, Ông/Bà liên hệ với:
+    contact-phone = số điện thoại:
+    website = Trang thông tin điện tử:
+    guide = NGƯỜI HƯỚNG DẪN
+    sign = (Ký và ghi rõ họ tên)
+
+    [refusal]
+    number = 03
+    circular = Thông tư 03/2025/TT-VPCP
+    date = 15/09/2025
+    confirmed = no
+    sheet = a4
+    copies = -
+    title = Phiếu từ chối tiếp nhận giải quyết hồ sơ
+    desk = Bộ phận tiếp nhận và trả kết quả:
+    code = Mã hồ sơ:
+    submitted = Thời gian nộp hồ sơ:
+    owner = Tiếp nhận hồ sơ của:
+    address = Địa chỉ:
+    phone = Số điện thoại:
+    email = Email:
+    content = Nội dung yêu cầu giải quyết:
+    statement = Qua xem xét, Bộ phận tiếp nhận và trả kết quả thông báo không tiếp nhận, giải quyết hồ sơ này với lý do cụ thể như sau:
+    reason = Lý do:
+    basis = Căn cứ pháp lý:
+    returned = Số giấy tờ trả lại:
+    close = Xin thông báo cho Ông/Bà được biết và thực hiện./.
+    submitter = NGƯỜI NỘP HỒ SƠ
+    receiver = NGƯỜI TIẾP NHẬN HỒ SƠ
+    sign = (Ký và ghi rõ họ tên)
+
+    [apology]
+    number = 04
+    circular = Thông tư 03/2025/TT-VPCP
+    date = 15/09/2025
+    confirmed = no
+    sheet = a4
+    copies = -
+    title = Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết
+    to = Kính gửi:
+    code = Mã hồ sơ:
+    content = Nội dung yêu cầu giải quyết:
+    received = Thời gian nhận hồ sơ:
+    old-due = Thời gian hẹn trả kết quả giải quyết hồ sơ:
+    statement = Tuy nhiên đến nay, cơ quan giải quyết chưa trả kết quả giải quyết hồ sơ của Ông/Bà/Tổ chức đúng thời hạn quy định ghi trên Giấy tiếp nhận hồ sơ và hẹn trả kết quả.
+    statement-early = Đến thời hạn trên, cơ quan giải quyết chưa thể trả kết quả giải quyết hồ sơ của Ông/Bà/Tổ chức.
+    reason = Lý do:
+    regret = Sự chậm trễ này đã gây phiền hà, tốn kém về thời gian, công sức của Ông/Bà/Tổ chức. Cơ quan giải quyết xin lỗi Ông/Bà/Tổ chức.
+    new-due = Thời gian hẹn lại trả kết quả:
+    close = Mong nhận được sự thông cảm của Ông/Bà/Tổ chức vì sự chậm trễ này./.
+    signer = THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ
+    sign = (Ký tên và đóng dấu)
+
+    [stopping]
+    number = 05
+    circular = Thông tư 03/2025/TT-VPCP
+    date = 15/09/2025
+    confirmed = no
+    sheet = a4
+    copies = -
+    title = Thông báo dừng giải quyết hồ sơ
+    to = Kính gửi:
+    code = Mã hồ sơ:
+    content = Nội dung yêu cầu giải quyết:
+    received = Thời gian nhận hồ sơ:
+    stopped = Thời điểm dừng giải quyết:
+    requested-by = Người, cơ quan đề nghị dừng:
+    decided-by = Người quyết định dừng:
+    stage = Giai đoạn giải quyết khi dừng:
+    reason = Lý do:
+    basis = Căn cứ pháp lý:
+    refund = Phí, lệ phí trả lại:
+    returned = Giấy tờ trả lại:
+    close = Xin thông báo cho Ông/Bà/Tổ chức được biết./.
+    signer = THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ
+    sign = (Ký tên và đóng dấu)
+
+    [control-slip]
+    number = 06
+    circular = Thông tư 03/2025/TT-VPCP
+    date = 15/09/2025
+    confirmed = no
+    sheet = a4
+    copies = -
+    title = Phiếu kiểm soát quá trình giải quyết hồ sơ
+    owner = Kèm theo hồ sơ của:
+    code = Mã hồ sơ:
+    content = Nội dung yêu cầu giải quyết:
+    received = Ngày nhận:
+    due = Ngày, giờ hẹn trả kết quả:
+    office = Cơ quan giải quyết:
+    partner = Cơ quan phối hợp giải quyết:
+    column-who = Tên cơ quan
+    column-time = Thời gian giao, nhận hồ sơ
+    column-result = Kết quả giải quyết (trước hạn/đúng hạn/quá hạn)
+    column-note = Ghi chú, chữ ký giao/nhận
+    gives = 1. Giao:
+    takes = 2. Nhận:
+
+    [register]
+    number = 07
+    circular = Thông tư 03/2025/TT-VPCP
+    date = 15/09/2025
+    confirmed = no
+    sheet = a4-landscape
+    copies = -
+    title = Sổ theo dõi hồ sơ
+    period = Từ ngày, đến ngày:
+    book = Quyển số:
+    column-ordinal = TT
+    column-code = Mã hồ sơ
+    column-procedure = Tên TTHC
+    column-sets = Số lượng hồ sơ (bộ)
+    column-owner = Tên cá nhân, tổ chức
+    column-address = Địa chỉ, số điện thoại
+    column-office = Cơ quan chủ trì giải quyết
+    column-received = Nhận hồ sơ
+    column-due = Hẹn trả kết quả
+    column-handed-back = Trả kết quả
+    column-delivery = Phương thức nhận kết quả
+    column-signature = Ký nhận
+    column-note = Ghi chú
+    total = Cộng:
+    """#
+}
