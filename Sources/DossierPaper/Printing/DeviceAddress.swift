@@ -28,7 +28,8 @@ struct DeviceAddress {
     encryption = name == "ipps" || name == "https" ? HTTP_ENCRYPTION_ALWAYS : HTTP_ENCRYPTION_IF_REQUESTED
     var whole = [CChar](repeating: 0, count: 2048)
     let made = httpAssembleURI(
-      HTTP_URI_CODING_ALL, &whole, Int32(whole.count), name.hasSuffix("s") ? "ipps" : "ipp", nil, self.host, port, self.resource)
+      HTTP_URI_CODING_ALL, &whole, Int32(whole.count), name.hasSuffix("s") ? "ipps" : "ipp", nil, self.host, port,
+      self.resource)
     guard made == HTTP_URI_STATUS_OK else { return nil }
     address = Self.text(whole)
   }

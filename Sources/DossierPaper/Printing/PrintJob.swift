@@ -11,7 +11,8 @@ enum PrintJob {
   static func send(_ arguments: PrintArguments) throws(PrintFault) {
     let rest = arguments.rest
     guard (4...5).contains(rest.count), let media = PrintMedia(rawValue: rest[1]), let copies = Int32(rest[2]),
-      (1...99).contains(copies), rest[3].utf8.count <= 255, rest.count < 5 || !rest[4].isEmpty && rest[4].utf8.count <= 255
+      (1...99).contains(copies), rest[3].utf8.count <= 255,
+      rest.count < 5 || !rest[4].isEmpty && rest[4].utf8.count <= 255
     else { throw .malformed }
     guard let address = PrintServer.address(of: rest[0]) else { throw .unknownPrinter }
     let document = try document()
@@ -23,7 +24,9 @@ enum PrintJob {
     add(media, tray: rest.count == 5 ? rest[4] : nil, to: request)
     let server = try PrintServer(socket: arguments.server)
     let answer = try server.ask(request, at: "/printers/" + rest[0], missing: .unknownPrinter, document: document)
-    guard let id = PrintAttributes.each(of: answer, IPP_TAG_JOB, atMost: 1).first?.number("job-id") else { throw .serverFailed }
+    guard let id = PrintAttributes.each(of: answer, IPP_TAG_JOB, atMost: 1).first?.number("job-id") else {
+      throw .serverFailed
+    }
     PrintOutput.say("job", String(id))
   }
 

@@ -24,7 +24,9 @@ struct PrintServer {
 
   /// The address of a queue; nil if the text cannot be the name of one.
   static func address(of queue: String) -> String? {
-    let unfit = queue.unicodeScalars.contains { $0.value <= 0x20 || $0.value == 0x7F || "/#?".unicodeScalars.contains($0) }
+    let unfit = queue.unicodeScalars.contains {
+      $0.value <= 0x20 || $0.value == 0x7F || "/#?".unicodeScalars.contains($0)
+    }
     guard !queue.isEmpty, queue.utf8.count <= 127, !unfit else { return nil }
     var buffer = [CChar](repeating: 0, count: 1024)
     let status = httpAssembleURI(
@@ -34,7 +36,9 @@ struct PrintServer {
   }
 
   /// A request, which `ask` frees.
-  static func request(_ operation: ipp_op_t, address: String? = nil, job: Int32? = nil, wanted: [String] = []) -> OpaquePointer? {
+  static func request(_ operation: ipp_op_t, address: String? = nil, job: Int32? = nil, wanted: [String] = [])
+    -> OpaquePointer?
+  {
     guard let request = ippNewRequest(operation) else { return nil }
     if let address { ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", nil, address) }
     if let job { ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job) }

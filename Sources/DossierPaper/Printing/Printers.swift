@@ -9,7 +9,8 @@ import Glibc
 enum Printers {
   private static let most = 64
   private static let wanted = [
-    "printer-name", "printer-info", "printer-state", "printer-state-reasons", "printer-is-accepting-jobs", "printer-type",
+    "printer-name", "printer-info", "printer-state", "printer-state-reasons", "printer-is-accepting-jobs",
+    "printer-type",
     "media-supported", "media-source-supported", "device-uri",
   ]
 
@@ -69,7 +70,8 @@ enum Printers {
 
   /// Asks the printer, if it speaks the same protocol as the server and has an address of its own.
   private static func sayDevice(of queue: PrintAttributes) {
-    guard let name = queue.first("printer-name"), let uri = queue.first("device-uri"), let place = DeviceAddress(uri) else { return }
+    guard let name = queue.first("printer-name"), let uri = queue.first("device-uri"), let place = DeviceAddress(uri)
+    else { return }
     PrintOutput.say("device", name)
     do throws(PrintFault) {
       let printer = try PrintServer(host: place.host, port: place.port, place.encryption, milliseconds: 1500)
