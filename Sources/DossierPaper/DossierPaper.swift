@@ -12,12 +12,16 @@ enum DossierPaper {
   static func main() {
     let arguments = CommandLine.arguments
     guard arguments.count >= 4, arguments[1] == "--for" else {
-      fail("usage: dossier-paper --for VERSION render [FACES-FOLDER]", 64)
+      fail("usage: dossier-paper --for VERSION VERB", 64)
     }
     guard arguments[2] == ProgramVersion.text else { end(.version) }
     let rest = Array(arguments.dropFirst(4))
     switch arguments[3] {
     case "render": render(rest)
+    case "printers": PrintArguments.carryOut(rest, Printers.list)
+    case "print": PrintArguments.carryOut(rest, PrintJob.send)
+    case "job": PrintArguments.carryOut(rest, PrintJob.show)
+    case "cancel": PrintArguments.carryOut(rest, PrintJob.cancel)
     default: fail("no verb: " + arguments[3], 64)
     }
   }

@@ -23,6 +23,11 @@ struct Settings: Sendable {
   /// The second place for backups, such as a USB disk; nil if none is set.
   var backupFolder: String?
 
+  /// The queue that papers are given to; nil for the print server's default.
+  var printer: String?
+  /// The socket of the print server; nil for the one that this machine is set up for.
+  var printerServer: String?
+
   enum InputMethodSetting: String, CaseIterable, Sendable {
     case none
     case telex
@@ -88,18 +93,18 @@ struct Settings: Sendable {
       case "input-method": choose(key, value?.string, into: &settings.inputMethod)
       case "typing": choose(key, value?.string, into: &settings.typing)
       case "tone": choose(key, value?.string, into: &settings.tone)
-      case "theme":
-        if let name = value?.string {
-          settings.theme = name
-        } else {
+      case "theme", "printer":
+        guard let name = value?.string, !name.isEmpty else {
           complain(key, vi: "tên trong ngoặc kép", en: "a name in quotes")
+          continue
         }
-      case "backup-folder":
-        if let folder = value?.string, folder.hasPrefix("/") {
-          settings.backupFolder = folder
-        } else {
+        if key == "theme" { settings.theme = name } else { settings.printer = name }
+      case "backup-folder", "printer-server":
+        guard let path = value?.string, path.hasPrefix("/") else {
           complain(key, vi: "đường dẫn đầy đủ trong ngoặc kép", en: "an absolute path in quotes")
+          continue
         }
+        if key == "backup-folder" { settings.backupFolder = path } else { settings.printerServer = path }
       case "ascii", "plain", "suspend":
         guard let isOn = value?.bool else {
           complain(key, vi: "true hoặc false", en: "true or false")

@@ -22,9 +22,9 @@ extension SheetHelper {
     csv: FileHandle, to path: String, sheets: [(name: String, rows: Int)] = []
   ) throws(WritingFailure) {
     let target = URL(fileURLWithPath: path).path
-    let said: Said
+    let said: HelperProcess.Said
     let divided = sheets.flatMap { [$0.name, String($0.rows)] }
-    do throws(Failure) { said = try run(["--write", target] + divided, reading: csv) } catch {
+    do throws(Failure) { said = try run(["--write", target] + divided, reading: .file(csv)) } catch {
       // A helper that was killed could not remove its unfinished file.
       if case .stopped = error { unlink(target + ".partial") }
       throw WritingFailure(reason: error)

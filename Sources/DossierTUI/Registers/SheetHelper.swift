@@ -32,11 +32,10 @@ struct SheetHelper {
   }
 
   /// No more is taken from the helper than an import takes from a file.
-  private static let maximumBytes = 200 << 20
-  private static let patience: Int32 = 20_000
+  private static let process = HelperProcess(name: "dossier-sheet", maximumBytes: 200 << 20)
 
   static func rows(of file: String, sheet: String? = nil) throws(Failure) -> Rows {
-    let said = try run([URL(fileURLWithPath: file).path] + (sheet.map { [$0] } ?? []), reading: .nullDevice)
+    let said = try run([URL(fileURLWithPath: file).path] + (sheet.map { [$0] } ?? []), reading: .none)
     var rows = Rows(csv: said.output)
     for line in said.lines { rows.note(line) }
     if said.fault == "sheetMissing", !rows.sheets.isEmpty { throw .sheetMissing(rows.sheets) }
@@ -44,79 +43,16 @@ struct SheetHelper {
     return rows
   }
 
-  /// What the helper wrote to its standard descriptors until it ended.
-  struct Said {
-    var output: [UInt8] = []
-    var lines: [String] = []
-    /// Why it did not do its work, in its own word.
-    var fault: String?
-  }
-
   /// Runs the helper to its end.
-  /// - Parameters:
-  ///   - arguments: those after the version.
-  ///   - input: its standard input.
+  /// - Parameter arguments: those after the version.
   /// - Throws: `.unavailable`, `.versionDiffers`, `.stopped`; and `.workbook` if it wrote too much.
-  static func run(_ arguments: [String], reading input: FileHandle) throws(Failure) -> Said {
-    guard let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
-      throw .unavailable
-    }
-    let helper = PathText.folder(of: program) + "/dossier-sheet"
-    guard FileManager.default.isExecutableFile(atPath: helper) else { throw .unavailable }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: helper)
-    process.arguments = ["--for", ProgramVersion.text] + arguments
-    process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "Asia/Ho_Chi_Minh"]
-    process.currentDirectoryURL = URL(fileURLWithPath: "/")
-    process.standardInput = input
-    let (output, messages) = (Pipe(), Pipe())
-    (process.standardOutput, process.standardError) = (output, messages)
-    do { try process.run() } catch { throw .unavailable }
-    defer {
-      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-      process.waitUntilExit()
-    }
-    try? output.fileHandleForWriting.close()
-    try? messages.fileHandleForWriting.close()
-    var said = Said()
-    var text: [UInt8] = []
-    try collect(
-      output.fileHandleForReading.fileDescriptor, messages.fileHandleForReading.fileDescriptor, &said.output, &text)
-    process.waitUntilExit()
-    said.lines = String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init)
-    guard process.terminationReason == .exit, process.terminationStatus == 0 else {
-      said.fault = said.lines.first { $0.hasPrefix("fault=") }.map { String($0.dropFirst(6)) }
-      guard let fault = said.fault else { throw .stopped }
-      guard fault != "version" else { throw .versionDiffers }
-      return said
-    }
-    return said
-  }
-
-  /// Reads both pipes until both are closed. A helper that writes nothing for a while is given up.
-  private static func collect(_ output: Int32, _ messages: Int32, _ csv: inout [UInt8], _ said: inout [UInt8])
-    throws(Failure)
-  {
-    var open = [output, messages]
-    var buffer = [UInt8](repeating: 0, count: 64 << 10)
-    while !open.isEmpty {
-      var descriptors = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-      let count = poll(&descriptors, nfds_t(descriptors.count), patience)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw .stopped }
-      for descriptor in descriptors where descriptor.revents != 0 {
-        let count = read(descriptor.fd, &buffer, buffer.count)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else {
-          open.removeAll { $0 == descriptor.fd }
-          continue
-        }
-        if descriptor.fd == output {
-          csv += buffer[..<count]
-          guard csv.count <= maximumBytes else { throw .workbook("tooLarge") }
-        } else if said.count < 64 << 10 {
-          said += buffer[..<count]
-        }
+  static func run(_ arguments: [String], reading input: HelperProcess.Input) throws(Failure) -> HelperProcess.Said {
+    do throws(HelperProcess.Failure) { return try process.run(arguments, input: input) } catch {
+      switch error {
+      case .unavailable: throw .unavailable
+      case .versionDiffers: throw .versionDiffers
+      case .stopped: throw .stopped
+      case .tooMuch: throw .workbook("tooLarge")
       }
     }
   }

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Console
+import DossierDomain
+import Foundation
+import OfficeWork
+import PageDescription
+
+/// `dossier paper …`: works on papers outside of the office's data.
+struct PaperCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "paper",
+      abstract: said("Làm PDF từ mô tả trang giấy đã giữ.", "Makes a PDF of a page description that was kept."),
+      subcommands: [Render.self])
+  }
+
+  struct Render: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: said(
+          "Vẽ một mô tả trang thành PDF, đúng như khi in.", "Draws a page description as PDF, as it is printed."))
+    }
+
+    @Argument(help: said("Tệp mô tả trang.", "The page description.", value: "tệp.page"))
+    var file: String
+
+    @Option(name: .shortAndLong, help: said("Tệp PDF sẽ ghi; chưa được có.", "The PDF; must not exist yet."))
+    var output: String
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let language = global.language ?? .vi
+      guard let bytes = WholeFile.bytes(at: file, atMost: 4 << 20) else {
+        Output.message(language.pick("Không đọc được \(file).", "\(file) cannot be read."))
+        throw ExitCode.notFound
+      }
+      guard let page = try? PageDescription(bytes: bytes) else {
+        Output.message(language.pick("\(file) không phải mô tả trang giấy.", "\(file) is no page description."))
+        throw ExitCode.faultsFound
+      }
+      let pdf: [UInt8]
+      do throws(PaperFailure) { pdf = try PaperHelper().render(page) } catch {
+        Output.message(error.wording(language))
+        throw ExitCode.faultsFound
+      }
+      do {
+        try Data(pdf).write(to: URL(fileURLWithPath: TypedPath.resolved(output)), options: .withoutOverwriting)
+      } catch {
+        Output.message(
+          language.pick(
+            "Không ghi được \(output): đã có tệp tên đó, hoặc thư mục không ghi được.",
+            "\(output) cannot be written: there is a file of that name, or the folder cannot be written."))
+        throw ExitCode.faultsFound
+      }
+    }
+  }
+}
