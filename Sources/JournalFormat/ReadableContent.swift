@@ -155,7 +155,7 @@ extension DossierAction {
       .reuse, .replaceByLookup, .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .refuse,
       .withdraw, .stop, .extend, .verify, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment,
       .addCode,
-      .void, .undo, .settleConflict, .release, .eraseScan:
+      .void, .undo, .settleConflict, .release, .eraseScan, .issuePaper:
       false
     }
   }
@@ -170,7 +170,7 @@ extension DossierAction {
       .replaceByLookup, .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .refuse, .withdraw,
       .stop,
       .extend, .verify, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment, .addCode, .void, .undo,
-      .settleConflict, .release, .eraseScan:
+      .settleConflict, .release, .eraseScan, .issuePaper:
       []
     }
   }

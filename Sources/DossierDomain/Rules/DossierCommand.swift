@@ -44,6 +44,8 @@ public enum DossierCommand: Hashable, Sendable {
   /// Lets the earlier decision stand, after the clerk has checked the entry that lost against it.
   case settleConflict(EntryReference)
   case eraseScan(blobHash: String, reason: String)
+  /// Its number was taken, and its description sealed, before the command is given.
+  case issuePaper(PaperIssue)
 }
 
 /// The values that the clerk filled in at reception, without any computed ones.
@@ -115,7 +117,7 @@ extension DossierCommand {
       case .assign, .handOver, .takeOver, .addComponent, .setComponentForm, .digitise, .reuse, .replaceByLookup,
         .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .refuse, .withdraw, .stop, .extend,
         .verify, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment, .addCode, .closeAsDoneBefore,
-        .issueCode, .void, .undo, .settleConflict, .eraseScan:
+        .issueCode, .void, .undo, .settleConflict, .eraseScan, .issuePaper:
         ""
       }
     guard reason.contains(where: \.isLetter) else { return nil }

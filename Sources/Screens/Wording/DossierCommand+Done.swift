@@ -67,7 +67,7 @@ extension DossierCommand {
         "Đã đóng \(what): trả trước khi chuyển.", "Closed \(what): handed back before the change-over.")
     case .receive, .addComponent, .setComponentForm, .digitise, .reuse, .replaceByLookup, .refuse, .withdraw, .stop,
       .complete, .reopen, .note, .correct, .recomputeAppointment, .issueCode, .void, .undo, .settleConflict,
-      .eraseScan:
+      .eraseScan, .issuePaper:
       return nil
     }
   }
