@@ -42,6 +42,7 @@ extension PaperStore {
       }
       guard let number = next else { return .denied(.numbersUsedUp) }
       let bytes = page(number)
+      guard !bytes.isEmpty else { throw .empty(path: "") }
       guard bytes.count <= Self.limit else { throw .tooLarge(path: "", limit: Self.limit) }
       let key = SymmetricKey(size: .bits256)
       let made = try scans.seal(bytes, key)

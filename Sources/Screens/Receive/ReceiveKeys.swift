@@ -201,7 +201,7 @@ extension ReceiveState {
       draftName = nil
       if !text("address").isEmpty { session.lastAddress = text("address") }
       session.say(Words("Đã tiếp nhận \(row.code.short). U hoàn tác.", "Received \(row.code.short). U undoes it."))
-    case .numbersRead, .failed: break
+    case .numbersRead, .paperIssued, .failed: break
     }
   }
 

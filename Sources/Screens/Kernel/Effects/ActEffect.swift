@@ -17,6 +17,8 @@ public enum ActEffect: Hashable, Sendable {
   case reassignAll(RequestNumber, from: ClerkID, to: ClerkID, by: ClerkID)
   /// Records that the clerk is shown the full numbers of a dossier; answered by `numbersRead`.
   case readNumbers(RequestNumber, DossierID, purpose: String, by: ClerkID)
+  /// Makes a paper out; answered by `paperIssued`, or by `performed` if it is denied.
+  case issuePaper(RequestNumber, DossierID, PaperFormID, replaces: PaperNumber?, viewer: Viewer)
   /// Undoes an act of the clerk; answered by `undone`.
   case undo(RequestNumber, UndoScope, by: ClerkID)
 
@@ -24,7 +26,7 @@ public enum ActEffect: Hashable, Sendable {
     switch self {
     case .perform(let number, _, _), .receive(let number, _, _), .digitise(let number, _, _, _, _),
       .performOffice(let number, _, _), .reassignAll(let number, _, _, _), .readNumbers(let number, _, _, _),
-      .undo(let number, _, _):
+      .issuePaper(let number, _, _, _, _), .undo(let number, _, _):
       number
     }
   }
@@ -35,7 +37,7 @@ public enum ActEffect: Hashable, Sendable {
     case .perform(_, let acts, _): acts.lazy.flatMap(\.commands).compactMap(\.weight).first
     case .receive(_, let commands, _): commands.lazy.compactMap(\.weight).first
     case .performOffice(_, let action, _): action.weight
-    case .digitise, .reassignAll, .readNumbers, .undo: nil
+    case .digitise, .reassignAll, .readNumbers, .issuePaper, .undo: nil
     }
   }
 
@@ -52,6 +54,7 @@ public enum ActEffect: Hashable, Sendable {
       .performOffice(_, _, let clerk), .reassignAll(_, _, _, let clerk), .readNumbers(_, _, _, let clerk),
       .undo(_, _, let clerk):
       clerk
+    case .issuePaper(_, _, _, _, let viewer): viewer.clerk
     }
   }
 }
