@@ -28,7 +28,7 @@ struct ToPrintState: PlainScreen {
       app.onTop(ToPrintState.self) { state, session in state.print(state.chosen.map { [$0] } ?? [], &session) }
     },
     Command(
-      "to-print.all", in: [.toPrint], Words("In tất cả", "Print all"), hint: Words("In tất cả", "Print all"),
+      "to-print.all", in: [.toPrint], keys: [.control("p")], Words("In tất cả", "Print all"), hint: Words("In tất cả", "Print all"),
       group: .act, unless: nothing
     ) { app, _ in
       app.onTop(ToPrintState.self) { state, session in state.print(state.papers ?? [], &session) }
