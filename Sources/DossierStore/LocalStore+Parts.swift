@@ -18,6 +18,8 @@ extension LocalStore {
   }
   /// Scanned papers, sealed in files beside the database.
   public var scans: ScanStore { ScanStore(read: read, write: write, folder: scanFolder) }
+  /// Papers that the office issues.
+  public var papers: PaperStore { PaperStore(read: read, write: write, scans: scans, random: random) }
   public var books: BookStore { BookStore(read: read, write: write) }
   /// Sign-in, and the signing of entries.
   public var signIn: SignInStore {

@@ -115,6 +115,13 @@ public enum FoldedFormat {
         $0.text = note.text
       }
     }
+    message.papers = dossier.issuedPapers.map { paper in
+      .with {
+        $0.at = paper.at.milliseconds
+        $0.by = Wire.data(paper.by)
+        $0.paper = IssuedPaperFormat.message(paper.issue)
+      }
+    }
     if let result = dossier.result { message.result = CourseFormat.message(result) }
     if let handBack = dossier.handBack {
       message.handBack = .with {
@@ -234,6 +241,12 @@ public enum FoldedFormat {
     for note in message.notes {
       dossier.notes.append(
         Note(at: try Wire.instant(note.at), by: try Wire.identifier(note.by), text: note.text))
+    }
+    for paper in message.papers {
+      dossier.issuedPapers.append(
+        IssuedPaper(
+          issue: try IssuedPaperFormat.issue(paper.paper), at: try Wire.instant(paper.at),
+          by: try Wire.identifier(paper.by)))
     }
     if message.hasResult { dossier.result = CourseFormat.result(message.result) }
     if message.hasHandBack {

@@ -55,6 +55,7 @@ extension EntryFormat {
     case .settleConflict: .settleConflict(try plain().reference())
     case .release: .release(try plain().reference())
     case .eraseScan: try RecordFormat.texts(plain(), DossierAction.eraseScan)
+    case .issuePaper: .issuePaper(try IssuedPaperFormat.issue(parse(payload)))
     }
   }
 }

@@ -48,6 +48,7 @@ extension EntryFormat {
     case .void(let reason): PlainMessage.with { $0.text = reason }
     case .undo(let entry), .settleConflict(let entry), .release(let entry): PlainMessage.with { $0.refer(to: entry) }
     case .eraseScan(let hash, let reason): RecordFormat.texts(hash, reason)
+    case .issuePaper(let paper): IssuedPaperFormat.message(paper)
     }
   }
 }

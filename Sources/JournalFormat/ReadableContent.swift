@@ -161,7 +161,7 @@ extension DossierAction {
       .reuse, .replaceByLookup, .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .refuse,
       .withdraw, .stop, .extend, .verify, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment,
       .addCode,
-      .void, .undo, .settleConflict, .release, .eraseScan:
+      .void, .undo, .settleConflict, .release, .eraseScan, .issuePaper:
       false
     }
   }
@@ -191,7 +191,7 @@ extension DossierAction {
       .replaceByLookup, .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .refuse, .withdraw,
       .stop,
       .extend, .verify, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment, .addCode, .void, .undo,
-      .settleConflict, .release, .eraseScan:
+      .settleConflict, .release, .eraseScan, .issuePaper:
       []
     }
   }

@@ -22,6 +22,8 @@ extension ScreenCatalogue {
       OpenWorkState.self,
       UndoListState.self,
       CallsState.self,
+      PapersState.self,
+      ToPrintState.self,
     ],
     refusalQuestions: [ClockQuestion.self, LastNumberQuestion.self],
     reasonToHold: { act, app in ConfirmQuestion(for: act, app) ?? BulkQuestion(for: act, app) },

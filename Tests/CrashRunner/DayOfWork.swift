@@ -169,7 +169,9 @@ struct DayOfWork {
     try Data(content).write(to: URL(fileURLWithPath: path))
     let (source, target) = (try RawFile.open(path, 0), try RawFile.open(path + ".sealed", O_RDWR | O_CREAT | O_TRUNC))
     defer { for file in [source, target] { file.close() } }
-    guard let made = try SealedBlob.seal(source, into: target, key: key, limit: .max) else { return }
+    let made = try SealedBlob.seal(
+      reading: { count throws(BackupError) in try source.read(upTo: count) }, into: target, key: key, limit: .max)
+    guard let made else { return }
     try target.seek(to: 0)
     let sealed = try target.read(upTo: made.sealedSize)
     try store.write { db in

@@ -76,6 +76,16 @@ import struct Foundation.Data
     }
   }
 
+  private static func issuedPaper(_ change: (inout Dossier_Journal_IssuedPaper) -> Void) -> any Message {
+    var message = Dossier_Journal_IssuedPaper.with {
+      ($0.form, $0.template, $0.sealed) = ("01", "1", .init(repeating: "a", count: 64))
+      $0.number = .with { ($0.count, $0.year, $0.series) = (1, 2026, "7K3QZ0") }
+      $0.pageHash = Data(repeating: 1, count: 16)
+    }
+    change(&message)
+    return message
+  }
+
   static let contents: [(EntryKind, any Message, String)] = [
     (.dossier(.receive), reception { $0.id = "Bỏ rơi" }, "case of a reception"),
     (.dossier(.receive), reception { $0.answers = [answer("tre", 0)] }, "case of a reception"),
@@ -161,6 +171,14 @@ import struct Foundation.Data
     (.dossier(.undo), Dossier_Journal_Plain.with { $0.sequence = 1 }, "identifier"),
     (.dossier(.correct), Dossier_Journal_Plain.with { $0.number = 99 }, "CorrectableField"),
     (.dossier(.setComponentForm), Dossier_Journal_Plain.with { $0.choice = 99 }, "Form 99"),
+    (.dossier(.issuePaper), issuedPaper { $0.form = "01 " }, "form of a paper"),
+    (.dossier(.issuePaper), issuedPaper { $0.number.series = "7K3QZO" }, "number of a paper"),
+    (.dossier(.issuePaper), issuedPaper { $0.number.count = 0 }, "number of a paper"),
+    (.dossier(.issuePaper), issuedPaper { $0.replaces = .init() }, "number of a paper"),
+    (.dossier(.issuePaper), issuedPaper { $0.replaces = $0.number }, "issued paper"),
+    (.dossier(.issuePaper), issuedPaper { $0.pageHash = Data(repeating: 1, count: 32) }, "issued paper"),
+    (.dossier(.issuePaper), issuedPaper { $0.sealed = .init(repeating: "A", count: 64) }, "issued paper"),
+    (.dossier(.issuePaper), issuedPaper { $0.template = .init(repeating: "1", count: 41) }, "issued paper"),
     (.dossier(.importRow), Dossier_Journal_Imported.with { $0.status = 99 }, "status"),
     (.dossier(.addCode), Dossier_Journal_Plain.with { $0.code.origin = 99 }, "Origin 99"),
   ]

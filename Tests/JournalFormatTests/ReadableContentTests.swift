@@ -27,6 +27,14 @@ import Testing
     }
   }
 
+  /// A machine that does not know the kind would keep the paper raw, so no other one issues any until its upgrade.
+  @Test func anIssuedPaperIsReadableOnlyForThoseThatKnowTheKind() throws {
+    var random = RandomContent(seed: 35)
+    let content = EntryContent.dossier(random.action(.issuePaper))
+    #expect(try EntryFormat.isReadable(content, by: .own))
+    #expect(try !EntryFormat.isReadable(content, by: ReadableContent(revision: EntryFormat.revision, kinds: [1...34])))
+  }
+
   /// A version that folds such a row without its births would compute another dossier.
   @Test func whatARegisterAddsToAPersonHasARevisionOfItsOwn() throws {
     var row = ImportedDossier(

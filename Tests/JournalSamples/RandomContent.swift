@@ -102,6 +102,7 @@ struct RandomContent {
     case .settleConflict: .settleConflict(reference())
     case .release: .release(reference())
     case .eraseScan: .eraseScan(blobHash: text(), reason: text())
+    case .issuePaper: .issuePaper(paperIssue())
     }
   }
 
@@ -219,7 +220,7 @@ extension RandomContent {
   private mutating func instant() -> Instant { Instant(milliseconds: number(4_000_000_000_000)) }
   private mutating func date() -> CivilDate { CivilDate(dayNumber: below(40_000)) }
 
-  private mutating func optional<Value>(_ make: (inout Self) -> Value) -> Value? { flip() ? nil : make(&self) }
+  mutating func optional<Value>(_ make: (inout Self) -> Value) -> Value? { flip() ? nil : make(&self) }
 
   private mutating func pick<Choice: CaseIterable>() -> Choice {
     let all = Array(Choice.allCases)

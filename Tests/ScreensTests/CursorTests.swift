@@ -113,6 +113,13 @@ import Testing
       driver.press("<down>")
       return driver
     },
+    Case("papers to print", .papers, ["<C-p>"]),
+    Case("a paper as text", .papers, ["<C-p>", "<enter>", "<down>"]),
+    Case("not printed", .toPrint) { size in
+      var driver = PapersScreenTests.atThePanel(size: size)
+      driver.press("<enter>", "<enter>", "<esc>", "<F8>", "<end>", "<up>", "<enter>")
+      return driver
+    },
     Case("papers", .detail, ["<enter>", "2", "<down>"]),
     Case("help while typing", .queue, ["?"], typing: "s", row: "Tìm: s"),
     Case("help", .queue, ["?", "<down>", "<down>"]),

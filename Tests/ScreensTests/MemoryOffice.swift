@@ -37,6 +37,7 @@ struct MemoryOffice {
   /// How far each clerk has looked.
   private(set) var proceduresSeen: [ClerkID: ProcedureNews.Mark] = [:]
   var registers = MemoryRegisters()
+  var papers = MemoryPapers()
   var hasBackup = false
   /// Seats are stored with acts only, as if the power failed within the second for which typing is held back.
   var keepsWithActsOnly = false
@@ -65,6 +66,7 @@ struct MemoryOffice {
     case .keep(.lastNumber(let last, _)): enter(last)
     case .keep(.appointmentsSeen(let hash)): see(hash)
     case .keep(.proceduresSeen(let mark, let clerk)): see(mark, clerk)
+    case .device(let effect): answer(effect, now)
     case .exchange(.wantHistory(let request, let id, _)): request.answer(wantHistory(id))
     case .program, .exchange(.start), .exchange(.cancel), .signIn(.leave), .keep(.backup): nil
     }
@@ -145,6 +147,8 @@ struct MemoryOffice {
     case .performOffice(let number, let action, let clerk): .officeChanged(number, apply(action, clerk, now))
     case .reassignAll(let number, let from, let to, let clerk): .performed(number, reassign(from, to, clerk, now))
     case .readNumbers(let number, let id, let purpose, let clerk): read(id, purpose, clerk, number)
+    case .issuePaper(let number, let id, let form, let replaced, let viewer):
+      issue(number, id, form, replaced, viewer, now)
     case .undo(let number, let scope, let clerk): .undone(number, undo(scope, clerk, now))
     }
   }
@@ -296,7 +300,7 @@ struct MemoryOffice {
     let all = entries.flatMap { id, history in history.map { (dossier: id, entry: $0) } }
     let undone = Set(all.compactMap { if case .undo(let reference) = $0.entry.action { reference } else { nil } })
     let mine = all.filter { _, entry in
-      if case .undo = entry.action { return false }
+      if entry.action.rule.undoing == .leftOut { return false }
       return entry.clerk == clerk && !undone.contains(entry.reference)
     }
     return Dictionary(grouping: mine) { $0.entry.group }.values

@@ -49,6 +49,8 @@ public struct Dossier: Hashable, Sendable {
   public var verifications: [Extension] = []
   public var handOvers: [HandOver]
   public var notes: [Note]
+  /// In the order of their entries.
+  public var issuedPapers: [IssuedPaper] = []
   public var result: DossierResult?
   public var handBack: HandBack?
   /// Set if the dossier was refused, withdrawn or stopped.

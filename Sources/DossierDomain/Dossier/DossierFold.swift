@@ -82,6 +82,7 @@ extension Dossier {
     case .recomputeAppointment(let newAppointment, _): recompute(newAppointment, entry)
     case .addCode(let code): add(code)
     case .void(let reason): voidReason = reason
+    case .issuePaper(let paper): issue(paper, entry)
     }
   }
 }

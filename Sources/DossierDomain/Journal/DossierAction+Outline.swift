@@ -71,6 +71,8 @@ extension DossierAction {
     case .release(let reference): Outline(.release, entry: reference)
     // The scan that it names is no longer available.
     case .eraseScan: Outline(.eraseScan)
+    // Its sealed description goes the way of a scan.
+    case .issuePaper(let paper): Outline(.issuePaper, scan: paper.sealed)
     }
   }
 }
@@ -88,7 +90,7 @@ extension DossierAction {
     case .submitOnline, .importRow, .importUpdate, .assign, .handOver, .takeOver, .addComponent, .setComponentForm,
       .digitise, .reuse, .replaceByLookup, .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment,
       .refuse, .withdraw, .stop, .extend, .verify, .complete, .reopen, .handBack, .note, .correct,
-      .recomputeAppointment, .addCode, .void, .undo, .settleConflict, .release, .eraseScan:
+      .recomputeAppointment, .addCode, .void, .undo, .settleConflict, .release, .eraseScan, .issuePaper:
       outline.appointment
     }
   }
@@ -96,7 +98,7 @@ extension DossierAction {
   /// The code that this action gives the dossier.
   public var namedCode: DossierCode? { outline.code }
 
-  /// SHA-256, in hexadecimal, of the sealed scans that this action announces.
+  /// SHA-256, in hexadecimal, of the sealed scans and page descriptions that this action announces.
   public var scans: [String] {
     let outline = outline
     return (outline.papers.map(\.blobHash) + [outline.scan]).filter { !$0.isEmpty }

@@ -67,6 +67,8 @@ public enum DossierAction: Hashable, Sendable {
   case release(EntryReference)
   /// A scan is destroyed on every machine, at the request of an entitled person. The entries that name it stay.
   case eraseScan(blobHash: String, reason: String)
+  /// A paper was made out for the citizen or for the file.
+  case issuePaper(PaperIssue)
 
   public enum CorrectableField: UInt8, CaseIterable, Sendable {
     case ownerName = 1
@@ -118,5 +120,6 @@ extension DossierAction {
     case release = 32
     case eraseScan = 33
     case verify = 34
+    case issuePaper = 35
   }
 }

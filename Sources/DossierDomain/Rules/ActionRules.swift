@@ -44,6 +44,11 @@ extension ActionRule {
     case .eraseScan:
       ActionRule(erasing, .always, weight: .erasure, undoing: .leftOut, isRepeatable: false, onVoid: true)
 
+    // A paper may be made out after the end, too. It cannot be undone, because it may be in somebody's hands: a wrong one is
+    // replaced by another that names it. It does not hinder undoing what came before.
+    case .issuePaper:
+      ActionRule(handling, .always, undoing: .leftOut, isRepeatable: false, standsByItself: true)
+
     // Money
     case .requestPayment:
       ActionRule(handling, .leads(to: .paymentRequested), decides: .course, precedesAppointment: true)

@@ -78,6 +78,7 @@ extension DossierCommand {
       CommandPlan(.settleConflict) { (it) throws(Denial) in try it.settleConflict(loser) }
     case .eraseScan(let hash, let reason):
       CommandPlan(.eraseScan) { (it) throws(Denial) in try it.eraseScan(hash, reason) }
+    case .issuePaper(let paper): CommandPlan(.issuePaper) { (it) throws(Denial) in try it.issue(paper) }
     }
   }
 }

@@ -32,6 +32,14 @@ extension Decision {
     return .eraseScan(blobHash: hash, reason: try self.reason(reason))
   }
 
+  func issue(_ paper: PaperIssue) throws(Denial) -> DossierAction {
+    if let replaced = paper.replaces {
+      guard dossier.issuedPaper(replaced) != nil else { throw .paperUnknown(replaced) }
+      if let other = dossier.replacement(of: replaced) { throw .paperReplaced(replaced, by: other) }
+    }
+    return .issuePaper(paper)
+  }
+
   private func known(_ number: Int) throws(Denial) {
     guard dossier.components.contains(where: { $0.number == number }) else { throw .componentUnknown(number: number) }
   }

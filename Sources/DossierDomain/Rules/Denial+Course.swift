@@ -117,6 +117,17 @@ extension DenialWording {
     language.pick("Không có giấy tờ số \(number).", "There is no paper number \(number).")
   }
 
+  func paperUnknown(_ number: PaperNumber) -> String {
+    language.pick(
+      "Hồ sơ này không có giấy số \(number.text).", "No paper with the number \(number.text) was issued for this dossier.")
+  }
+
+  func paperReplaced(_ number: PaperNumber, _ other: PaperNumber) -> String {
+    language.pick(
+      "Giấy số \(number.text) đã được thay bằng giấy số \(other.text). Thay giấy số \(other.text).",
+      "The paper \(number.text) was replaced by \(other.text). Replace \(other.text).")
+  }
+
   func valueInvalid(_ field: DossierAction.CorrectableField) -> String {
     language.pick(
       "Giá trị mới của \(field.wording(.vi)) không hợp lệ.", "The new \(field.wording(.en)) is not valid.")

@@ -79,6 +79,8 @@ extension Denial {
     case .lastNumberUnknown(let recorded): say.lastNumberUnknown(recorded)
     case .conflictUnknown: say.conflictUnknown()
     case .notOnline: say.notOnline()
+    case .paperUnknown(let number): say.paperUnknown(number)
+    case .paperReplaced(let number, let other): say.paperReplaced(number, other)
     }
   }
 }

@@ -34,6 +34,10 @@ public enum Denial: Error, Hashable, Sendable {
   case birthInFuture
   case recipientMissing
   case componentUnknown(number: Int)
+  /// No paper with this number was issued for the dossier.
+  case paperUnknown(PaperNumber)
+  /// Another paper was issued in its place already.
+  case paperReplaced(PaperNumber, by: PaperNumber)
   case valueInvalid(field: DossierAction.CorrectableField)
   case amountInvalid
   case newDueNotLater(than: Instant)

@@ -3,7 +3,7 @@ extension DossierAction {
   /// another desk's. The rules decide anew whether it is allowed. Nil for actions that cannot be repeated.
   public var again: DossierCommand? {
     switch self {
-    case .receive, .submitOnline, .importRow, .importUpdate, .settleConflict, .release, .eraseScan: nil
+    case .receive, .submitOnline, .importRow, .importUpdate, .settleConflict, .release, .eraseScan, .issuePaper: nil
     case .acceptOnline(let acceptance):
       .acceptOnline(assignee: acceptance.assignee, days: nil, answers: acceptance.caseRecord.given)
     case .assign(let clerk): .assign(to: clerk)

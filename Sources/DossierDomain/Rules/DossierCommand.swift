@@ -46,6 +46,8 @@ public enum DossierCommand: Hashable, Sendable {
   /// Lets the earlier decision stand, after the clerk has checked the entry that lost against it.
   case settleConflict(EntryReference)
   case eraseScan(blobHash: String, reason: String)
+  /// Its number was taken, and its description sealed, before the command is given.
+  case issuePaper(PaperIssue)
 }
 
 /// The values that the clerk filled in at reception, without any computed ones.
@@ -129,7 +131,7 @@ extension DossierCommand {
         .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .refuse, .refuseReception, .withdraw,
         .stop, .extend, .verify, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment, .addCode,
         .closeAsDoneBefore,
-        .issueCode, .void, .undo, .settleConflict, .eraseScan:
+        .issueCode, .void, .undo, .settleConflict, .eraseScan, .issuePaper:
         ""
       }
     guard reason.contains(where: \.isLetter) else { return nil }

@@ -32,7 +32,8 @@ struct LastAct {
     try list(of: clerk, in: dossier, limit: 1, db).first
   }
 
-  /// The clerk's last acts that were not undone, the last one first.
+  /// The clerk's last acts that were not undone, the last one first, without those that no undo concerns: behind an issued
+  /// paper she takes back what came before it.
   /// - Parameter isWanted: acts for which it is false are left out and do not count towards the limit.
   static func list(
     of clerk: ClerkID, in dossier: DossierID? = nil, limit: Int, _ db: Database,
@@ -51,7 +52,7 @@ struct LastAct {
       guard case .dossier(let action) = entry.content else { continue }
       if case .undo(let reference) = action {
         undone.insert(reference)
-      } else if entry.clerk == clerk, !undone.contains(entry.reference),
+      } else if entry.clerk == clerk, action.rule.undoing != .leftOut, !undone.contains(entry.reference),
         entry.group == nil || !acts.contains(where: { $0.group == entry.group })
       {
         let act = try LastAct(around: entry, at: row[EntryColumn.position], db)

@@ -115,8 +115,13 @@ enum Migrations {
       if hasVersions || hasDossiers, try Refolding.find(db) == nil { try Refolding.keep(.rest, db) }
       try db.execute(sql: "PRAGMA user_version = 19")
     }
-    migrator.registerMigration(last) { db in
+    migrator.registerMigration("2026-12 every forked entry of a name") { db in
       try ForkedEntries.migrate(db)
+      try db.execute(sql: "PRAGMA user_version = 20")
+    }
+    migrator.registerMigration(last) { db in
+      try db.execute(sql: PaperSeries.schema)
+      try db.execute(sql: PrintTable.schema)
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
     return migrator
@@ -125,9 +130,9 @@ enum Migrations {
   /// In the header of the file, so that a start recognises its data without a query. A further migration raises the
   /// version there too.
   static let applicationID: UInt32 = 0x446F_7373
-  static let version: UInt32 = 20
+  static let version: UInt32 = 21
 
-  static let last = "2026-12 every forked entry of a name"
+  static let last = "2026-12 issued papers"
 
   private static let steps = """
     ALTER TABLE dossier ADD COLUMN step_name TEXT;

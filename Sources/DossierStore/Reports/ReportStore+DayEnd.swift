@@ -29,7 +29,7 @@ extension ReportStore {
           "all_key > ? AND all_key <= ? AND status = 10 AND void = 0 AND changed_at >= ? AND changed_at < ?",
           [(1 << 53) - dayEnd, (1 << 53) - dayStart + 60 * 86_400_000, dayStart, dayEnd]),
         open: open, unpaidAmount: unpaid.reduce(0) { $0 + $1.amount },
-        sync: try ExchangeStore.status(db, now: now))
+        toPrint: try PrintTable.count(db), sync: try ExchangeStore.status(db, now: now))
     }
   }
 }

@@ -58,15 +58,37 @@ extension ScanStore {
       throw .notAFile(path: path)
     }
     guard status.st_size > 0 else { throw .empty(path: path) }
+    let made = try seal(key, limit: Self.limit) { count throws(BackupError) in try source.read(upTo: count) }
+    guard let made else { throw .tooLarge(path: path, limit: Self.limit) }
+    return made
+  }
+
+  /// Seals bytes that are no file.
+  func seal(_ bytes: [UInt8], _ key: SymmetricKey) throws(AttachmentError) -> SealedBlob.Made {
+    guard write.isAllowed else { throw .store(.readOnly) }
+    var rest = bytes[...]
+    let made = try seal(key, limit: bytes.count) { count throws(BackupError) in
+      let part = rest.prefix(count)
+      rest = rest.dropFirst(count)
+      return Array(part)
+    }
+    guard let made else { throw .damaged }
+    return made
+  }
+
+  /// - Returns: nil if there are more than `limit` plain bytes.
+  private func seal(
+    _ key: SymmetricKey, limit: Int, reading source: SealedStream.Source
+  ) throws(AttachmentError) -> SealedBlob.Made? {
     let partial = folder.path + "/.partial"
     defer { RawFile.remove(partial) }
     let made = try Self.attaching { () throws(BackupError) in
       try RawFile.makeFolder(folder.path)
       let target = try RawFile.open(partial, O_WRONLY | O_CREAT | O_TRUNC)
       defer { target.close() }
-      return try SealedBlob.seal(source, into: target, key: key, limit: Self.limit)
+      return try SealedBlob.seal(reading: source, into: target, key: key, limit: limit)
     }
-    guard let made else { throw .tooLarge(path: path, limit: Self.limit) }
+    guard let made else { return nil }
     try Self.attaching { () throws(BackupError) in
       try RawFile.rename(partial, folder.path(of: made.hash))
       try RawFile.synchronise(folder: folder.path)
@@ -75,7 +97,7 @@ extension ScanStore {
   }
 
   /// A sealed file without a row has no key either, so it is removed.
-  private func forgetUnlessKnown(_ hash: BlobHash) {
+  func forgetUnlessKnown(_ hash: BlobHash) {
     if let isKnown = try? read({ try BlobTable.row($0, hash) != nil }), !isKnown {
       RawFile.remove(folder.path(of: hash))
     }

@@ -13,11 +13,11 @@ enum SealedBlob {
     var sealedSize: Int
   }
 
-  /// Seals the contents of `source` into `target` and syncs it.
+  /// Seals what `source` reads into `target` and syncs it.
   /// - Parameter limit: the largest number of plain bytes; nil is returned if there are more. They are counted while
   ///   reading, because a scanner may still be writing the file.
   static func seal(
-    _ source: RawFile, into target: RawFile, key: SymmetricKey, limit: Int
+    reading source: SealedStream.Source, into target: RawFile, key: SymmetricKey, limit: Int
   ) throws(BackupError) -> Made? {
     var digest = SHA256()
     var (size, sealedSize) = (0, 0)
@@ -30,7 +30,7 @@ enum SealedBlob {
     try SealedStream.seal(
       reading: { count throws(BackupError) in
         guard size <= limit else { return [] }
-        let bytes = try source.read(upTo: count)
+        let bytes = try source(count)
         size += bytes.count
         return bytes
       }, writing: put, header: header, key: key)

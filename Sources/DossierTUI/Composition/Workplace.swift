@@ -15,6 +15,9 @@ struct Workplace: Sendable {
   /// All output to the clerk uses this language, which she can change while the program runs.
   let spoken: SpokenLanguage
   var store: LocalStore
+  /// The papers that can be made out, and what prints them.
+  var forms: any PaperForms = ReceiptForm()
+  var device: any PaperDevice = NoPrinter()
   /// The data were copied from another place since they were last opened.
   var isCopy = false
   /// An upgrade has left rows to be computed again.

@@ -1879,6 +1879,62 @@ nonisolated struct Dossier_Journal_Reading: Sendable {
   init() {}
 }
 
+nonisolated struct Dossier_Journal_PaperNumber: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var count: UInt32 = 0
+
+  var year: UInt32 = 0
+
+  var series: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// A paper of the office: 16 bytes of SHA-256 over its page description, and the name of the sealed description.
+nonisolated struct Dossier_Journal_IssuedPaper: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var form: String = String()
+
+  var template: String = String()
+
+  var number: Dossier_Journal_PaperNumber {
+    get {_number ?? Dossier_Journal_PaperNumber()}
+    set {_number = newValue}
+  }
+  /// Returns true if `number` has been explicitly set.
+  var hasNumber: Bool {self._number != nil}
+  /// Clears the value of `number`. Subsequent reads from it will return its default value.
+  mutating func clearNumber() {self._number = nil}
+
+  var pageHash: Data = Data()
+
+  var sealed: String = String()
+
+  var replaces: Dossier_Journal_PaperNumber {
+    get {_replaces ?? Dossier_Journal_PaperNumber()}
+    set {_replaces = newValue}
+  }
+  /// Returns true if `replaces` has been explicitly set.
+  var hasReplaces: Bool {self._replaces != nil}
+  /// Clears the value of `replaces`. Subsequent reads from it will return its default value.
+  mutating func clearReplaces() {self._replaces = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _number: Dossier_Journal_PaperNumber? = nil
+  fileprivate var _replaces: Dossier_Journal_PaperNumber? = nil
+}
+
 /// A dossier as its entries made it, for those who do not have them. Not an entry: it is made anew whenever it is told.
 nonisolated struct Dossier_Journal_Folded: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -2188,6 +2244,11 @@ nonisolated struct Dossier_Journal_Folded: @unchecked Sendable {
     set {_uniqueStorage()._visit = newValue}
   }
 
+  var papers: [Dossier_Journal_FoldedPaper] {
+    get {_storage._papers}
+    set {_uniqueStorage()._papers = newValue}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -2326,6 +2387,31 @@ nonisolated struct Dossier_Journal_FoldedHandOver: Sendable {
 
   fileprivate var _takenAt: Int64? = nil
   fileprivate var _fact: Dossier_Journal_StepFact? = nil
+}
+
+nonisolated struct Dossier_Journal_FoldedPaper: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var at: Int64 = 0
+
+  var by: Data = Data()
+
+  var paper: Dossier_Journal_IssuedPaper {
+    get {_paper ?? Dossier_Journal_IssuedPaper()}
+    set {_paper = newValue}
+  }
+  /// Returns true if `paper` has been explicitly set.
+  var hasPaper: Bool {self._paper != nil}
+  /// Clears the value of `paper`. Subsequent reads from it will return its default value.
+  mutating func clearPaper() {self._paper = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _paper: Dossier_Journal_IssuedPaper? = nil
 }
 
 nonisolated struct Dossier_Journal_FoldedNote: Sendable {
@@ -5650,9 +5736,108 @@ nonisolated extension Dossier_Journal_Reading: SwiftProtobuf.Message, SwiftProto
   }
 }
 
+nonisolated extension Dossier_Journal_PaperNumber: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".PaperNumber"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}count\0\u{1}year\0\u{1}series\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.count) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.year) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.series) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.count != 0 {
+      try visitor.visitSingularUInt32Field(value: self.count, fieldNumber: 1)
+    }
+    if self.year != 0 {
+      try visitor.visitSingularUInt32Field(value: self.year, fieldNumber: 2)
+    }
+    if !self.series.isEmpty {
+      try visitor.visitSingularStringField(value: self.series, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_PaperNumber, rhs: Dossier_Journal_PaperNumber) -> Bool {
+    if lhs.count != rhs.count {return false}
+    if lhs.year != rhs.year {return false}
+    if lhs.series != rhs.series {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_IssuedPaper: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".IssuedPaper"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}form\0\u{1}template\0\u{1}number\0\u{3}page_hash\0\u{1}sealed\0\u{1}replaces\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.form) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.template) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._number) }()
+      case 4: try { try decoder.decodeSingularBytesField(value: &self.pageHash) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.sealed) }()
+      case 6: try { try decoder.decodeSingularMessageField(value: &self._replaces) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.form.isEmpty {
+      try visitor.visitSingularStringField(value: self.form, fieldNumber: 1)
+    }
+    if !self.template.isEmpty {
+      try visitor.visitSingularStringField(value: self.template, fieldNumber: 2)
+    }
+    try { if let v = self._number {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    if !self.pageHash.isEmpty {
+      try visitor.visitSingularBytesField(value: self.pageHash, fieldNumber: 4)
+    }
+    if !self.sealed.isEmpty {
+      try visitor.visitSingularStringField(value: self.sealed, fieldNumber: 5)
+    }
+    try { if let v = self._replaces {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_IssuedPaper, rhs: Dossier_Journal_IssuedPaper) -> Bool {
+    if lhs.form != rhs.form {return false}
+    if lhs.template != rhs.template {return false}
+    if lhs._number != rhs._number {return false}
+    if lhs.pageHash != rhs.pageHash {return false}
+    if lhs.sealed != rhs.sealed {return false}
+    if lhs._replaces != rhs._replaces {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
 nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Folded"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}codes\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}status\0\u{1}step\0\u{1}assignee\0\u{1}summary\0\u{1}copies\0\u{3}submitted_at\0\u{3}received_at\0\u{1}appointment\0\u{3}paused_since\0\u{3}resolved_at\0\u{1}delivery\0\u{1}fee\0\u{1}components\0\u{1}supplements\0\u{1}payments\0\u{1}extensions\0\u{3}hand_overs\0\u{1}notes\0\u{1}result\0\u{3}hand_back\0\u{1}closing\0\u{3}void_reason\0\u{1}confidential\0\u{1}imported\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}deciding_office_name\0\u{3}last_epoch\0\u{3}last_sequence\0\u{3}last_clerk\0\u{3}last_changed_at\0\u{3}named_codes\0\u{3}missed_due_at\0\u{3}case_record\0\u{3}step_fact\0\u{1}verifications\0\u{3}reception_step\0\u{1}related\0\u{1}assisted\0\u{3}delivery_place\0\u{2}\u{e}visit\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}codes\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}status\0\u{1}step\0\u{1}assignee\0\u{1}summary\0\u{1}copies\0\u{3}submitted_at\0\u{3}received_at\0\u{1}appointment\0\u{3}paused_since\0\u{3}resolved_at\0\u{1}delivery\0\u{1}fee\0\u{1}components\0\u{1}supplements\0\u{1}payments\0\u{1}extensions\0\u{3}hand_overs\0\u{1}notes\0\u{1}result\0\u{3}hand_back\0\u{1}closing\0\u{3}void_reason\0\u{1}confidential\0\u{1}imported\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}deciding_office_name\0\u{3}last_epoch\0\u{3}last_sequence\0\u{3}last_clerk\0\u{3}last_changed_at\0\u{3}named_codes\0\u{3}missed_due_at\0\u{3}case_record\0\u{3}step_fact\0\u{1}verifications\0\u{3}reception_step\0\u{1}related\0\u{1}assisted\0\u{3}delivery_place\0\u{2}\u{e}visit\0\u{2}\u{a}papers\0")
 
   fileprivate class _StorageClass {
     var _id: Data = Data()
@@ -5702,6 +5887,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
     var _assisted: Bool = false
     var _deliveryPlace: String = String()
     var _visit: Data = Data()
+    var _papers: [Dossier_Journal_FoldedPaper] = []
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -5759,6 +5945,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
       _assisted = source._assisted
       _deliveryPlace = source._deliveryPlace
       _visit = source._visit
+      _papers = source._papers
     }
   }
 
@@ -5824,6 +6011,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
         case 45: try { try decoder.decodeSingularBoolField(value: &_storage._assisted) }()
         case 46: try { try decoder.decodeSingularStringField(value: &_storage._deliveryPlace) }()
         case 60: try { try decoder.decodeSingularBytesField(value: &_storage._visit) }()
+        case 70: try { try decoder.decodeRepeatedMessageField(value: &_storage._papers) }()
         default: break
         }
       }
@@ -5977,6 +6165,9 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
       if !_storage._visit.isEmpty {
         try visitor.visitSingularBytesField(value: _storage._visit, fieldNumber: 60)
       }
+      if !_storage._papers.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._papers, fieldNumber: 70)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -6033,6 +6224,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
         if _storage._assisted != rhs_storage._assisted {return false}
         if _storage._deliveryPlace != rhs_storage._deliveryPlace {return false}
         if _storage._visit != rhs_storage._visit {return false}
+        if _storage._papers != rhs_storage._papers {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -6254,6 +6446,50 @@ nonisolated extension Dossier_Journal_FoldedHandOver: SwiftProtobuf.Message, Swi
     if lhs.to != rhs.to {return false}
     if lhs.step != rhs.step {return false}
     if lhs._fact != rhs._fact {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_FoldedPaper: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".FoldedPaper"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}at\0\u{1}by\0\u{1}paper\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularSInt64Field(value: &self.at) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.by) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._paper) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.at != 0 {
+      try visitor.visitSingularSInt64Field(value: self.at, fieldNumber: 1)
+    }
+    if !self.by.isEmpty {
+      try visitor.visitSingularBytesField(value: self.by, fieldNumber: 2)
+    }
+    try { if let v = self._paper {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_FoldedPaper, rhs: Dossier_Journal_FoldedPaper) -> Bool {
+    if lhs.at != rhs.at {return false}
+    if lhs.by != rhs.by {return false}
+    if lhs._paper != rhs._paper {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -9,18 +9,21 @@ public struct DayEndReport: Hashable, Sendable {
   public var open: [OpenWork: Int]
   /// The sum that is missing for the dossiers received today, in đồng.
   public var unpaidAmount: Int
+  /// Papers that were issued here and are not known to be printed.
+  public var toPrint: Int
   /// The state of the exchange with the province.
   public var sync: SyncStatus
 
   public init(
     receivedToday: Int = 0, finishedToday: Int = 0, handedBackToday: Int = 0, open: [OpenWork: Int] = [:],
-    unpaidAmount: Int = 0, sync: SyncStatus = SyncStatus()
+    unpaidAmount: Int = 0, toPrint: Int = 0, sync: SyncStatus = SyncStatus()
   ) {
     self.receivedToday = receivedToday
     self.finishedToday = finishedToday
     self.handedBackToday = handedBackToday
     self.open = open
     self.unpaidAmount = unpaidAmount
+    self.toPrint = toPrint
     self.sync = sync
   }
 

@@ -27,8 +27,13 @@ extension ActEffect {
     case .receive(let number, _, _), .replace(let number, _, _, _): number
     case .perform(let number, let acts, _):
       acts.contains { $0.commands.contains(where: \.issuesCode) } ? number : nil
-    case .digitise, .performOffice, .reassignAll, .readNumbers, .undo: nil
+    case .digitise, .performOffice, .reassignAll, .readNumbers, .issuePaper, .undo: nil
     }
+  }
+
+  /// Whether a number is used up that must not be on paper already.
+  public var takesNumber: Bool {
+    if case .issuePaper = self { true } else { codeIssuingRequest != nil }
   }
 
   /// Whether it may be refused until its clerk has answered a question.
@@ -36,6 +41,8 @@ extension ActEffect {
     switch self {
     case .receive, .replace, .reassignAll: true
     case .perform(_, let acts, _): codeIssuingRequest != nil || acts.count >= Act.many
+    // It needs the last number on paper after an image of the disk was put back.
+    case .issuePaper: true
     case .digitise, .performOffice, .readNumbers, .undo: false
     }
   }

@@ -165,7 +165,7 @@ extension App {
         if case .receive(let form) = command { form.owner.name } else { nil }
       }
       return names.first ?? ""
-    case .digitise, .performOffice, .reassignAll, .readNumbers, .undo: return ""
+    case .digitise, .performOffice, .reassignAll, .readNumbers, .issuePaper, .undo: return ""
     }
   }
 }

@@ -33,6 +33,7 @@ enum DayEndCommands {
       case .sync: return app.open(SyncState(), now: now)
       case .outbox(let delivery): return app.open(OutboxState(delivery: delivery), now: now)
       case .draft: return app.goOnWithDraft(now)
+      case .toPrint: return app.open(ToPrintState(), now: now)
       case .backup: return app.backUp()
       case nil: return []
       }

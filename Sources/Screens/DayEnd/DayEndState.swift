@@ -18,6 +18,7 @@ struct DayEndState: PlacedScreen {
       case sync
       case outbox(EntryDelivery)
       case draft
+      case toPrint
       case backup
     }
 
@@ -75,7 +76,11 @@ struct DayEndState: PlacedScreen {
         target: .draft),
       line(.notHandedOver, report), line(.withoutScan, report),
     ] + ifAny(line(.unpaid, report, sum: report.unpaidAmount)) + ifAny(line(.provisional, report))
-      + ifAny(line(.supplementLate, report)) + [
+      + ifAny(line(.supplementLate, report))
+      + ifAny(
+        Line(
+          words: Words("Giấy đã lập, chưa in", "Papers not printed"), value: String(report.toPrint),
+          isOpen: report.toPrint > 0, target: .toPrint)) + [
         Line(
           words: Words("Sao lưu", "Backup"), value: words(backup, session.language), isOpen: !isMade(backup, now),
           target: .backup)

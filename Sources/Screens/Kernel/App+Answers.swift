@@ -35,6 +35,10 @@ extension App {
         forgetDraft(of: act)
         if act.clerk == session.clerk?.id { session.numbersRead.insert(id) }
       }
+    case .paperIssued(let number, _, let row):
+      // The screen that asked says what becomes of it.
+      session.running[number] = nil
+      session.lastTouched = row.id
     case .performed(let number, let outcomes):
       refusable[number] = nil
       report(number, outcomes)

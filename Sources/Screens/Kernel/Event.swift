@@ -33,6 +33,8 @@ public enum Answer: Sendable {
   case officeChanged(RequestNumber, OfficeSnapshot)
   /// The reading of a dossier's full numbers was recorded, so they may be shown.
   case numbersRead(RequestNumber, DossierID)
+  /// A paper is recorded and can be printed.
+  case paperIssued(RequestNumber, PaperIssue, QueueRow)
   case seatState(ClerkID, SeatState?)
   case backup(BackupStatus)
   /// The requested backup was made or failed.
@@ -66,6 +68,7 @@ enum News: Sendable {
 enum ActEnd: Sendable {
   case performed([ActOutcome])
   case numbersRead(DossierID)
+  case paperIssued(PaperIssue)
   case failed
 }
 
@@ -74,6 +77,7 @@ extension Answer {
   var tellsAll: News? {
     switch self {
     case .performed(_, let outcomes): .performed(outcomes)
+    case .paperIssued(_, _, let row): .performed([.done(row: row, entries: [])])
     case .undone(_, let outcome): .undone(outcome)
     case .officeChanged: .officeChanged
     case .syncProgress(let progress): .syncProgress(progress)
@@ -89,6 +93,7 @@ extension Answer {
     switch self {
     case .performed(let number, let outcomes): (number, .performed(outcomes))
     case .numbersRead(let number, let id): (number, .numbersRead(id))
+    case .paperIssued(let number, let paper, _): (number, .paperIssued(paper))
     case .failed(let number?, _): (number, .failed)
     case .failed(nil, _), .undone, .officeChanged, .reply, .office, .signIn, .confirmed, .seatState, .backup,
       .backedUp, .syncProgress, .synchronised, .syncFailed, .saved, .news:
@@ -99,7 +104,8 @@ extension Answer {
   /// The number of the act that the answer ends; nil if the answer is about something else.
   var endedAct: RequestNumber? {
     switch self {
-    case .performed(let number, _), .undone(let number, _), .officeChanged(let number, _), .numbersRead(let number, _):
+    case .performed(let number, _), .undone(let number, _), .officeChanged(let number, _), .numbersRead(let number, _),
+      .paperIssued(let number, _, _):
       number
     case .failed(let number, _): number
     case .reply, .office, .signIn, .confirmed, .seatState, .backup, .backedUp, .syncProgress, .synchronised,
@@ -112,7 +118,7 @@ extension Answer {
   public var hasRecorded: Bool {
     switch self {
     case .performed(_, let outcomes): outcomes.contains(where: \.isDone)
-    case .undone(_, .undone), .officeChanged, .numbersRead: true
+    case .undone(_, .undone), .officeChanged, .numbersRead, .paperIssued: true
     case .undone, .failed, .reply, .office, .signIn, .confirmed, .seatState, .backup, .backedUp, .syncProgress,
       .synchronised, .syncFailed, .saved, .news:
       false

@@ -5,10 +5,6 @@ import Terminal
 enum ProgramCommands {
   static let list: [Command] = [
     Command(
-      "print", in: Context.signedIn, keys: [.control("p")], Words("In giấy tờ", "Print"), group: .program,
-      unless: { $0.session.language.pick("Bản này chưa in được.", "This version cannot print yet.") },
-      run: { _, _ in [] }),
-    Command(
       "typing", in: Context.signedIn, keys: [.function(9)],
       Words("Bật, tắt gõ tiếng Việt", "Vietnamese typing on or off"),
       group: .program

@@ -67,8 +67,8 @@ extension DossierCommand {
         "Đã đóng \(what): trả trước khi chuyển.", "Closed \(what): handed back before the change-over.")
     case .receive, .addComponent, .setComponentForm, .digitise, .reuse, .replaceByLookup, .refuse, .refuseReception,
       .withdraw, .stop, .complete, .reopen, .note, .correct, .recomputeAppointment, .issueCode, .void, .undo,
-      .settleConflict,
-      .eraseScan:
+      .settleConflict, .eraseScan,
+      .issuePaper:
       return nil
     }
   }

@@ -64,6 +64,10 @@ import Testing
     (.recomputeAppointment(appointment, reason: "lịch mới"), ["lịch mới", "17:00 01/12/2026"]),
     (.addCode(code), [code.text]), (.void(reason: "nhập nhầm"), ["nhập nhầm"]), (.undo(reference), []),
     (.eraseScan(blobHash: "0123456789abcdef", reason: "theo đơn"), ["01234567", "theo đơn"]),
+    (
+      .issuePaper(IssuedPaperTests.paper(2, replaces: IssuedPaperTests.number(1))),
+      ["2/2026-7K3QZ0", "1/2026-7K3QZ0", "01"]
+    ),
     (.settleConflict(reference), []), (.release(reference), []),
   ]
 

@@ -20,6 +20,7 @@ import Testing
       .correct(field: .summary, value: "a", reason: "b"), .recomputeAppointment(reason: "a"),
       .addCode(DossierCode("G22.99-2", origin: .portal)), .issueCode, .void(reason: "a"),
       .settleConflict(DecisionBench.reference), .eraseScan(blobHash: "ab", reason: "a"),
+      .issuePaper(IssuedPaperTests.paper()),
     ]
   }
 
@@ -120,7 +121,8 @@ extension Denial {
       .receivedElsewhere, .timeLimitUnknown, .reasonMissing, .legalBasisMissing, .reasonNotInWords,
       .itemsMissing, .ownerNameMissing,
       .identityNumberInvalid,
-      .birthImpossible, .birthInFuture, .recipientMissing, .componentUnknown, .valueInvalid, .amountInvalid,
+      .birthImpossible, .birthInFuture, .recipientMissing, .componentUnknown, .paperUnknown, .paperReplaced, .valueInvalid,
+      .amountInvalid,
       .newDueNotLater, .newDueOnDayOff,
       .headDecides, .verifiedBefore, .verificationNotForeseen,
       .notRequested, .handedToAnother, .stepOfAnotherRole, .notHandedOver, .sameAssignee, .nothingToUndo,

@@ -7,7 +7,7 @@ import Screens
 /// Runs effects off the UI thread, each family with its own runner, and delivers the answers.
 ///
 /// There are several queues, because they must not wait for each other: writing (in order), reading, search and preview
-/// (in which a newer request replaces an older one), and backups.
+/// (in which a newer request replaces an older one), printers, and backups.
 final class EffectRunner: Sendable {
   private let workplace: Workplace
   private let mailbox: Mailbox
@@ -15,6 +15,7 @@ final class EffectRunner: Sendable {
   private let asks: AskRunner
   private let acts: ActRunner
   private let backups: BackupRunner
+  private let devices: DeviceRunner
   private let drafts: DraftRunner
   private let waitingActs = WaitingActs()
   private let synchroniser: Synchroniser
@@ -28,6 +29,7 @@ final class EffectRunner: Sendable {
     backups = BackupRunner(workplace: workplace)
     asks = AskRunner(workplace: workplace, mailbox: mailbox, backups: backups)
     acts = ActRunner(workplace: workplace)
+    devices = DeviceRunner(workplace: workplace, mailbox: mailbox)
     drafts = DraftRunner(workplace: workplace, mailbox: mailbox, queue: writing, acts: waitingActs)
     look = ProvinceLook(workplace: workplace, mailbox: mailbox)
     refolder = Refolder(workplace: workplace, mailbox: mailbox)
@@ -57,6 +59,7 @@ final class EffectRunner: Sendable {
       }
     case .exchange(let effect): run(effect)
     case .signIn(let effect): writing.async { self.run(effect) }
+    case .device(let effect): devices.run(effect)
     case .keep(let effect): run(effect)
     }
     return nil
@@ -64,9 +67,9 @@ final class EffectRunner: Sendable {
 
   /// Runs on the writing queue.
   private func run(_ effect: ActEffect, leaving seatState: SeatState?, isConfirmed: Bool) {
-    // The first code waits a short time for the province, which may know of printed papers that are missing from these
+    // The first code or paper waits a short time for the province, which may know of printed papers that are missing from these
     // data.
-    if effect.codeIssuingRequest != nil { look.wait() }
+    if effect.takesNumber { look.wait() }
     let answer = acts.run(effect, leaving: seatState, isConfirmed: isConfirmed)
     if seatState != nil, answer.hasRecorded { drafts.forget(effect.clerk) }
     mailbox.deliver(answer)
@@ -151,6 +154,7 @@ final class EffectRunner: Sendable {
   func settle() {
     settleActs()
     asks.settle()
+    devices.settle()
     synchroniser.settle()
   }
 

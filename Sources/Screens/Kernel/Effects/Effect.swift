@@ -13,6 +13,8 @@ public enum Effect: Hashable, Sendable {
   case act(ActEffect, leaving: SeatState? = nil, isConfirmed: Bool = false)
   case exchange(ExchangeEffect)
   case signIn(SignInEffect)
+  /// Papers and printers.
+  case device(DeviceEffect)
   /// Data that is stored beside the journal.
   case keep(KeepEffect)
 
@@ -20,8 +22,8 @@ public enum Effect: Hashable, Sendable {
   /// the program. Such an effect waits until it is clear that a hand pressed the key.
   public var waitsForAHand: Bool {
     switch self {
-    case .act, .signIn, .program(.quit): true
-    case .program, .ask, .exchange, .keep: false
+    case .act, .signIn, .program(.quit), .device(.print): true
+    case .program, .ask, .exchange, .keep, .device: false
     }
   }
 }

@@ -1,0 +1,79 @@
+/// A paper that the office made out for a dossier: which form, under which number, and what proves what it said.
+///
+/// What stands on it is a page description, which is not in the entry: it is kept sealed under a key of its own, so that it can be
+/// printed again exactly as it was, and destroyed.
+public struct PaperIssue: Hashable, Sendable {
+  /// The length of `pageHash` in bytes.
+  public static let hashLength = 16
+  public static let longestTemplate = 40
+
+  public let form: PaperFormID
+  /// The version of the form's template, as the template names it.
+  public let template: String
+  public let number: PaperNumber
+  /// The first 16 bytes of SHA-256 over the bytes of the page description.
+  public let pageHash: [UInt8]
+  /// The name of the sealed description: SHA-256 of the sealed bytes, 64 lower-case hexadecimal digits.
+  public let sealed: String
+  /// The earlier paper of the same dossier in whose place it was issued.
+  public let replaces: PaperNumber?
+
+  /// Nil for a value beyond the bounds.
+  public init?(
+    form: PaperFormID, template: String, number: PaperNumber, pageHash: [UInt8], sealed: String,
+    replaces: PaperNumber? = nil
+  ) {
+    guard template.count <= Self.longestTemplate, !template.isEmpty,
+      template.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }),
+      pageHash.count == Self.hashLength, sealed.utf8.count == 64,
+      sealed.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }), replaces != number
+    else { return nil }
+    self.form = form
+    self.template = template
+    self.number = number
+    self.pageHash = pageHash
+    self.sealed = sealed
+    self.replaces = replaces
+  }
+}
+
+/// An issued paper of a dossier, with the moment and the clerk of its entry.
+public struct IssuedPaper: Hashable, Sendable {
+  public var issue: PaperIssue
+  public var at: Instant
+  public var by: ClerkID
+
+  public init(issue: PaperIssue, at: Instant, by: ClerkID) {
+    self.issue = issue
+    self.at = at
+    self.by = by
+  }
+}
+
+extension Dossier {
+  public func issuedPaper(_ number: PaperNumber) -> IssuedPaper? { issuedPapers.last { $0.issue.number == number } }
+
+  /// The number of the paper that was issued in the place of this one; nil if it still holds.
+  public func replacement(of number: PaperNumber) -> PaperNumber? {
+    issuedPapers.last { $0.issue.replaces == number }?.issue.number
+  }
+}
+
+// MARK: What it makes of a dossier
+
+extension Dossier {
+  mutating func issue(_ paper: PaperIssue, _ entry: RecordedAction) {
+    issuedPapers.append(IssuedPaper(issue: paper, at: entry.at, by: entry.clerk))
+  }
+}
+
+// MARK: How the timeline says it
+
+extension ActionWording {
+  func issued(_ paper: PaperIssue) -> String {
+    let instead = paper.replaces.map { language.pick(", thay giấy số \($0.text)", ", in place of \($0.text)") } ?? ""
+    return language.pick(
+      "Lập giấy, mẫu \(paper.form.text), số \(paper.number.text)",
+      "Paper issued, form \(paper.form.text), number \(paper.number.text)") + instead
+  }
+}

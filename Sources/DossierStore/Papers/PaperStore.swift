@@ -1,0 +1,49 @@
+import Crypto
+import DossierDomain
+import GRDB
+import OfficeWork
+
+/// Papers that the office issues: their numbers, their sealed page descriptions, and how far the printing of each has come.
+public struct PaperStore: Sendable {
+  /// The largest page description, in bytes.
+  public static let limit = 200 << 10
+  /// The longest list of what is not printed.
+  public static let mostOpen = 500
+
+  let read: ReadingConnection
+  let write: WritingConnection
+  let scans: ScanStore
+  let random: @Sendable () -> (UInt64, UInt64)
+
+  /// What was issued here and is not known to be printed, the oldest first.
+  public func toPrint() throws(StoreError) -> [PaperToPrint] { try read { try PrintTable.open($0, limit: Self.mostOpen) } }
+
+  public func toPrintCount() throws(StoreError) -> Int { try read { try PrintTable.count($0) } }
+
+  /// Nil for a paper of another machine, and for one whose printing is long ago.
+  public func printState(of paper: PaperNumber) throws(StoreError) -> PrintState? {
+    try read { try PrintTable.state($0, of: paper) }
+  }
+
+  /// - Parameter job: nil if it stays as it was.
+  public func note(
+    _ state: PrintState, of paper: PaperNumber, job: PrintedJob? = nil, at now: Instant
+  ) throws(StoreError) {
+    try write { try PrintTable.set($0, paper, state, job: job, at: now) }
+  }
+
+  /// The bytes of the page description as they were when the paper was issued.
+  /// - Throws: `.damaged` if they are not those that the entry names.
+  public func page(of paper: PaperIssue) throws(AttachmentError) -> [UInt8] {
+    guard let hash = BlobHash(paper.sealed) else { throw .unknown }
+    var page: [UInt8] = []
+    try scans.open(hash) { bytes throws(AttachmentError) in
+      guard page.count + bytes.count <= Self.limit else { throw .damaged }
+      page += bytes
+    }
+    guard Self.hash(of: page) == paper.pageHash else { throw .damaged }
+    return page
+  }
+
+  static func hash(of page: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: page).prefix(PaperIssue.hashLength)) }
+}

@@ -1,0 +1,73 @@
+import DossierDomain
+import Foundation
+import GRDB
+import OfficeWork
+
+/// What became of the papers that were issued here. Not computed from the journal, because no entry says it.
+enum PrintTable {
+  private enum Columns: String, ColumnExpression {
+    case paper, form, dossier, state, queue, job, code, origin
+    case askedAt = "asked_at"
+  }
+
+  static let schema = """
+    CREATE TABLE IF NOT EXISTS print_state (
+      paper TEXT PRIMARY KEY, form TEXT NOT NULL, dossier BLOB NOT NULL, state INTEGER NOT NULL, queue TEXT NOT NULL,
+      job INTEGER NOT NULL, asked_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS print_open ON print_state (asked_at) WHERE state != 2;
+    """
+
+  /// How long a printed paper is remembered, so that it can be printed again without asking whether it came out.
+  private static let keptDays = 30
+
+  /// A new paper, which no printer has yet.
+  static func keep(_ db: Database, _ paper: PaperIssue, of dossier: DossierID, at now: Instant) throws {
+    try db.execute(
+      sql: "DELETE FROM print_state WHERE state = ? AND asked_at < ?",
+      arguments: [PrintState.printed.rawValue, now.milliseconds - Int64(keptDays) * 86_400_000])
+    try db.cachedStatement(sql: "INSERT OR REPLACE INTO print_state VALUES (?, ?, ?, ?, '', 0, ?)")
+      .execute(arguments: [
+        paper.number.text, paper.form.text, Data(dossier.bytes), PrintState.kept.rawValue, now.milliseconds,
+      ])
+  }
+
+  static func set(
+    _ db: Database, _ paper: PaperNumber, _ state: PrintState, job: PrintedJob?, at now: Instant
+  ) throws {
+    try db.cachedStatement(
+      sql: """
+        UPDATE print_state SET state = ?, queue = coalesce(?, queue), job = coalesce(?, job), asked_at = ? WHERE paper = ?
+        """
+    ).execute(arguments: [state.rawValue, job?.queue, job?.number, now.milliseconds, paper.text])
+  }
+
+  /// Those that are not known to be printed, the oldest first.
+  static func open(_ db: Database, limit: Int) throws -> [PaperToPrint] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT p.*, d.code, d.origin FROM print_state p JOIN dossier d ON d.id = p.dossier WHERE p.state != 2
+          ORDER BY p.asked_at, p.paper LIMIT ?
+          """), arguments: [limit]
+    ).compactMap { row in
+      guard let number = PaperNumber(row[Columns.paper]), let form = PaperFormID(row[Columns.form]),
+        let dossier = DossierID(bytes: row[Columns.dossier] as Data), let state = PrintState(rawValue: row[Columns.state]),
+        let origin = DossierCode.Origin(rawValue: row[Columns.origin])
+      else { return nil }
+      let queue: String = row[Columns.queue]
+      return PaperToPrint(
+        number: number, form: form, dossier: dossier, code: DossierCode(row[Columns.code], origin: origin), state: state,
+        job: queue.isEmpty ? nil : PrintedJob(queue: queue, number: row[Columns.job]),
+        at: Instant(milliseconds: row[Columns.askedAt]))
+    }
+  }
+
+  static func count(_ db: Database) throws -> Int {
+    try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM print_state WHERE state != 2")) ?? 0
+  }
+
+  static func state(_ db: Database, of paper: PaperNumber) throws -> PrintState? {
+    try Int.fetchOne(db.cachedStatement(sql: "SELECT state FROM print_state WHERE paper = ?"), arguments: [paper.text])
+      .flatMap { PrintState(rawValue: $0) }
+  }
+}

@@ -1,0 +1,57 @@
+import DossierDomain
+
+/// A form that can be made out for a dossier now.
+public struct PaperOffer: Hashable, Sendable {
+  public var form: PaperFormID
+  /// The version of its template.
+  public var template: String
+  private var vietnamese: String
+  private var english: String
+
+  public init(form: PaperFormID, template: String, vi: String, en: String) {
+    (self.form, self.template, vietnamese, english) = (form, template, vi, en)
+  }
+
+  public func name(_ language: Language) -> String { language.pick(vietnamese, english) }
+}
+
+/// What can be printed for a dossier: forms, and the papers that it has already.
+public struct DossierPapers: Hashable, Sendable {
+  public var code: DossierCode
+  public var offers: [PaperOffer]
+  /// In the order in which they were issued.
+  public var issued: [IssuedPaper]
+  /// The number of the paper that was issued in the place of another, by the number of that one.
+  public var replacements: [PaperNumber: PaperNumber]
+  /// Of papers that were issued at this machine.
+  public var states: [PaperNumber: PrintState]
+
+  public init(_ dossier: Dossier, offers: [PaperOffer], states: [PaperNumber: PrintState]) {
+    code = dossier.code
+    self.offers = offers
+    issued = dossier.issuedPapers
+    replacements = dossier.issuedPapers.reduce(into: [:]) { found, paper in
+      if let replaced = paper.issue.replaces { found[replaced] = paper.issue.number }
+    }
+    self.states = states
+  }
+
+  public init(code: DossierCode, offers: [PaperOffer], states: [PaperNumber: PrintState] = [:]) {
+    (self.code, self.offers, self.states) = (code, offers, states)
+    (issued, replacements) = ([], [:])
+  }
+}
+
+/// One paper of a dossier: a new one, or one that was issued.
+public enum PaperChoice: Hashable, Sendable {
+  case new(PaperFormID, replaces: PaperNumber? = nil)
+  case issued(PaperNumber)
+}
+
+/// A paper that is to be printed.
+public struct PaperName: Hashable, Sendable {
+  public var dossier: DossierID
+  public var number: PaperNumber
+
+  public init(_ dossier: DossierID, _ number: PaperNumber) { (self.dossier, self.number) = (dossier, number) }
+}

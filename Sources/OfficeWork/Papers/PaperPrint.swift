@@ -1,0 +1,46 @@
+import DossierDomain
+
+/// How far a paper of this machine has come on its way to a printer. Local: no entry says it, and no other machine knows it.
+public enum PrintState: Int, CaseIterable, Hashable, Sendable {
+  /// Issued, and not given to a printer yet.
+  case kept = 0
+  /// A printer has it, and has not said that it is done.
+  case sent = 1
+  case printed = 2
+  /// Whether it came out is not known: the job is gone, or its ten minutes are over. Somebody looks at the paper.
+  case doubtful = 3
+}
+
+/// A paper in the list of what was issued here and is not known to be printed.
+public struct PaperToPrint: Hashable, Sendable {
+  public var number: PaperNumber
+  public var form: PaperFormID
+  public var dossier: DossierID
+  public var code: DossierCode
+  public var state: PrintState
+  /// The queue and the job at the print server; nil before it was sent.
+  public var job: PrintedJob?
+  /// When the state was last asked for or set.
+  public var at: Instant
+
+  public init(
+    number: PaperNumber, form: PaperFormID, dossier: DossierID, code: DossierCode, state: PrintState,
+    job: PrintedJob? = nil, at: Instant
+  ) {
+    self.number = number
+    self.form = form
+    self.dossier = dossier
+    self.code = code
+    self.state = state
+    self.job = job
+    self.at = at
+  }
+}
+
+/// A job as the print server names it.
+public struct PrintedJob: Hashable, Sendable {
+  public var queue: String
+  public var number: Int
+
+  public init(queue: String, number: Int) { (self.queue, self.number) = (queue, number) }
+}

@@ -1,0 +1,17 @@
+import DossierDomain
+import OfficeWork
+
+/// Papers and printers. These effects have a queue of their own, so that no key waits for a printer. None of them writes to the
+/// journal: issuing a paper is an act.
+public enum DeviceEffect: Hashable, Sendable {
+  /// What can be printed for a dossier; nil if it is not known here.
+  case papers(Request<DossierPapers?>, DossierID, viewer: Viewer)
+  /// What stands on a paper, as lines of text; nil if it cannot be shown.
+  case render(Request<[String]?>, DossierID, PaperChoice, viewer: Viewer)
+  /// The printer that would be used, and how it is.
+  case printers(Request<PrinterNews>)
+  /// Gives papers to the printer. What it does not take stays in the list of what is not printed.
+  case print(Request<PrintNews>, [PaperName], viewer: Viewer)
+  /// Asks what became of the jobs that were sent, and answers with what is not known to be printed.
+  case follow(Request<[PaperToPrint]>)
+}

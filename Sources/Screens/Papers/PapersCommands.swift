@@ -1,0 +1,37 @@
+import DossierDomain
+import OfficeWork
+import Terminal
+
+enum PapersCommands {
+  static let list: [Command] = [
+    Command(
+      "print", in: Context.signedIn.subtracting([.papers, .toPrint]), keys: [.control("p")], Words("In giấy tờ", "Print"),
+      group: .program,
+      unless: { app in
+        app.paperTarget == nil
+          ? app.session.language.pick("Hãy chọn một hồ sơ để in giấy.", "Choose one dossier to print papers for.") : nil
+      }
+    ) { app, now in
+      guard let row = app.paperTarget else { return [] }
+      return app.open(PapersState(row.id, row.code), now: now)
+    },
+    Command(
+      "papers.enter", in: [.papers], keys: [.enter], Words("Xem, rồi lập và in", "Look, then issue and print"),
+      hint: Words("Xem, in", "Look, print"), group: .act,
+      unless: { app in
+        guard let state = app.top.screen as? PapersState, state.sheet != nil else { return nil }
+        if case .issued? = state.sheet?.row { return nil }
+        return ActionCommands.readOnly(app)
+      }
+    ) { app, _ in app.onTop(PapersState.self) { state, session in state.enter(&session) } },
+  ]
+}
+
+extension App {
+  /// The dossier on the screen; nil if there is none, or several are marked.
+  fileprivate var paperTarget: QueueRow? {
+    if let reception = top.screen as? ReceiveState { return reception.issued }
+    let targets = top.screen.targets
+    return targets.count == 1 ? targets.first : nil
+  }
+}

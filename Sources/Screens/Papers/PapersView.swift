@@ -1,0 +1,77 @@
+import DossierDomain
+import OfficeWork
+import Terminal
+
+extension PapersState {
+  func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
+    let language = session.language
+    surface.drawTitleBar(
+      language.pick("In giấy · \(code.short)", "Papers · \(code.short)"), right: clockWording(now, language))
+    if let sheet { return draw(sheet, on: &surface, rows: rows, session) }
+    guard papers != nil else { return }
+    let list = self.rows
+    if list.isEmpty {
+      surface.put(
+        language.pick("Hồ sơ này chưa có giấy nào để in.", "There is no paper for this dossier."), row: 2, column: 2,
+        style: Style(.muted))
+      surface.cursor = Position(row: 2, column: 2)
+    }
+    for (offset, index) in window.visible(count: list.count, height: rows - 3).enumerated() {
+      let row = 2 + offset
+      let ground = surface.beginListRow(row, isChosen: index == window.chosen)
+      surface.put(
+        words(list[index], session), row: row, column: 2, width: surface.size.columns - 3,
+        style: Style(isReplaced(list[index]) ? .muted : .text, on: ground))
+    }
+  }
+
+  /// The cursor is on the chosen line, so that a screen reader goes through the paper line by line.
+  private func draw(_ sheet: Sheet, on surface: inout Surface, rows: Int, _ session: Session) {
+    surface.put(
+      words(sheet.row, session), row: 1, column: 2, width: surface.size.columns - 3, style: Style(.strong))
+    guard let lines = sheet.lines else { return }
+    for (offset, index) in sheet.window.visible(count: lines.count, height: rows - 3).enumerated() {
+      let ground = surface.beginListRow(3 + offset, isChosen: index == sheet.window.chosen)
+      surface.put(
+        lines[index], row: 3 + offset, column: 2, width: surface.size.columns - 3, style: Style(.text, on: ground))
+    }
+  }
+
+  private func isReplaced(_ row: Row) -> Bool {
+    switch row {
+    case .issued(let paper): papers?.replacements[paper.issue.number] != nil
+    case .offer, .replace: false
+    }
+  }
+
+  private func words(_ row: Row, _ session: Session) -> String {
+    let language = session.language
+    switch row {
+    case .offer(let offer):
+      return language.pick("Lập: \(offer.name(.vi))", "New: \(offer.name(.en))")
+    case .replace(let paper, _):
+      return language.pick(
+        "Lập lại, thay giấy số \(paper.issue.number.text)", "Once more, in place of \(paper.issue.number.text)")
+    case .issued(let paper):
+      let form = papers?.offers.first { $0.form == paper.issue.form }
+      let name = form?.name(language) ?? language.pick("mẫu \(paper.issue.form.text)", "form \(paper.issue.form.text)")
+      let replacement = papers?.replacements[paper.issue.number].map {
+        language.pick(", đã thay bằng số \($0.text)", ", replaced by \($0.text)")
+      }
+      let state = papers?.states[paper.issue.number].map { ", " + $0.wording(language) }
+      return language.pick("In lại: ", "Again: ") + "\(name), \(paper.issue.number.text), \(paper.at.clockAndDate)"
+        + (replacement ?? state ?? "")
+    }
+  }
+}
+
+extension PrintState {
+  func wording(_ language: Language) -> String {
+    switch self {
+    case .kept: language.pick("chưa in", "not printed")
+    case .sent: language.pick("đã gửi máy in", "sent to the printer")
+    case .printed: language.pick("đã in", "printed")
+    case .doubtful: language.pick("không rõ đã in ra chưa, hãy xem giấy", "perhaps not printed; look at the paper")
+    }
+  }
+}

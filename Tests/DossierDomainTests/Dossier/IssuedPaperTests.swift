@@ -1,0 +1,70 @@
+import Testing
+
+@testable import DossierDomain
+
+@Suite struct IssuedPaperTests {
+  static func number(_ count: Int) -> PaperNumber {
+    PaperNumber(count: count, year: 2026, series: PaperNumber.Series("7K3QZ0")!)!
+  }
+
+  static func paper(_ count: Int = 1, replaces: PaperNumber? = nil) -> PaperIssue {
+    PaperIssue(
+      form: PaperFormID("01")!, template: "1", number: number(count), pageHash: Array(repeating: 7, count: 16),
+      sealed: String(repeating: "ab", count: 32), replaces: replaces)!
+  }
+
+  @Test func aNumberIsReadAsItIsPrintedAndAsSomebodyTypesIt() {
+    #expect(Self.number(12).text == "12/2026-7K3QZ0")
+    for text in ["12/2026-7K3QZ0", " 12/2026-7k3qz0 ", "12 / 2026 - 7k3qz0", "012/2026-7K3QZ0"] {
+      #expect(PaperNumber(text) == Self.number(12), "\(text)")
+    }
+    for text in [
+      "", "12", "12/2026", "0/2026-7K3QZ0", "-12/2026-7K3QZ0", "12/26-7K3QZ0", "12/2026-7K3QZ", "12/2026-7K3QZO",
+      "12/2026-7K3QZ0-1", "99999999/2026-7K3QZ0", "٣/2026-7K3QZ0", String(repeating: "1", count: 60) + "/2026-7K3QZ0",
+    ] { #expect(PaperNumber(text) == nil, "\(text)") }
+  }
+
+  @Test func aSeriesIsMadeOfAllItsDigits() {
+    #expect(PaperNumber.Series(random: 0).text == "000000" && PaperNumber.Series(random: .max).text == "ZZZZZZ")
+    #expect(PaperNumber.Series(random: 1 << 25).text == "000001")
+  }
+
+  @Test(arguments: DossierStatus.allCases)
+  func aPaperIsIssuedInEveryStatusAndListed(status: DossierStatus) throws {
+    var bench = try DecisionBench.at(status)
+    try bench.decide(.issuePaper(Self.paper()))
+    #expect(bench.dossier?.issuedPapers == [IssuedPaper(issue: Self.paper(), at: bench.now, by: bench.clerk.id)])
+    #expect(bench.dossier?.status == status)
+  }
+
+  @Test func aReplacementNamesAPaperThatStillHolds() throws {
+    var bench = try DecisionBench.at(.received)
+    #expect(bench.denial(of: .issuePaper(Self.paper(2, replaces: Self.number(1)))) == .paperUnknown(Self.number(1)))
+    try bench.decide(.issuePaper(Self.paper()))
+    try bench.decide(.issuePaper(Self.paper(2, replaces: Self.number(1))))
+    #expect(bench.dossier?.replacement(of: Self.number(1)) == Self.number(2))
+    #expect(bench.dossier?.replacement(of: Self.number(2)) == nil)
+    #expect(
+      bench.denial(of: .issuePaper(Self.paper(3, replaces: Self.number(1))))
+        == .paperReplaced(Self.number(1), by: Self.number(2)))
+  }
+
+  /// A paper may be in somebody's hands. What came before it can be undone all the same.
+  @Test func aPaperIsNotUndoneAndDoesNotHinderUndoing() throws {
+    var bench = try DecisionBench.at(.received)
+    let reception = bench.last
+    try bench.decide(.issuePaper(Self.paper()))
+    #expect(bench.denial(of: .undo(bench.last)) == .nothingToUndo)
+    try bench.decide(.undo(reception))
+    #expect(bench.dossier?.isVoid == true && bench.dossier?.issuedPapers.count == 1)
+  }
+
+  @Test func itsDescriptionGoesTheWayOfAScan() {
+    #expect(DossierAction.issuePaper(Self.paper()).scans == [String(repeating: "ab", count: 32)])
+    #expect(DossierAction.issuePaper(Self.paper()).masked == .issuePaper(Self.paper()))
+  }
+
+  @Test func twoDesksMayIssueAtOnce() {
+    #expect(!Collision.decides(.issuePaper(Self.paper())))
+  }
+}

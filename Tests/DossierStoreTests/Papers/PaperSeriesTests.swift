@@ -1,0 +1,95 @@
+import DossierDomain
+import Foundation
+import OfficeWork
+import Testing
+
+@testable import DossierStore
+
+/// No number of a paper is given twice, whatever happens to the data.
+@Suite("Numbers of papers") struct PaperSeriesTests {
+  private func number(
+    _ fixture: OfficeFixture, _ id: DossierID, _ store: LocalStore, at now: Instant = OfficeFixture.morning
+  ) throws -> PaperNumber {
+    try #require(try fixture.issue(id, in: store, at: now).paper).number
+  }
+
+  @Test func theyGoOnInTheYearAndBeginAnewInTheNext() throws {
+    let office = try OfficeFixture()
+    let id = try office.receive().id
+    let year = 366 * 1440
+    let numbers = try [0, 1, year, year + 1].map {
+      try number(office, id, office.store, at: OfficeFixture.morning.adding(minutes: $0))
+    }
+    #expect(numbers.map(\.count) == [1, 2, 1, 2] && numbers.map(\.year) == [2026, 2026, 2027, 2027])
+    #expect(numbers[0].series == numbers[1].series && numbers[2].series == numbers[3].series)
+    // The clock goes back to the right year.
+    #expect(try number(office, id, office.store).text == "3/2026-" + numbers[0].series.text)
+  }
+
+  @Test func aProgramThatWasKilledGoesOnBehindItsLastNumber() throws {
+    let office = try OfficeFixture()
+    let id = try office.receive().id
+    let first = try number(office, id, office.store)
+    let killed = office.folder + "-killed"
+    defer { try? FileManager.default.removeItem(atPath: killed) }
+    try FileManager.default.copyItem(atPath: office.folder, toPath: killed)
+    let store = try LocalStore(folder: killed, access: .readWrite)
+    let second = try number(office, id, store)
+    #expect(second.count == first.count + 1 && second.series == first.series)
+    #expect(try store.papers.toPrint().map(\.number) == [first, second])
+  }
+
+  @Test func aCopyHasASeriesOfItsOwn() throws {
+    let office = try OfficeFixture()
+    _ = try office.store.recogniseCopy(at: OfficeFixture.morning)
+    let id = try office.receive().id
+    _ = try number(office, id, office.store)
+    let folder = office.folder + "-copy"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.copyItem(atPath: office.folder, toPath: folder)
+    let copy = try LocalStore(folder: folder, access: .readWrite)
+    #expect(try copy.recogniseCopy(at: OfficeFixture.morning))
+    #expect(try number(office, id, copy).series != number(office, id, office.store).series)
+  }
+
+  @Test func aRestoredOfficeHasASeriesOfItsOwnAndItsPages() throws {
+    let office = try OfficeFixture()
+    let (target, bare) = (try office.elsewhere("usb"), office.folder + "-bare")
+    defer { for folder in [target, bare] { try? FileManager.default.removeItem(atPath: folder) } }
+    let id = try office.receive().id
+    let paper = try #require(try office.issue(id).paper)
+    let copy = try office.store.backups.make(to: target, at: OfficeFixture.morning)
+    let after = try number(office, id, office.store)
+    let key = try RecoveryKey(text: office.store.backups.recoveryKey().text)
+    _ = try BackupStore.restore(
+      from: copy.path, recoveryKey: key, into: bare, at: OfficeFixture.morning.adding(minutes: 9))
+    let restored = try LocalStore(folder: bare, access: .readWrite)
+    #expect(try number(office, id, restored).series != after.series)
+    #expect(try restored.papers.page(of: paper) == OfficeFixture.page(paper.number))
+  }
+
+  /// An image from earlier in the day knows fewer papers than were printed.
+  @Test func anImageThatWasPutBackAsksFirstAndThenHasASeriesOfItsOwn() throws {
+    let office = try OfficeFixture()
+    office.store.close()
+    let data = DataOnDisk(folder: office.folder)
+    func open() throws -> LocalStore {
+      let store = try LocalStore(folder: office.folder, access: .readWrite)
+      _ = try store.begin(at: OfficeFixture.morning)
+      return store
+    }
+    var store = try open()
+    let act = Act(dossier: office.newID(), commands: [.receive(office.form(days: 5))])
+    _ = try store.decisions.perform([act], by: office.reception.id, at: OfficeFixture.morning)
+    let first = try number(office, act.dossier, store)
+    let image = try data.image()
+    let second = try number(office, act.dossier, store)
+    #expect(second.series == first.series)
+    store.close()
+    try data.putBack(image)
+    store = try open()
+    #expect(try office.issue(act.dossier, in: store) == .denied(.lastNumberUnknown(recorded: 1)))
+    try store.decisions.enterLastPrinted(1, on: OfficeFixture.morning.civilDate)
+    #expect(try number(office, act.dossier, store).series != first.series)
+  }
+}

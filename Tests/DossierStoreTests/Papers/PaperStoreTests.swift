@@ -1,0 +1,128 @@
+import Crypto
+import DossierDomain
+import Foundation
+import OfficeWork
+import Testing
+
+@testable import DossierStore
+
+extension OfficeFixture {
+  static let receipt = PaperFormID("01")!
+
+  /// A page on which its number stands.
+  static func page(_ number: PaperNumber, size: Int = 2000) -> [UInt8] {
+    Array(number.text.utf8) + Array(repeating: 0x61, count: size)
+  }
+
+  func issue(
+    _ id: DossierID, in store: LocalStore? = nil, replaces: PaperNumber? = nil, by clerk: Clerk? = nil, size: Int = 2000,
+    at now: Instant = morning
+  ) throws -> PaperOutcome {
+    try (store ?? self.store).papers.issue(
+      PaperOrder(form: Self.receipt, template: "1", replaces: replaces), for: id, by: (clerk ?? reception).id, at: now
+    ) { Self.page($0, size: size) }
+  }
+}
+
+extension PaperOutcome {
+  var paper: PaperIssue? {
+    if case .issued(let paper, _) = self { paper } else { nil }
+  }
+}
+
+@Suite("Issued papers") struct PaperStoreTests {
+  @Test func theEntryNamesWhatIsPrintedAgainAsItWas() throws {
+    let office = try OfficeFixture()
+    let row = try office.receive()
+    let paper = try #require(try office.issue(row.id).paper)
+    #expect(paper.number.count == 1 && paper.number.year == 2026)
+    let page = OfficeFixture.page(paper.number)
+    #expect(paper.pageHash == Array(SHA256.hash(data: page).prefix(16)))
+    #expect(try office.store.papers.page(of: paper) == page)
+    let dossier = try #require(try office.store.queue.card(row.id, viewer: office.headViewer)?.dossier)
+    #expect(
+      dossier.issuedPapers == [IssuedPaper(issue: paper, at: OfficeFixture.morning, by: office.reception.id)])
+    let faults = try office.store.upkeep.verify().faults
+    #expect(faults.isEmpty)
+  }
+
+  @Test func theDescriptionLiesSealedAndGoesTheWayOfAScan() throws {
+    let office = try OfficeFixture()
+    let paper = try #require(try office.issue(office.receive().id).paper)
+    let hash = try #require(BlobHash(paper.sealed))
+    let sealed = try Data(contentsOf: URL(fileURLWithPath: office.attachments + "/" + hash.text))
+    #expect(sealed.range(of: Data(paper.number.text.utf8)) == nil)
+    #expect(try office.store.scans.offers().map(\.hash) == [hash])
+    try office.store.scans.erase(hash, reason: "theo đơn", by: office.head.id, at: OfficeFixture.morning)
+    #expect(throws: AttachmentError.erased) { try office.store.papers.page(of: paper) }
+    #expect(office.names(in: office.attachments).isEmpty)
+  }
+
+  @Test func otherBytesThanTheEntryNamesAreNotShown() throws {
+    let office = try OfficeFixture()
+    let paper = try #require(try office.issue(office.receive().id).paper)
+    let other = try #require(
+      PaperIssue(
+        form: paper.form, template: paper.template, number: paper.number, pageHash: Array(repeating: 0, count: 16),
+        sealed: paper.sealed))
+    #expect(throws: AttachmentError.damaged) { try office.store.papers.page(of: other) }
+  }
+
+  @Test func whatIsDeniedUsesNoNumberAndLeavesNothing() throws {
+    let office = try OfficeFixture()
+    let row = try office.receive()
+    let first = try #require(try office.issue(row.id).paper)
+    let unknown = try #require(PaperNumber(count: 99, year: 2026, series: first.number.series))
+    #expect(try office.issue(row.id, replaces: unknown) == .denied(.paperUnknown(unknown)))
+    #expect(throws: AttachmentError.tooLarge(path: "", limit: PaperStore.limit)) {
+      try office.issue(row.id, size: PaperStore.limit)
+    }
+    #expect(office.names(in: office.attachments) == [first.sealed])
+    let second = try #require(try office.issue(row.id, replaces: first.number).paper)
+    #expect(second.number.count == 2 && second.replaces == first.number)
+    #expect(try office.store.papers.toPrintCount() == 2)
+  }
+
+  /// Behind a receipt that was printed, U takes back the reception.
+  @Test func anUndoPassesAnIssuedPaper() throws {
+    let office = try OfficeFixture()
+    let row = try office.receive()
+    _ = try office.issue(row.id)
+    guard case .undone = try office.store.decisions.undoLast(by: office.reception.id, at: OfficeFixture.morning) else {
+      Issue.record("nothing was undone")
+      return
+    }
+    let dossier = try #require(try office.store.queue.card(row.id, viewer: office.headViewer)?.dossier)
+    #expect(dossier.isVoid && dossier.issuedPapers.count == 1)
+  }
+
+  @Test func whatIsNotKnownToBePrintedIsListed() throws {
+    let office = try OfficeFixture()
+    let row = try office.receive()
+    let papers = try (0..<3).map { minutes in
+      try #require(try office.issue(row.id, at: OfficeFixture.morning.adding(minutes: minutes)).paper).number
+    }
+    let store = office.store.papers
+    #expect(try store.toPrint().map(\.state) == [.kept, .kept, .kept])
+    let job = PrintedJob(queue: "Canon", number: 12)
+    let later = OfficeFixture.morning.adding(minutes: 10)
+    try store.note(.sent, of: papers[0], job: job, at: later)
+    try store.note(.doubtful, of: papers[0], at: later)
+    try store.note(.printed, of: papers[1], at: later)
+    let open = try store.toPrint()
+    #expect(open.map(\.number) == [papers[2], papers[0]] && open.map(\.state) == [.kept, .doubtful])
+    #expect(open[1].job == job && open[1].code == row.code && open[1].form == OfficeFixture.receipt)
+    #expect(try store.toPrintCount() == 2 && store.printState(of: papers[1]) == .printed)
+  }
+
+  /// The next paper a month later forgets what was printed long ago, and nothing else.
+  @Test func onlyWhatWasPrintedIsForgotten() throws {
+    let office = try OfficeFixture()
+    let row = try office.receive()
+    let numbers = try (0..<2).map { _ in try #require(try office.issue(row.id).paper).number }
+    try office.store.papers.note(.printed, of: numbers[0], at: OfficeFixture.morning)
+    _ = try office.issue(row.id, at: OfficeFixture.morning.adding(minutes: 31 * 1440))
+    #expect(try office.store.papers.printState(of: numbers[0]) == nil)
+    #expect(try office.store.papers.printState(of: numbers[1]) == .kept)
+  }
+}

@@ -1,0 +1,62 @@
+import DossierDomain
+import OfficeWork
+
+@testable import Screens
+
+/// Papers and the printer of a store in memory.
+struct MemoryPapers {
+  var printer = PrinterNews.none
+  fileprivate(set) var open: [PaperToPrint] = []
+  /// What the printer has got, in order.
+  fileprivate(set) var printed: [PaperNumber] = []
+  fileprivate(set) var count = 0
+  static let offer = PaperFormID("01").map {
+    PaperOffer(form: $0, template: "1", vi: "Giấy tiếp nhận", en: "Receipt")
+  }
+}
+
+extension MemoryOffice {
+  mutating func answer(_ effect: DeviceEffect, _ now: Instant) -> Answer {
+    switch effect {
+    case .papers(let request, let id, _):
+      request.answer(
+        dossier(id).map { dossier in
+          DossierPapers(
+            dossier, offers: [MemoryPapers.offer].compactMap { $0 },
+            states: Dictionary(papers.open.map { ($0.number, $0.state) }) { first, _ in first })
+        })
+    case .render(let request, let id, _, _):
+      request.answer(dossier(id).map { ["GIẤY TIẾP NHẬN", "Mã hồ sơ: \($0.code.text)", "Của: \($0.owner.name)"] })
+    case .printers(let request): request.answer(papers.printer)
+    case .print(let request, let names, _): request.answer(print(names.map(\.number)))
+    case .follow(let request): request.answer(papers.open)
+    }
+  }
+
+  private mutating func print(_ numbers: [PaperNumber]) -> PrintNews {
+    guard papers.printer.trouble == nil else { return PrintNews(kept: numbers, printer: papers.printer) }
+    papers.printed += numbers
+    papers.open.removeAll { numbers.contains($0.number) }
+    return PrintNews(sent: numbers, printer: papers.printer)
+  }
+
+  mutating func issue(
+    _ request: RequestNumber, _ id: DossierID, _ form: PaperFormID, _ replaced: PaperNumber?, _ viewer: Viewer,
+    _ now: Instant
+  ) -> Answer {
+    papers.count += 1
+    guard let series = PaperNumber.Series("7K3QZ0"),
+      let number = PaperNumber(count: papers.count, year: 2026, series: series),
+      let paper = PaperIssue(
+        form: form, template: "1", number: number, pageHash: Array(repeating: 1, count: 16),
+        sealed: String(repeating: "ab", count: 32), replaces: replaced)
+    else { return .performed(request, [.denied(id, .numbersUsedUp)]) }
+    switch perform(Act(dossier: id, commands: [.issuePaper(paper)]), viewer.clerk, now) {
+    case .denied(_, let denial): return .performed(request, [.denied(id, denial)])
+    case .done(let row, _):
+      papers.open.append(
+        PaperToPrint(number: number, form: form, dossier: id, code: row.code, state: .kept, at: now))
+      return .paperIssued(request, paper, row)
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import DossierDomain
+import OfficeWork
+import Terminal
+import Testing
+
+@testable import Screens
+
+/// ^P: what is printed is seen first, recorded once, and never lost.
+@Suite struct PapersScreenTests {
+  /// The papers of the dossier under the cursor of the queue.
+  static func atThePanel(
+    printer: PrinterNews = .none, size: Size = Size(columns: 80, rows: 24), language: Language = .vi
+  ) -> TestDriver {
+    var driver = TestDriver.signedIn(size: size, language: language)
+    driver.office.papers.printer = printer
+    driver.press("7", "<C-p>")
+    return driver
+  }
+
+  private static let canon = PrinterNews(name: "Canon")
+
+  private static func issued(_ driver: TestDriver) -> [PaperIssue] {
+    driver.office.entries.values.flatMap { $0 }.compactMap {
+      if case .issuePaper(let paper) = $0.action { paper } else { nil }
+    }
+  }
+
+  @Test(arguments: GoldenTests.sizes, Language.allCases)
+  func looks(size: Size, language: Language) throws {
+    var driver = Self.atThePanel(printer: PrinterNews(name: "Canon", trouble: .outOfPaper), size: size, language: language)
+    try Golden.check(driver.screen, GoldenTests.name("papers", size, language))
+    driver.press("<enter>", "<down>")
+    try Golden.check(driver.screen, GoldenTests.name("papers-text", size, language))
+    driver.press("<enter>")
+    try Golden.check(driver.screen, GoldenTests.name("papers-kept", size, language))
+    driver.press("<esc>", "<F8>", "<end>", "<up>", "<enter>")
+    try Golden.check(driver.screen, GoldenTests.name("to-print", size, language))
+  }
+
+  @Test func enterShowsThePaperAndOnlyASecondEnterIssuesIt() {
+    var driver = Self.atThePanel(printer: Self.canon)
+    #expect(driver.app.context == .papers)
+    driver.press("<enter>")
+    #expect(Self.issued(driver).isEmpty && driver.office.papers.printed.isEmpty)
+    driver.press("<esc>")
+    #expect(driver.app.context == .papers && Self.issued(driver).isEmpty)
+    driver.press("<enter>", "<enter>")
+    let papers = Self.issued(driver)
+    #expect(papers.count == 1 && driver.office.papers.printed == papers.map(\.number))
+    #expect(driver.app.session.message?.text.contains(papers[0].number.text) == true)
+    #expect(driver.app.session.message?.text.contains("Canon") == true)
+  }
+
+  /// The same Enter once more, before the paper is read again, records nothing a second time.
+  @Test func aPaperIsIssuedOnce() throws {
+    var driver = Self.atThePanel(printer: Self.canon)
+    driver.press("<enter>")
+    let first = driver.app.update(.key(.enter), now: driver.now)
+    #expect(first.contains { if case .act(.issuePaper, _, _) = $0 { true } else { false } })
+    let second = driver.app.update(.key(.enter), now: driver.now)
+    #expect(!second.contains { if case .act = $0 { true } else { false } })
+  }
+
+  @Test func withoutAPrinterItIsKeptCountedAndPrintedLater() {
+    var driver = Self.atThePanel()
+    driver.press("<enter>", "<enter>")
+    let number = Self.issued(driver).first?.number
+    #expect(driver.office.papers.printed.isEmpty)
+    #expect(driver.app.session.message?.text.contains("F8") == true)
+    driver.press("<esc>", "<F8>")
+    #expect(driver.text.contains("Giấy đã lập, chưa in"))
+    driver.press("<end>", "<up>", "<enter>")
+    #expect(driver.app.context == .toPrint)
+    driver.office.papers.printer = Self.canon
+    driver.press("<C-p>")
+    #expect(driver.office.papers.printed == [number].compactMap { $0 })
+    driver.press("<esc>")
+    #expect(!driver.text.contains("Giấy đã lập, chưa in"))
+  }
+
+  @Test func aPaperIsPrintedAgainUnderItsNumberOrReplacedByOneThatNamesIt() {
+    var driver = Self.atThePanel(printer: Self.canon)
+    driver.press("<enter>", "<enter>")
+    let first = Self.issued(driver)[0].number
+    driver.press("<down>", "<enter>", "<enter>")
+    #expect(driver.office.papers.printed == [first, first] && Self.issued(driver).count == 1)
+    driver.press("<end>", "<enter>", "<enter>")
+    #expect(Self.issued(driver).compactMap(\.replaces) == [first])
+    // What was replaced is not replaced once more.
+    let rows = (driver.app.top.screen as? PapersState)?.rows ?? []
+    #expect(rows.count { if case .replace(let paper, _) = $0 { paper.issue.number == first } else { false } } == 0)
+  }
+
+  @Test func thePrinterIsKnownBeforeAnythingIsIssued() {
+    let driver = Self.atThePanel(printer: PrinterNews(name: "Canon", trouble: .outOfPaper))
+    #expect(driver.text.contains("hết giấy"))
+  }
+
+  /// The letters of a scanner never print.
+  @Test func printingWaitsForAHand() {
+    var driver = Self.atThePanel(printer: Self.canon)
+    driver.press("<enter>", "<enter>", "<down>", "<enter>")
+    let effects = driver.app.update(.key(.enter), now: driver.now)
+    #expect(effects.contains { $0.waitsForAHand })
+  }
+
+  @Test func severalDossiersAtOnceAreDeclinedWithASentence() {
+    var driver = TestDriver.signedIn()
+    driver.press("7", "*", "<C-p>")
+    #expect(driver.app.context == .queue && driver.app.session.message?.text.isEmpty == false)
+  }
+}
