@@ -11,10 +11,15 @@ HARDENED = -Xswiftc -use-ld=lld -Xlinker -z -Xlinker now -Xlinker -z -Xlinker re
   -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic --disable-local-rpath \
   -Xcc -D_FORTIFY_SOURCE=3 -Xcc -fstack-protector-strong
 RELEASE = -c release --static-swift-stdlib -Xlinker -s $(HARDENED) $(CHECKED)
+# Foundation brings 34 MB of ICU's calendars and locales, which nothing at a desk looks at. Under the name of these data the linker
+# finds the program's own header, which ICU refuses as data that are not its own.
+DESK = $(RELEASE) -Xlinker --defsym=icudt76_dat=__ehdr_start
 BIN = .build/release/dossier
 SERVER = .build/release/provincial-server
 # Reads workbooks in a process of its own; it lies beside the desk's program.
 SHEET = .build/release/dossier-sheet
+# Whatever runs beside the desk's program, and is packed with it.
+HELPERS = dossier-sheet
 SIMULATOR = .build/simulator/release/SimulatorRunner
 SEEDS ?= 1-100
 DEMO ?= $(HOME)/.local/share/dossier-demo
@@ -23,13 +28,14 @@ LOAD_OFFICES ?= 78
 BENCH_DOSSIERS ?= 100000
 BENCH_OFFICE ?= $(or $(BENCH),$(HOME)/.cache/dossier-bench)/office-$(BENCH_DOSSIERS)
 RELEASE_FILES ?= .build/release-files
+DEB_FILES ?= .build/deb
 API_EXAMPLES ?= 300
 CRASH_SEEDS ?= 1-100
 CRASH_CUTS ?= 100
 FUZZ_SECONDS ?= 600
 
 .PHONY: run test coverage bench bench-instructions bench-load bench-sync bench-procedures soak dictionary check-api fuzz build binaries versions \
-  release release-files sbom server setup lint format golden manual proto install clean simulate simulate-crashes simulate-dishonest \
+  release release-files deb check-deb sbom server setup lint format golden manual proto install clean simulate simulate-crashes simulate-dishonest \
   try-units
 
 run: setup $(BIN) $(SERVER) $(SHEET)
@@ -40,9 +46,9 @@ run: setup $(BIN) $(SERVER) $(SHEET)
 SOURCES := Package.swift Makefile $(wildcard Package.resolved) $(shell find Sources)
 $(BIN) $(SERVER) $(SHEET) &: $(SOURCES) .build/fetched
 	@test -e $(BIN) || echo "Building both programs, optimised: 5 to 15 minutes the first time, on two cores. Later only what changed." >&2
-	$(BUILD) $(RELEASE) --product dossier
+	$(BUILD) $(DESK) --product dossier
 	$(BUILD) $(RELEASE) --product provincial-server
-	$(BUILD) $(RELEASE) --product dossier-sheet
+	$(BUILD) $(DESK) --product dossier-sheet
 	@touch $(BIN) $(SERVER) $(SHEET)
 
 # Packages come over the network, by the environment's proxies and certificates; the builds need neither.
@@ -104,9 +110,9 @@ build: setup .build/fetched
 
 # Optimised, from whatever packages fit Package.swift.
 binaries: setup .build/fetched
-	$(BUILD) $(RELEASE) --product dossier
+	$(BUILD) $(DESK) --product dossier
 	$(BUILD) $(RELEASE) --product provincial-server
-	$(BUILD) $(RELEASE) --product dossier-sheet
+	$(BUILD) $(DESK) --product dossier-sheet
 
 versions: setup
 	$(SWIFT) package resolve
@@ -126,6 +132,14 @@ release-files:
 	@test -f "$(SIGNING_KEY)" || { echo "make release-files SIGNING_KEY=FILE: docs/RELEASING.md says how the key is made" >&2; exit 1; }
 	$(MAKE) release
 	@scripts/release-files $(RELEASE_FILES) "$(SIGNING_KEY)" $(BIN) $(SERVER) $(SHEET)
+
+# The packages for desks and for the province, in .build/deb: docs/RELEASING.md
+deb: release
+	@scripts/make-deb $(DEB_FILES) .build/release $(HELPERS)
+
+# Installs and runs them on a bare Debian, as root, and makes the folder for the stick.
+check-deb: deb
+	@scripts/check-deb $(DEB_FILES)
 
 server: setup .build/fetched
 	$(BUILD) $(RELEASE) --product provincial-server
