@@ -16,10 +16,9 @@ RELEASE = -c release --static-swift-stdlib -Xlinker -s $(HARDENED) $(CHECKED)
 DESK = $(RELEASE) -Xlinker --defsym=icudt76_dat=__ehdr_start
 BIN = .build/release/dossier
 SERVER = .build/release/provincial-server
-# Reads workbooks in a process of its own; it lies beside the desk's program.
-SHEET = .build/release/dossier-sheet
-# Whatever runs beside the desk's program, and is packed with it.
-HELPERS = dossier-sheet
+# Whatever runs in a process of its own beside the desk's program, and is packed with it: workbooks; papers and printers.
+HELPERS = dossier-sheet dossier-paper
+BESIDE = $(HELPERS:%=.build/release/%)
 SIMULATOR = .build/simulator/release/SimulatorRunner
 SEEDS ?= 1-100
 DEMO ?= $(HOME)/.local/share/dossier-demo
@@ -38,18 +37,19 @@ FUZZ_SECONDS ?= 600
   release release-files deb check-deb sbom server setup lint format golden manual proto install clean simulate simulate-crashes simulate-dishonest \
   try-units
 
-run: setup $(BIN) $(SERVER) $(SHEET)
+run: setup $(BIN) $(SERVER) $(BESIDE)
 	@scripts/run-demo $(BIN) $(SERVER) "$(DEMO)" $(DEMO_DOSSIERS)
 
 # Whatever the programs are built from, with folders, whose time tells of removed files. When none of it is newer than they are,
 # `make run` opens at once.
 SOURCES := Package.swift Makefile $(wildcard Package.resolved) $(shell find Sources)
-$(BIN) $(SERVER) $(SHEET) &: $(SOURCES) .build/fetched
+$(BIN) $(SERVER) $(BESIDE) &: $(SOURCES) .build/fetched
 	@test -e $(BIN) || echo "Building both programs, optimised: 5 to 15 minutes the first time, on two cores. Later only what changed." >&2
 	$(BUILD) $(DESK) --product dossier
 	$(BUILD) $(RELEASE) --product provincial-server
 	$(BUILD) $(DESK) --product dossier-sheet
-	@touch $(BIN) $(SERVER) $(SHEET)
+	$(BUILD) $(DESK) --product dossier-paper
+	@touch $(BIN) $(SERVER) $(BESIDE)
 
 # Packages come over the network, by the environment's proxies and certificates; the builds need neither.
 .build/fetched: Package.swift
@@ -113,6 +113,7 @@ binaries: setup .build/fetched
 	$(BUILD) $(DESK) --product dossier
 	$(BUILD) $(RELEASE) --product provincial-server
 	$(BUILD) $(DESK) --product dossier-sheet
+	$(BUILD) $(DESK) --product dossier-paper
 
 versions: setup
 	$(SWIFT) package resolve
@@ -121,17 +122,17 @@ versions: setup
 # What may be handed out: from the packages that were tested, and linked as scripts/check-binary demands.
 release: versions
 	$(MAKE) binaries
-	@scripts/check-binary $(BIN) $(SERVER) $(SHEET)
+	@scripts/check-binary $(BIN) $(SERVER) $(BESIDE)
 
 # What the programs are made of, as CycloneDX, and the licences of it.
 sbom: binaries
-	@scripts/make-sbom .build/sbom $(BIN) $(SERVER) $(SHEET)
+	@scripts/make-sbom .build/sbom $(BIN) $(SERVER) $(BESIDE)
 
 # make release-files SIGNING_KEY=FILE: docs/RELEASING.md
 release-files:
 	@test -f "$(SIGNING_KEY)" || { echo "make release-files SIGNING_KEY=FILE: docs/RELEASING.md says how the key is made" >&2; exit 1; }
 	$(MAKE) release
-	@scripts/release-files $(RELEASE_FILES) "$(SIGNING_KEY)" $(BIN) $(SERVER) $(SHEET)
+	@scripts/release-files $(RELEASE_FILES) "$(SIGNING_KEY)" $(BIN) $(SERVER) $(BESIDE)
 
 # The packages for desks and for the province, in .build/deb: docs/RELEASING.md
 deb: release
@@ -190,10 +191,12 @@ proto:
 
 install: release
 	install -D -m 0755 $(BIN) $(DESTDIR)/usr/local/bin/dossier
-	install -D -m 0755 $(SHEET) $(DESTDIR)/usr/local/bin/dossier-sheet
+	install -m 0755 $(BESIDE) $(DESTDIR)/usr/local/bin/
 	install -D -m 0755 .build/release/provincial-server $(DESTDIR)/usr/local/bin/provincial-server
 	install -d $(DESTDIR)/usr/local/share/dossier/themes
 	install -m 0644 themes/*.toml $(DESTDIR)/usr/local/share/dossier/themes/
+	install -d $(DESTDIR)/usr/local/share/dossier/faces
+	install -m 0644 Sources/DossierPaper/Faces/* $(DESTDIR)/usr/local/share/dossier/faces/
 	install -d $(DESTDIR)/usr/local/share/man/man1 $(DESTDIR)/usr/local/share/man/vi/man1
 	$(BIN) manual --language en > $(DESTDIR)/usr/local/share/man/man1/dossier.1
 	$(BIN) manual --language vi > $(DESTDIR)/usr/local/share/man/vi/man1/dossier.1

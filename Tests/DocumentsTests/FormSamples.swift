@@ -12,11 +12,11 @@ enum FormSamples {
 
   static func at(_ text: String) -> Instant { Instant(iso8601: text) ?? Instant(milliseconds: 0) }
 
-  static let issue = PaperIssue(
+  static let issue = PaperIssuer(
     office: office, clerk: clerk.name, number: "07/TN", at: at("2026-11-24T08:45:00+07:00"), phone: "0233 3000 000",
     website: "dichvucong.gov.vn")
   /// An office of which nothing is known, and a clerk without a name.
-  static let unknownIssue = PaperIssue(
+  static let unknownIssue = PaperIssuer(
     office: Office(id: OfficeID(high: 1, low: 2), name: "", agencyCode: "", unitCode: "1"), clerk: "",
     at: at("2026-02-05T08:05:00+07:00"))
 

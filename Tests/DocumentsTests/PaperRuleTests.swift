@@ -64,15 +64,16 @@ import Testing
     }
   }
 
-  @Test("The reception prints an appointment slip by itself, and nothing if the matter was settled at once")
-  func atReception() {
+  @Test(
+    "The reception prints by itself what its way out needs, and nothing if the matter was settled at once",
+    arguments: [
+      (DossierStatus.received, FormKind?.some(.appointmentSlip)), (.inProgress, .appointmentSlip), (.completed, nil),
+      (.handedBack, nil), (.supplementRequested, .supplement), (.refused, .refusal),
+    ])
+  func atReception(status: DossierStatus, kind: FormKind?) {
     var dossier = FormSamples.dossier()
-    let settled: Set<DossierStatus> = [.completed, .handedBack]
-    for status in [DossierStatus.received, .inProgress, .completed, .handedBack] {
-      dossier.status = status
-      #expect(FormKind.atReception(of: dossier) == (settled.contains(status) ? nil : .appointmentSlip), "\(status)")
-    }
-    dossier.status = .received
+    dossier.status = status
+    #expect(FormKind.atReception(of: dossier) == kind)
     dossier.receivedAt = nil
     #expect(FormKind.atReception(of: dossier) == nil)
   }

@@ -1,6 +1,7 @@
 import DossierDomain
 import DossierStore
 import OfficeWork
+import PageDescription
 import Synchronization
 import Testing
 
@@ -10,24 +11,25 @@ import Testing
 /// A printer of which a test says how it is.
 private final class FakePrinter: PaperDevice {
   struct State {
-    var news = PrinterNews(name: "Canon")
-    var pages: [[UInt8]] = []
-    var end = JobState.printed
-    var now = JobState.waiting
+    var printer = Printer(name: "Canon")
+    var pages: [PageDescription] = []
+    var report: Result<PrintJobReport, PaperFailure> = .success(PrintJobReport(state: .completed))
   }
 
   let state = Mutex(State())
 
   func set(_ change: (inout State) -> Void) { state.withLock { change(&$0) } }
-  func printer() -> PrinterNews { state.withLock { $0.news } }
-  func print(_ page: [UInt8]) throws(PrinterTrouble) -> PrintedJob {
-    state.withLock { state in
-      state.pages.append(page)
-      return PrintedJob(queue: "Canon", number: state.pages.count)
-    }
+  func printer() -> PrinterNews { state.withLock { .printer($0.printer) } }
+  func draw(_ page: PageDescription) throws(PaperFailure) -> [UInt8] {
+    state.withLock { $0.pages.append(page) }
+    return Array("%PDF-".utf8)
   }
-  func state(of job: PrintedJob) -> JobState { state.withLock { $0.now } }
-  func end(of job: PrintedJob) -> JobState { state.withLock { $0.end } }
+  func send(_ pdf: [UInt8], on queue: String, media: Media, title: String) throws(PaperFailure) -> PrintJobID {
+    PrintJobID(queue: queue, number: state.withLock { $0.pages.count }, title: title)
+  }
+  func report(of job: PrintJobID) throws(PaperFailure) -> PrintJobReport {
+    try state.withLock { $0.report }.get()
+  }
 }
 
 /// What is issued comes out of the printer as it was recorded, or is known not to have come out.
@@ -52,7 +54,7 @@ private final class FakePrinter: PaperDevice {
     let printer = FakePrinter()
     workplace.device = printer
     let clerk = try #require(workplace.store.office.clerks().first { $0.has(.headOfDesk) })
-    let (now, id, form) = (workplace.clock.now, DossierID(high: 77, low: 77), try #require(PaperFormID("01")))
+    let (now, id, form) = (workplace.clock.now, DossierID(high: 77, low: 77), try #require(PaperFormID("receipt")))
     let reception = ReceptionForm(
       procedureCode: "2.000815", owner: Person(name: "Hồ Văn Nam"), components: [Component(number: 1, name: "Bản chính")],
       days: 5)
@@ -71,15 +73,15 @@ private final class FakePrinter: PaperDevice {
     let mailbox = Mailbox {}
     let runner = DeviceRunner(workplace: workplace, mailbox: mailbox)
     let names = [PaperName(id, paper.number)]
-    printer.set { $0.news.trouble = .outOfPaper }
+    printer.set { $0.printer.reasons = [PrinterReason("media-empty-error")] }
     let kept = answer(1, runner, mailbox) { .print($0, names, viewer: Viewer(clerk)) }
-    #expect(kept?.kept == [paper.number] && kept?.printer.trouble == .outOfPaper)
+    #expect(kept?.kept == [paper.number] && kept?.wording(.vi).contains("hết giấy") == true)
     #expect(try workplace.store.papers.toPrint().map(\.state) == [.kept])
-    printer.set { $0.news.trouble = nil }
+    printer.set { $0.printer.reasons = [] }
     let sent = answer(2, runner, mailbox) { .print($0, names, viewer: Viewer(clerk)) }
     #expect(sent?.sent == [paper.number])
-    #expect(printer.state.withLock { $0.pages } == [try workplace.store.papers.page(of: paper)])
-    // The thread that follows the job says that it is printed.
+    #expect(printer.state.withLock { $0.pages.map(\.bytes) } == [try workplace.store.papers.page(of: paper)])
+    // The job is asked for after a second.
     while try workplace.store.papers.toPrintCount() > 0 { runner.settle() }
     #expect(try workplace.store.papers.printState(of: paper.number) == .printed)
   }
@@ -90,10 +92,10 @@ private final class FakePrinter: PaperDevice {
     var workplace = try Workplace.open(WorkplaceOptions(data: program.folder), access: .readWrite)
     defer { workplace.store.close() }
     let printer = FakePrinter()
-    printer.set { $0.now = .unknown }
+    printer.set { $0.report = .failure(.unknownJob) }
     workplace.device = printer
     let clerk = try #require(workplace.store.office.clerks().first { $0.has(.headOfDesk) })
-    let (now, id, form) = (workplace.clock.now, DossierID(high: 78, low: 78), try #require(PaperFormID("01")))
+    let (now, id, form) = (workplace.clock.now, DossierID(high: 78, low: 78), try #require(PaperFormID("receipt")))
     let reception = ReceptionForm(
       procedureCode: "2.000815", owner: Person(name: "Hồ Văn Nam"), components: [Component(number: 1, name: "Bản chính")],
       days: 5)
@@ -104,7 +106,7 @@ private final class FakePrinter: PaperDevice {
       Issue.record("\(outcome)")
       return
     }
-    try workplace.store.papers.note(.sent, of: paper.number, job: PrintedJob(queue: "Canon", number: 9), at: now)
+    try workplace.store.papers.note(.sent, of: paper.number, job: PrintJobID(queue: "Canon", number: 9, title: paper.number.jobTitle), at: now)
     let mailbox = Mailbox {}
     let open = answer(1, DeviceRunner(workplace: workplace, mailbox: mailbox), mailbox) { .follow($0) }
     #expect(open?.map(\.state) == [.doubtful])

@@ -34,7 +34,7 @@ extension MemoryOffice {
   }
 
   private mutating func print(_ numbers: [PaperNumber]) -> PrintNews {
-    guard papers.printer.trouble == nil else { return PrintNews(kept: numbers, printer: papers.printer) }
+    guard papers.printer.isReady else { return PrintNews(kept: numbers, printer: papers.printer) }
     papers.printed += numbers
     papers.open.removeAll { numbers.contains($0.number) }
     return PrintNews(sent: numbers, printer: papers.printer)

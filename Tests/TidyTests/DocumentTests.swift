@@ -1,3 +1,4 @@
+import Version
 import Foundation
 import Testing
 

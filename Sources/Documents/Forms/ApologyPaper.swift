@@ -21,11 +21,11 @@ public struct ApologyPaper: Hashable, Sendable {
   public var signer: String
   /// Whether the old appointment has passed when the paper is issued.
   public var isLate: Bool
-  public var issue: PaperIssue
+  public var issue: PaperIssuer
 
   public init(
     subject: PaperSubject, receivedAt: Instant?, oldDueAt: Instant?, newDueAt: Instant?, reason: String, signer: String,
-    issue: PaperIssue
+    issue: PaperIssuer
   ) {
     self.subject = subject
     self.receivedAt = receivedAt
@@ -38,7 +38,7 @@ public struct ApologyPaper: Hashable, Sendable {
   }
 
   /// Of the last extension.
-  public init(_ dossier: Dossier, signer: String, issue: PaperIssue) {
+  public init(_ dossier: Dossier, signer: String, issue: PaperIssuer) {
     let last = dossier.extensions.last
     self.init(
       subject: PaperSubject(dossier), receivedAt: dossier.receivedAt, oldDueAt: last?.oldDueAt,

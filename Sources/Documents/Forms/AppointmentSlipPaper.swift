@@ -13,10 +13,10 @@ public struct AppointmentSlipPaper: Hashable, Sendable {
   public var delivery: String
   /// In đồng; nil if it is not known.
   public var fee: Int?
-  public var issue: PaperIssue
+  public var issue: PaperIssuer
 
   public init(
-    subject: PaperSubject, receivedAt: Instant?, dueAt: Instant?, delivery: String, fee: Int?, issue: PaperIssue
+    subject: PaperSubject, receivedAt: Instant?, dueAt: Instant?, delivery: String, fee: Int?, issue: PaperIssuer
   ) {
     self.subject = subject
     self.receivedAt = receivedAt
@@ -26,7 +26,7 @@ public struct AppointmentSlipPaper: Hashable, Sendable {
     self.issue = issue
   }
 
-  public init(_ dossier: Dossier, issue: PaperIssue) {
+  public init(_ dossier: Dossier, issue: PaperIssuer) {
     self.init(
       subject: PaperSubject(dossier), receivedAt: dossier.receivedAt, dueAt: dossier.dueAt,
       delivery: dossier.delivery.onPaper(issue.desk), fee: dossier.fee, issue: issue)

@@ -42,12 +42,12 @@ public struct ControlSlipPaper: Hashable, Sendable {
   public var rows: [Row]
   /// The dossier goes on, so that the next hand-overs are written by hand.
   public var isOpen: Bool
-  public var issue: PaperIssue
+  public var issue: PaperIssuer
 
   public init(
     subject: PaperSubject, receivedAt: Instant?, dueAt: Instant?, office: String, partner: String, rows: [Row],
     isOpen: Bool,
-    issue: PaperIssue
+    issue: PaperIssuer
   ) {
     self.subject = subject
     self.receivedAt = receivedAt
@@ -60,7 +60,7 @@ public struct ControlSlipPaper: Hashable, Sendable {
   }
 
   /// - Parameter name: of a clerk; empty if she is not known here.
-  public init(_ dossier: Dossier, partner: String = "", name: (ClerkID) -> String, issue: PaperIssue) {
+  public init(_ dossier: Dossier, partner: String = "", name: (ClerkID) -> String, issue: PaperIssuer) {
     self.init(
       subject: PaperSubject(dossier), receivedAt: dossier.receivedAt, dueAt: dossier.dueAt,
       office: dossier.decidingName(issue), partner: partner,

@@ -17,11 +17,11 @@ public struct FileLabelPaper: Hashable, Sendable {
   public var holder: String
   /// A cover lies open: of a confidential dossier it names nobody, and not the matter.
   public var isConfidential: Bool
-  public var issue: PaperIssue
+  public var issue: PaperIssuer
 
   public init(
     code: String, owner: String, birthYear: String, content: String, receivedAt: Instant?, dueAt: Instant?, sets: Int?,
-    holder: String, isConfidential: Bool, issue: PaperIssue
+    holder: String, isConfidential: Bool, issue: PaperIssuer
   ) {
     self.code = code
     self.owner = owner
@@ -36,7 +36,7 @@ public struct FileLabelPaper: Hashable, Sendable {
   }
 
   /// - Parameter name: of a clerk; empty if she is not known here.
-  public init(_ dossier: Dossier, name: (ClerkID) -> String, issue: PaperIssue) {
+  public init(_ dossier: Dossier, name: (ClerkID) -> String, issue: PaperIssuer) {
     self.init(
       code: dossier.code.text, owner: dossier.owner.name, birthYear: dossier.owner.birthYear,
       content: ProcedureVersion.shortName(of: dossier.procedure.code) ?? dossier.procedure.name,

@@ -1,3 +1,4 @@
+import DossierDomain
 import ReferenceData
 
 /// The templates of all papers: those that came with the program, and what an office has put in their place.

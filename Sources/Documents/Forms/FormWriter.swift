@@ -4,9 +4,9 @@ import PageDescription
 /// Writes what all papers have in common around the content of one.
 struct FormWriter<Label: FormLabel> {
   let template: FormTemplate
-  let issue: PaperIssue
+  let issue: PaperIssuer
 
-  init(_ template: FormTemplate, _ issue: PaperIssue) { (self.template, self.issue) = (template, issue) }
+  init(_ template: FormTemplate, _ issue: PaperIssuer) { (self.template, self.issue) = (template, issue) }
 
   /// The fixed text of this name.
   subscript(label: Label) -> String { template.texts[label.rawValue] ?? "" }

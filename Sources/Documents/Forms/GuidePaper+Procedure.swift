@@ -3,7 +3,7 @@ import VietnameseText
 
 extension GuidePaper {
   /// What the version asks for under these answers; a question that is still open counts by its usual answer.
-  public init(_ version: ProcedureVersion, _ given: CaseAnswers, issue: PaperIssue) {
+  public init(_ version: ProcedureVersion, _ given: CaseAnswers, issue: PaperIssuer) {
     let outcome = version.outcome(given.withUsual(of: version))
     let papers = version.casePapers.first { $0.name == outcome.chosen?.name } ?? version.casePapers.first
     let rules = Dictionary(version.paperRules.map { ($0.name, $0) }) { first, _ in first }

@@ -51,7 +51,7 @@ public struct GuidePaper: Hashable, Sendable {
   public var law: [String]
   /// The version was found in an audited list.
   public var isChecked: Bool
-  public var issue: PaperIssue
+  public var issue: PaperIssuer
 
   private struct Fee: Hashable, Sendable {
     var name: String
@@ -62,7 +62,7 @@ public struct GuidePaper: Hashable, Sendable {
     procedure: String, code: String, caseName: String = "", items: [Item], limit: String, verification: String = "",
     fees: [(name: String, amount: String)], reductions: [String] = [], offices: [String], results: [String],
     law: [String],
-    isChecked: Bool, issue: PaperIssue
+    isChecked: Bool, issue: PaperIssuer
   ) {
     self.procedure = procedure
     self.code = code

@@ -53,9 +53,9 @@ public struct HandOverPaper: Hashable, Sendable {
   public var rows: [Row]
   public var giver: String
   public var taker: String
-  public var issue: PaperIssue
+  public var issue: PaperIssuer
 
-  public init(rows: [Row], giver: String, taker: String = "", issue: PaperIssue) {
+  public init(rows: [Row], giver: String, taker: String = "", issue: PaperIssuer) {
     self.rows = rows
     self.giver = giver
     self.taker = taker

@@ -43,14 +43,16 @@ extension FormKind {
   /// The papers that can be made of one dossier, in the order in which they are offered.
   public static let ofDossier: [FormKind] = allCases.filter { ![.visitReceipt, .register, .guideSheet].contains($0) }
 
-  /// The paper that prints by itself at the reception: none if the matter is settled at once, otherwise an appointment slip.
-  /// Any other one is printed when somebody asks for it (NĐ 118/2025/NĐ-CP; unverified). It is a property of the case, so it is
+  /// The paper that prints by itself at the reception: none if the matter is settled at once, what was asked for (form 02), why
+  /// nothing was received (form 03), otherwise an appointment slip. Any other one is printed when somebody asks for it (NĐ 118/2025/NĐ-CP; unverified). It is a property of the case, so it is
   /// read from the dossier after the acts of the reception.
   public static func atReception(of dossier: Dossier) -> FormKind? {
     guard dossier.receivedAt != nil, !dossier.isVoid else { return nil }
     switch dossier.status {
-    case .received, .inProgress, .supplementRequested, .paymentRequested: return .appointmentSlip
-    case .registered, .refused, .withdrawn, .stopped, .completed, .handedBack: return nil
+    case .received, .inProgress, .paymentRequested: return .appointmentSlip
+    case .supplementRequested: return .supplement
+    case .refused: return .refusal
+    case .registered, .withdrawn, .stopped, .completed, .handedBack: return nil
     }
   }
 }

@@ -5,7 +5,7 @@ import PageDescription
 /// the state and its motto at the right, number, place and date below them (NĐ 30/2020/NĐ-CP, Phụ lục I).
 struct PaperHead {
   var template: FormTemplate
-  var issue: PaperIssue
+  var issue: PaperIssuer
   /// Nil for a paper that is of no one dossier, which has no code.
   var subject: PaperSubject?
   var due: Instant?
@@ -18,7 +18,7 @@ struct PaperHead {
       : [.columns([Block.Column(7, code(PaperCode.side) + agency), Block.Column(9, state)])]
     return top + [
       .columns([
-        Block.Column(7, [.paragraph(Paragraph([.text("Số: ")] + .short(issue.number), .centre))]),
+        Block.Column(7, [.paragraph(Paragraph([.text("Số: ")] + .short(issue.number), .centre))] + replaced),
         Block.Column(9, [.paragraph(Paragraph(placeAndDate, .centre))]),
       ])
     ]
@@ -31,6 +31,11 @@ struct PaperHead {
       dossier: subject.code, procedure: subject.procedureCode, identity: subject.codeIdentity, paper: template.title,
       system: issue.system, issuedAt: issue.at, due: due)
     return [.code(Code(.qr, code.text, size: side))]
+  }
+
+  private var replaced: [Block] {
+    guard !issue.replaces.isEmpty else { return [] }
+    return [.paragraph(Paragraph("(thay giấy số \(issue.replaces))", .italic, .centre, size: 20, after: 0))]
   }
 
   private var agency: [Block] {

@@ -5,7 +5,7 @@ extension ReceiptPaper {
   ///   - version: the version of its reception; nil if it is not known here.
   ///   - book: number of the volume and place in it, if the office keeps form 07 on paper.
   public init(
-    _ dossier: Dossier, version: ProcedureVersion?, book: String = "", bookOrdinal: String = "", issue: PaperIssue
+    _ dossier: Dossier, version: ProcedureVersion?, book: String = "", bookOrdinal: String = "", issue: PaperIssuer
   ) {
     self.init(
       subject: PaperSubject(dossier), rows: dossier.components.compactMap(Row.init), sets: dossier.copies,

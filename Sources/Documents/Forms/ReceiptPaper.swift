@@ -44,11 +44,11 @@ public struct ReceiptPaper: Hashable, Sendable {
   public var delivery: String
   public var book: String
   public var bookOrdinal: String
-  public var issue: PaperIssue
+  public var issue: PaperIssuer
 
   public init(
     subject: PaperSubject, rows: [Row], sets: Int?, limit: String, receivedAt: Instant?, dueAt: Instant?,
-    delivery: String, book: String = "", bookOrdinal: String = "", issue: PaperIssue
+    delivery: String, book: String = "", bookOrdinal: String = "", issue: PaperIssuer
   ) {
     self.subject = subject
     self.rows = rows

@@ -14,10 +14,10 @@ public struct RefusalPaper: Hashable, Sendable {
   public var legalBasis: String
   /// How many papers are given back.
   public var returned: Int?
-  public var issue: PaperIssue
+  public var issue: PaperIssuer
 
   public init(
-    subject: PaperSubject, submittedAt: Instant?, reason: String, legalBasis: String, returned: Int?, issue: PaperIssue
+    subject: PaperSubject, submittedAt: Instant?, reason: String, legalBasis: String, returned: Int?, issue: PaperIssuer
   ) {
     self.subject = subject
     self.submittedAt = submittedAt
@@ -27,7 +27,7 @@ public struct RefusalPaper: Hashable, Sendable {
     self.issue = issue
   }
 
-  public init(_ dossier: Dossier, returned: Int?, issue: PaperIssue) {
+  public init(_ dossier: Dossier, returned: Int?, issue: PaperIssuer) {
     self.init(
       subject: PaperSubject(dossier), submittedAt: dossier.submittedAt ?? dossier.receivedAt,
       reason: dossier.closing?.reason ?? "", legalBasis: dossier.closing?.legalBasis ?? "", returned: returned,

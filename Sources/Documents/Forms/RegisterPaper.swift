@@ -52,7 +52,7 @@ public struct RegisterPaper: Hashable, Sendable {
     }
 
     /// The row of a confidential dossier has only code and dates; a void one keeps its row, with the reason.
-    public init(_ dossier: Dossier, issue: PaperIssue) {
+    public init(_ dossier: Dossier, issue: PaperIssuer) {
       let isHidden = dossier.isConfidential
       self.init(
         code: dossier.code.text, procedure: dossier.procedure.name, sets: dossier.copies,
@@ -70,9 +70,9 @@ public struct RegisterPaper: Hashable, Sendable {
   /// Number of the volume.
   public var book: String
   public var rows: [Row]
-  public var issue: PaperIssue
+  public var issue: PaperIssuer
 
-  public init(from: CivilDate, through: CivilDate, book: String = "", rows: [Row], issue: PaperIssue) {
+  public init(from: CivilDate, through: CivilDate, book: String = "", rows: [Row], issue: PaperIssuer) {
     (self.from, self.through) = (from, through)
     self.book = book
     self.rows = rows

@@ -23,12 +23,12 @@ public struct StoppingPaper: Hashable, Sendable {
   public var refund: Int?
   public var returned: String
   public var signer: String
-  public var issue: PaperIssue
+  public var issue: PaperIssuer
 
   public init(
     subject: PaperSubject, receivedAt: Instant?, stoppedAt: Instant?, requestedBy: String, decidedBy: String,
     stage: String,
-    reason: String, legalBasis: String, refund: Int?, returned: String, signer: String, issue: PaperIssue
+    reason: String, legalBasis: String, refund: Int?, returned: String, signer: String, issue: PaperIssuer
   ) {
     self.subject = subject
     self.receivedAt = receivedAt
@@ -47,7 +47,7 @@ public struct StoppingPaper: Hashable, Sendable {
   /// What the dossier does not know comes from the clerk, or stays a dotted line.
   public init(
     _ dossier: Dossier, requestedBy: String = "", decidedBy: String = "", refund: Int? = nil, returned: String = "",
-    signer: String = "", issue: PaperIssue
+    signer: String = "", issue: PaperIssuer
   ) {
     self.init(
       subject: PaperSubject(dossier), receivedAt: dossier.receivedAt, stoppedAt: dossier.closing?.at,

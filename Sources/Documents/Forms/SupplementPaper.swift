@@ -25,9 +25,9 @@ public struct SupplementPaper: Hashable, Sendable {
   public var items: [Item]
   /// The last day for the supplement.
   public var until: CivilDate?
-  public var issue: PaperIssue
+  public var issue: PaperIssuer
 
-  public init(subject: PaperSubject, items: [Item], until: CivilDate?, issue: PaperIssue) {
+  public init(subject: PaperSubject, items: [Item], until: CivilDate?, issue: PaperIssuer) {
     self.subject = subject
     self.items = items
     self.until = until
@@ -36,7 +36,7 @@ public struct SupplementPaper: Hashable, Sendable {
 
   /// Of the last request.
   /// - Parameter until: the last day for it, if the procedure's version says one (`ProcedureBounds.supplementUntil`).
-  public init(_ dossier: Dossier, until: CivilDate?, issue: PaperIssue) {
+  public init(_ dossier: Dossier, until: CivilDate?, issue: PaperIssuer) {
     self.init(
       subject: PaperSubject(dossier), items: (dossier.supplementRequests.last?.items ?? []).map { Item($0) },
       until: until, issue: issue)

@@ -38,12 +38,12 @@ public struct VisitReceiptPaper: Hashable, Sendable {
   }
 
   public var rows: [Row]
-  public var issue: PaperIssue
+  public var issue: PaperIssuer
 
-  public init(rows: [Row], issue: PaperIssue) { (self.rows, self.issue) = (rows, issue) }
+  public init(rows: [Row], issue: PaperIssuer) { (self.rows, self.issue) = (rows, issue) }
 
   /// - Parameter version: the version of a dossier's reception; nil if it is not known here.
-  public init(_ dossiers: [Dossier], version: (Dossier) -> ProcedureVersion?, issue: PaperIssue) {
+  public init(_ dossiers: [Dossier], version: (Dossier) -> ProcedureVersion?, issue: PaperIssuer) {
     rows = dossiers.map { dossier in
       Row(
         subject: PaperSubject(dossier), office: dossier.decidingName(issue), receivedAt: dossier.receivedAt,
@@ -83,7 +83,7 @@ public struct VisitReceiptPaper: Hashable, Sendable {
 
 extension Dossier {
   /// The name of the office that decides it; the issuing desk's, if it decides itself. Empty if the other office has no name here.
-  func decidingName(_ issue: PaperIssue) -> String {
+  func decidingName(_ issue: PaperIssuer) -> String {
     if !decidingOfficeName.isEmpty { return decidingOfficeName }
     if decidingOffice == receivingOffice { return issue.desk }
     return AdministrativeUnits.quangTri.unit(of: decidingOffice).map { "UBND \($0.fullName)" } ?? ""

@@ -1,5 +1,4 @@
-/// The name of a form among those that the program knows: `01` to `07` for the forms of TT 03/2025, `hen` for an appointment slip,
-/// and so on. Small letters, digits and hyphens, 1 to 16 of them.
+/// The name of a form among those that the program knows: a `FormKind`, or the declaration of a procedure. Small letters, digits and hyphens, 1 to 16 of them.
 public struct PaperFormID: Hashable, Sendable {
   public let text: String
 

@@ -1,7 +1,7 @@
 /// Why the process did not do what it was asked for; the raw value is its word for the caller.
 enum PrintFault: String, Error {
   /// The caller is of another version.
-  case version
+  case otherVersion = "version"
   /// The arguments, or what is on standard input, are not what the verb needs.
   case malformed
   case tooLarge

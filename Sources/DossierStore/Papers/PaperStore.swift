@@ -27,7 +27,7 @@ public struct PaperStore: Sendable {
 
   /// - Parameter job: nil if it stays as it was.
   public func note(
-    _ state: PrintState, of paper: PaperNumber, job: PrintedJob? = nil, at now: Instant
+    _ state: PrintState, of paper: PaperNumber, job: PrintJobID? = nil, at now: Instant
   ) throws(StoreError) {
     try write { try PrintTable.set($0, paper, state, job: job, at: now) }
   }

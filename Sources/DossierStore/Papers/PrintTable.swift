@@ -32,7 +32,7 @@ enum PrintTable {
   }
 
   static func set(
-    _ db: Database, _ paper: PaperNumber, _ state: PrintState, job: PrintedJob?, at now: Instant
+    _ db: Database, _ paper: PaperNumber, _ state: PrintState, job: PrintJobID?, at now: Instant
   ) throws {
     try db.cachedStatement(
       sql: """
@@ -57,7 +57,7 @@ enum PrintTable {
       let queue: String = row[Columns.queue]
       return PaperToPrint(
         number: number, form: form, dossier: dossier, code: DossierCode(row[Columns.code], origin: origin), state: state,
-        job: queue.isEmpty ? nil : PrintedJob(queue: queue, number: row[Columns.job]),
+        job: queue.isEmpty ? nil : PrintJobID(queue: queue, number: row[Columns.job], title: number.jobTitle),
         at: Instant(milliseconds: row[Columns.askedAt]))
     }
   }

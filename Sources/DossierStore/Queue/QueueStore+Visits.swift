@@ -10,22 +10,24 @@ extension QueueStore {
   /// A visit is over on the day on which it began, so that only the receptions of that day from its first one on are read.
   /// - Parameter visit: `Dossier.visitID` of one of them.
   public func dossiers(ofVisit visit: DossierID, viewer: Viewer) throws(StoreError) -> [QueueRow] {
-    try read { db in
-      guard let begun = try JournalReader.dossier(db, visit)?.receivedAt else { return [] }
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT \(QueueRows.columns) FROM dossier WHERE received_key >= ? AND received_key < ? AND void = 0 AND status <> ?
-          ORDER BY received_key, rid
-          """,
-        arguments: [
-          begun.milliseconds, begun.civilDate.instant(atMinute: 1440).milliseconds, DossierStatus.refused.rawValue,
-        ]
-      ).compactMap { QueueRows.make($0, viewer) }
-      return try rows.filter { row in
-        guard row.ownerName != nil else { return false }
-        return try row.id == visit || JournalReader.dossier(db, row.id)?.visit == visit
-      }
+    try read { try Self.rows(ofVisit: visit, viewer: viewer, $0) }
+  }
+
+  static func rows(ofVisit visit: DossierID, viewer: Viewer, _ db: Database) throws -> [QueueRow] {
+    guard let begun = try JournalReader.dossier(db, visit)?.receivedAt else { return [] }
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT \(QueueRows.columns) FROM dossier WHERE received_key >= ? AND received_key < ? AND void = 0 AND status <> ?
+        ORDER BY received_key, rid
+        """,
+      arguments: [
+        begun.milliseconds, begun.civilDate.instant(atMinute: 1440).milliseconds, DossierStatus.refused.rawValue,
+      ]
+    ).compactMap { QueueRows.make($0, viewer) }
+    return try rows.filter { row in
+      guard row.ownerName != nil else { return false }
+      return try row.id == visit || JournalReader.dossier(db, row.id)?.visit == visit
     }
   }
 }

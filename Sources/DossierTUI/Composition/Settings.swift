@@ -23,6 +23,11 @@ struct Settings: Sendable {
   /// The second place for backups, such as a USB disk; nil if none is set.
   var backupFolder: String?
 
+  /// Whether a reception prints its paper by itself; nil for an office's own data only.
+  var printsAtReception: Bool?
+  /// What citizens find on papers; empty for a dotted line.
+  var officePhone = ""
+  var officeWebsite = ""
   /// The queue that papers are given to; nil for the print server's default.
   var printer: String?
   /// The socket of the print server; nil for the one that this machine is set up for.
@@ -93,19 +98,22 @@ struct Settings: Sendable {
       case "input-method": choose(key, value?.string, into: &settings.inputMethod)
       case "typing": choose(key, value?.string, into: &settings.typing)
       case "tone": choose(key, value?.string, into: &settings.tone)
-      case "theme", "printer":
-        guard let name = value?.string, !name.isEmpty else {
+      case "theme", "printer", "office-phone", "office-website":
+        guard let name = value?.string, !name.isEmpty, name.utf8.count <= 200 else {
           complain(key, vi: "tên trong ngoặc kép", en: "a name in quotes")
           continue
         }
-        if key == "theme" { settings.theme = name } else { settings.printer = name }
+        if key == "theme" { settings.theme = name }
+        if key == "printer" { settings.printer = name }
+        if key == "office-phone" { settings.officePhone = name.cleaned(maxLength: 60) }
+        if key == "office-website" { settings.officeWebsite = name.cleaned(maxLength: 100) }
       case "backup-folder", "printer-server":
         guard let path = value?.string, path.hasPrefix("/") else {
           complain(key, vi: "đường dẫn đầy đủ trong ngoặc kép", en: "an absolute path in quotes")
           continue
         }
         if key == "backup-folder" { settings.backupFolder = path } else { settings.printerServer = path }
-      case "ascii", "plain", "suspend":
+      case "ascii", "plain", "suspend", "print-at-reception":
         guard let isOn = value?.bool else {
           complain(key, vi: "true hoặc false", en: "true or false")
           continue
@@ -113,6 +121,7 @@ struct Settings: Sendable {
         if key == "ascii" { settings.isASCII = isOn }
         if key == "plain" { settings.isPlain = isOn }
         if key == "suspend" { settings.suspends = isOn }
+        if key == "print-at-reception" { settings.printsAtReception = isOn }
       default:
         complain(key, .unknown(key))
       }

@@ -15,9 +15,8 @@ struct Workplace: Sendable {
   /// All output to the clerk uses this language, which she can change while the program runs.
   let spoken: SpokenLanguage
   var store: LocalStore
-  /// The papers that can be made out, and what prints them.
-  var forms: any PaperForms = ReceiptForm()
-  var device: any PaperDevice = NoPrinter()
+  /// What prints papers.
+  var device: any PaperDevice
   /// The data were copied from another place since they were last opened.
   var isCopy = false
   /// An upgrade has left rows to be computed again.
@@ -50,7 +49,7 @@ struct Workplace: Sendable {
     return Workplace(
       locations: locations, settings: settings, problems: problems, clock: clock,
       spoken: SpokenLanguage(settings.language),
-      store: store)
+      store: store, device: OfficePrinter(settings))
   }
 
   /// Says what prevents opening, if the data folder or its database is not there, is something else, or may not be

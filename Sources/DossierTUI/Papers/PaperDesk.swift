@@ -1,3 +1,4 @@
+import Documents
 import DossierDomain
 import DossierStore
 import OfficeWork
@@ -13,24 +14,31 @@ struct PaperDesk: Sendable {
   private var store: LocalStore { workplace.store }
 
   func papers(of id: DossierID, viewer: Viewer) throws(StoreError) -> DossierPapers? {
-    guard let dossier = try store.queue.card(id, viewer: viewer)?.dossier else { return nil }
+    guard let source = try store.papers.source(of: id, viewer: viewer), let clerk = source.clerk(viewer.clerk) else {
+      return nil
+    }
     var states: [PaperNumber: PrintState] = [:]
-    for paper in dossier.issuedPapers { states[paper.issue.number] = try store.papers.printState(of: paper.issue.number) }
-    return DossierPapers(dossier, offers: workplace.forms.offers(for: dossier), states: states)
+    for paper in source.dossier.issuedPapers {
+      states[paper.issue.number] = try store.papers.printState(of: paper.issue.number)
+    }
+    let forms = workplace.forms()
+    var papers = DossierPapers(source.dossier, offers: forms.offers(for: source, by: clerk), states: states)
+    papers.remark = forms.remark(workplace.language)
+    return papers
   }
 
   /// Nil if it cannot be shown.
   func text(of choice: PaperChoice, _ id: DossierID, viewer: Viewer) throws(StoreError) -> [String]? {
+    let page: PageDescription?
     switch choice {
     case .new(let form, let replaces):
-      guard let facts = try facts(id, viewer: viewer, replaces: replaces) else { return nil }
-      return workplace.forms.page(form, facts).map { workplace.forms.text(of: $0, columns: Self.columns) }
+      guard let source = try store.papers.source(of: id, viewer: viewer) else { return nil }
+      page = workplace.forms().page(
+        form, of: source, OfficeForms.Issuing(replaces: replaces, clerk: viewer.clerk, at: workplace.clock.now))
     case .issued(let number):
-      guard let bytes = try page(of: PaperName(id, number), viewer: viewer),
-        let page = try? PageDescription(bytes: bytes)
-      else { return nil }
-      return workplace.forms.text(of: page, columns: Self.columns)
+      page = try self.page(of: PaperName(id, number), viewer: viewer).flatMap { try? PageDescription(bytes: $0) }
     }
+    return page.map { PageText(width: Self.columns, isPlain: workplace.settings.isPlain).lines(of: $0) }
   }
 
   /// The bytes as they were when the paper was issued; nil if they are not here.
@@ -47,27 +55,34 @@ struct PaperDesk: Sendable {
   func issue(
     _ form: PaperFormID, for id: DossierID, replacing replaced: PaperNumber?, viewer: Viewer, leaving drafts: [Draft]?
   ) throws(AttachmentError) -> PaperOutcome {
-    let found: PaperFacts?
-    do throws(StoreError) { found = try facts(id, viewer: viewer, replaces: replaced) } catch { throw .store(error) }
-    guard var facts = found else { return .denied(.dossierUnknown) }
-    let forms = workplace.forms
+    let found: PaperSource?
+    do throws(StoreError) { found = try store.papers.source(of: id, viewer: viewer) } catch { throw .store(error) }
+    guard let source = found, let clerk = source.clerk(viewer.clerk) else { return .denied(.dossierUnknown) }
+    let forms = workplace.forms()
+    var issuing = OfficeForms.Issuing(replaces: replaced, clerk: clerk.id, at: workplace.clock.now)
     // What the form lacks now it lacks with its number, too.
-    guard let offer = forms.offers(for: facts.dossier).first(where: { $0.form == form }), forms.page(form, facts) != nil
+    guard let offer = forms.offers(for: source, by: clerk).first(where: { $0.form == form }),
+      forms.page(form, of: source, issuing) != nil
     else { return .denied(.itemsMissing) }
     let order = PaperOrder(form: form, template: offer.template, replaces: replaced)
-    return try store.papers.issue(order, for: id, by: viewer.clerk, at: facts.at, leaving: drafts) { number in
-      facts.number = number
-      return forms.page(form, facts)?.bytes ?? []
+    return try store.papers.issue(order, for: id, by: clerk.id, at: issuing.at, leaving: drafts) { number in
+      issuing.number = number
+      return forms.page(form, of: source, issuing)?.bytes ?? []
     }
   }
+}
 
-  private func facts(
-    _ id: DossierID, viewer: Viewer, replaces: PaperNumber?
-  ) throws(StoreError) -> PaperFacts? {
-    guard let dossier = try store.queue.card(id, viewer: viewer)?.dossier,
-      let clerk = try store.office.clerks().first(where: { $0.id == viewer.clerk })
-    else { return nil }
-    return PaperFacts(
-      dossier: dossier, office: try store.office.current(), clerk: clerk, at: workplace.clock.now, replaces: replaces)
+extension Workplace {
+  /// Read whenever papers are made, so that a start does not wait for it and a corrected file holds at once.
+  func forms() -> OfficeForms { OfficeForms(path: locations.configuration + "/forms.txt", settings: settings) }
+}
+
+extension OfficeForms {
+  /// That the office's own texts do not hold, and where its file is wrong; nil if all is well.
+  func remark(_ language: Language) -> String? {
+    guard let fault = faults.first else { return nil }
+    return language.pick(
+      "\(path), \(fault.wording(.vi)). Đang dùng mẫu của chương trình.",
+      "\(path), \(fault.wording(.en)). The program's own texts are used.")
   }
 }

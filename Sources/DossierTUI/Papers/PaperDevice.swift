@@ -1,29 +1,44 @@
 import OfficeWork
+import PageDescription
 
 /// What draws pages and gives them to printers. Calls may take seconds; they are made on the queue of devices.
 protocol PaperDevice: Sendable {
-  /// The printer that would be used, and how it is.
+  /// The printer that papers go to, and how it is.
   func printer() -> PrinterNews
-  /// Draws a page description and hands it to the printer.
-  func print(_ page: [UInt8]) throws(PrinterTrouble) -> PrintedJob
-  /// What has become of a job.
-  func state(of job: PrintedJob) -> JobState
-  /// Waits until a job has ended, at most ten minutes.
-  func end(of job: PrintedJob) -> JobState
+  /// - Returns: the PDF.
+  func draw(_ page: PageDescription) throws(PaperFailure) -> [UInt8]
+  func send(_ pdf: [UInt8], on queue: String, media: Media, title: String) throws(PaperFailure) -> PrintJobID
+  func report(of job: PrintJobID) throws(PaperFailure) -> PrintJobReport
 }
 
-enum JobState: Hashable, Sendable {
-  case waiting
-  case printed
-  case stopped(PrinterTrouble)
-  /// The print server does not know the job any more.
-  case unknown
-}
+/// The printer that the machine's settings name, or the print server's default, through `dossier-paper`.
+struct OfficePrinter: PaperDevice {
+  let helper: PaperHelper
+  /// Nil for the default.
+  let queue: String?
 
-/// A machine without a printer: everything is kept.
-struct NoPrinter: PaperDevice {
-  func printer() -> PrinterNews { .none }
-  func print(_ page: [UInt8]) throws(PrinterTrouble) -> PrintedJob { throw .noPrinter }
-  func state(of job: PrintedJob) -> JobState { .unknown }
-  func end(of job: PrintedJob) -> JobState { .unknown }
+  init(_ settings: Settings) {
+    helper = PaperHelper(server: settings.printerServer)
+    queue = settings.printer
+  }
+
+  func printer() -> PrinterNews {
+    do throws(PaperFailure) {
+      let printers = try helper.printers(queue)
+      let chosen = queue.map { name in printers.first { $0.name == name } } ?? printers.first(where: \.isDefault)
+      // An only printer is meant, whether or not somebody made it the default.
+      return (chosen ?? (printers.count == 1 ? printers.first : nil)).map { .printer($0) }
+        ?? (printers.isEmpty ? .none : .unknown(.noneChosen))
+    } catch {
+      return .unknown(error)
+    }
+  }
+
+  func draw(_ page: PageDescription) throws(PaperFailure) -> [UInt8] { try helper.render(page) }
+
+  func send(_ pdf: [UInt8], on queue: String, media: Media, title: String) throws(PaperFailure) -> PrintJobID {
+    try helper.send(pdf, on: queue, media: media, title: title)
+  }
+
+  func report(of job: PrintJobID) throws(PaperFailure) -> PrintJobReport { try helper.state(of: job) }
 }

@@ -1,3 +1,4 @@
+import Version
 import CHardening
 import Console
 import DossierStore

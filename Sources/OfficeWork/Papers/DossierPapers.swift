@@ -25,6 +25,8 @@ public struct DossierPapers: Hashable, Sendable {
   public var replacements: [PaperNumber: PaperNumber]
   /// Of papers that were issued at this machine.
   public var states: [PaperNumber: PrintState]
+  /// That the office's own texts do not hold, and why; nil if all is well.
+  public var remark: String?
 
   public init(_ dossier: Dossier, offers: [PaperOffer], states: [PaperNumber: PrintState]) {
     code = dossier.code

@@ -4,7 +4,7 @@ import DossierDomain
 public enum PrintState: Int, CaseIterable, Hashable, Sendable {
   /// Issued, and not given to a printer yet.
   case kept = 0
-  /// A printer has it, and has not said that it is done.
+  /// The print server has it, and has not said that it is done.
   case sent = 1
   case printed = 2
   /// Whether it came out is not known: the job is gone, or its ten minutes are over. Somebody looks at the paper.
@@ -19,13 +19,13 @@ public struct PaperToPrint: Hashable, Sendable {
   public var code: DossierCode
   public var state: PrintState
   /// The queue and the job at the print server; nil before it was sent.
-  public var job: PrintedJob?
+  public var job: PrintJobID?
   /// When the state was last asked for or set.
   public var at: Instant
 
   public init(
     number: PaperNumber, form: PaperFormID, dossier: DossierID, code: DossierCode, state: PrintState,
-    job: PrintedJob? = nil, at: Instant
+    job: PrintJobID? = nil, at: Instant
   ) {
     self.number = number
     self.form = form
@@ -35,12 +35,4 @@ public struct PaperToPrint: Hashable, Sendable {
     self.job = job
     self.at = at
   }
-}
-
-/// A job as the print server names it.
-public struct PrintedJob: Hashable, Sendable {
-  public var queue: String
-  public var number: Int
-
-  public init(queue: String, number: Int) { (self.queue, self.number) = (queue, number) }
 }

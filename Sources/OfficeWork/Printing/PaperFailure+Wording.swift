@@ -49,6 +49,15 @@ extension PaperFailure {
         "This printer cannot print a PDF: the computer lacks software for it. Ask the administrator to install it.")
     case .tooLarge:
       language.pick("Giấy này quá lớn.", "This paper is too large.")
+    case .noneChosen:
+      language.pick(
+        "Có nhiều máy in mà chưa chọn máy nào. Chạy \"dossier printers\", rồi ghi printer = \"tên\" vào settings.toml.",
+        "There are several printers and none is chosen. \"dossier printers\" lists them; write printer = \"name\" in settings.toml."
+      )
+    case .recordMissing:
+      language.pick(
+        "Bản lưu của giấy chưa có ở máy này (F5), hoặc không còn nguyên vẹn.",
+        "The record of the paper is not on this machine yet (F5), or not as it was.")
     case .failed(let reason):
       language.pick(
         "Không làm hoặc không in được giấy (\(reason)).", "The paper could not be made or printed (\(reason)).")

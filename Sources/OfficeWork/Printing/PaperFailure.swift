@@ -20,8 +20,22 @@ public enum PaperFailure: Error, Hashable, Sendable {
   case documentRefused
   /// More than the process takes.
   case tooLarge
+  /// There are several printers, and nobody has said which one papers go to.
+  case noneChosen
+  /// What stands on the paper is not on this machine, or not as it was issued.
+  case recordMissing
   /// The process or the server had a reason without a sentence here.
   case failed(String)
+
+  /// Whether the print server may have the paper all the same.
+  public var mayHaveBeenSent: Bool {
+    switch self {
+    case .stopped, .timeout: true
+    case .unavailable, .versionDiffers, .unreachable, .unknownPrinter, .unknownJob, .notAccepting, .forbidden, .ended,
+      .documentRefused, .tooLarge, .noneChosen, .recordMissing, .failed:
+      false
+    }
+  }
 
   /// - Parameter fault: the drawing process's word.
   public init(fault: String) {

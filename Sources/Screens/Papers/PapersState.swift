@@ -184,9 +184,6 @@ struct PapersState: PlacedScreen {
   func notice(_ session: Session, now: Instant) -> String? {
     let language = session.language
     if isBusy { return language.pick("Đang lập và in…", "Issuing and printing…") }
-    if let trouble = printer?.trouble {
-      return language.pick("Lưu ý: \(trouble.wording(.vi)).", "Note: \(trouble.wording(.en)).")
-    }
-    return (printer?.name).map { language.pick("Máy in: \($0).", "Printer: \($0).") }
+    return papers?.remark ?? printer?.wording(language)
   }
 }

@@ -54,7 +54,7 @@ extension PapersState {
         "Lập lại, thay giấy số \(paper.issue.number.text)", "Once more, in place of \(paper.issue.number.text)")
     case .issued(let paper):
       let form = papers?.offers.first { $0.form == paper.issue.form }
-      let name = form?.name(language) ?? language.pick("mẫu \(paper.issue.form.text)", "form \(paper.issue.form.text)")
+      let name = form?.name(language) ?? paper.issue.form.wording(language)
       let replacement = papers?.replacements[paper.issue.number].map {
         language.pick(", đã thay bằng số \($0.text)", ", replaced by \($0.text)")
       }

@@ -90,7 +90,7 @@ struct ToPrintState: PlainScreen {
       let paper = papers[index]
       let ground = surface.beginListRow(2 + offset, isChosen: index == window.chosen)
       surface.put(
-        language.pick("mẫu ", "form ") + "\(paper.form.text) · \(paper.number.text) · \(paper.code.short) · "
+        "\(paper.form.wording(language)) · \(paper.number.text) · \(paper.code.short) · "
           + "\(paper.at.clockAndDate) · \(paper.state.wording(language))", row: 2 + offset, column: 2,
         width: surface.size.columns - 3, style: Style(paper.state == .doubtful ? .warning : .text, on: ground))
     }

@@ -104,7 +104,7 @@ extension PaperOutcome {
     }
     let store = office.store.papers
     #expect(try store.toPrint().map(\.state) == [.kept, .kept, .kept])
-    let job = PrintedJob(queue: "Canon", number: 12)
+    let job = PrintJobID(queue: "Canon", number: 12, title: paper.number.jobTitle)
     let later = OfficeFixture.morning.adding(minutes: 10)
     try store.note(.sent, of: papers[0], job: job, at: later)
     try store.note(.doubtful, of: papers[0], at: later)

@@ -17,7 +17,8 @@ import Testing
     return driver
   }
 
-  private static let canon = PrinterNews(name: "Canon")
+  private static let canon = PrinterNews.printer(Printer(name: "Canon"))
+  private static let outOfPaper = PrinterNews.printer(Printer(name: "Canon", reasons: [PrinterReason("media-empty-error")]))
 
   private static func issued(_ driver: TestDriver) -> [PaperIssue] {
     driver.office.entries.values.flatMap { $0 }.compactMap {
@@ -27,7 +28,7 @@ import Testing
 
   @Test(arguments: GoldenTests.sizes, Language.allCases)
   func looks(size: Size, language: Language) throws {
-    var driver = Self.atThePanel(printer: PrinterNews(name: "Canon", trouble: .outOfPaper), size: size, language: language)
+    var driver = Self.atThePanel(printer: Self.outOfPaper, size: size, language: language)
     try Golden.check(driver.screen, GoldenTests.name("papers", size, language))
     driver.press("<enter>", "<down>")
     try Golden.check(driver.screen, GoldenTests.name("papers-text", size, language))
@@ -92,7 +93,7 @@ import Testing
   }
 
   @Test func thePrinterIsKnownBeforeAnythingIsIssued() {
-    let driver = Self.atThePanel(printer: PrinterNews(name: "Canon", trouble: .outOfPaper))
+    let driver = Self.atThePanel(printer: Self.outOfPaper)
     #expect(driver.text.contains("hết giấy"))
   }
 

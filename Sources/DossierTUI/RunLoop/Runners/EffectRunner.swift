@@ -73,6 +73,23 @@ final class EffectRunner: Sendable {
     let answer = acts.run(effect, leaving: seatState, isConfirmed: isConfirmed)
     if seatState != nil, answer.hasRecorded { drafts.forget(effect.clerk) }
     mailbox.deliver(answer)
+    if let received = effect.received(answer) { printPaper(of: received, effect) }
+  }
+
+  /// The paper that a reception hands out by itself. The code is on the screen before it begins; issuing waits its turn among the
+  /// acts, and drawing and printing go on beside them.
+  private func printPaper(of received: DossierID, _ effect: ActEffect) {
+    devices.prepare(for: received, by: effect.clerk) { form, viewer in
+      self.writing.async {
+        let answer = self.acts.run(
+          .issuePaper(effect.number, received, form, replaces: nil, viewer: viewer), leaving: nil, isConfirmed: false)
+        if case .performed(_, let outcomes) = answer { return self.devices.tellNotIssued(outcomes) }
+        self.mailbox.deliver(answer)
+        if case .paperIssued(_, let paper, _) = answer {
+          self.devices.print([PaperName(received, paper.number)], viewer)
+        }
+      }
+    }
   }
 
   private func run(_ effect: ExchangeEffect) {
@@ -172,6 +189,18 @@ final class EffectRunner: Sendable {
     return failure.map {
       workplace.language.pick("Những gì đang gõ dở chưa giữ được. ", "What was being typed could not be kept. ")
         + $0.wording(workplace.language)
+    }
+  }
+}
+
+extension ActEffect {
+  /// The dossier that it has received; nil if it has not, or is another act.
+  fileprivate func received(_ answer: Answer) -> DossierID? {
+    switch self {
+    case .receive, .replace:
+      guard case .performed(_, let outcomes) = answer, case .done(let row, _)? = outcomes.first else { return nil }
+      return row.id
+    case .perform, .digitise, .performOffice, .reassignAll, .readNumbers, .issuePaper, .undo: return nil
     }
   }
 }

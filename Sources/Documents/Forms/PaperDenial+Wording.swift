@@ -1,24 +1,5 @@
 import DossierDomain
 
-extension FormKind {
-  public func wording(_ language: Language) -> String {
-    switch self {
-    case .receipt: language.pick("Giấy tiếp nhận và hẹn trả (mẫu 01)", "Receipt (form 01)")
-    case .visitReceipt: language.pick("Giấy tiếp nhận nhiều hồ sơ (mẫu 01)", "Receipt of several dossiers (form 01)")
-    case .supplement: language.pick("Phiếu yêu cầu bổ sung (mẫu 02)", "Supplement request (form 02)")
-    case .refusal: language.pick("Phiếu từ chối (mẫu 03)", "Refusal (form 03)")
-    case .apology: language.pick("Văn bản xin lỗi, hẹn lại (mẫu 04)", "Apology and new appointment (form 04)")
-    case .stopping: language.pick("Thông báo dừng giải quyết (mẫu 05)", "Notice of stopping (form 05)")
-    case .controlSlip: language.pick("Phiếu kiểm soát (mẫu 06)", "Control slip (form 06)")
-    case .register: language.pick("Sổ theo dõi hồ sơ (mẫu 07)", "Book of dossiers (form 07)")
-    case .appointmentSlip: language.pick("Phiếu hẹn trả kết quả", "Appointment slip")
-    case .fileLabel: language.pick("Nhãn hồ sơ", "File label")
-    case .handOverList: language.pick("Phiếu bàn giao kết quả", "Hand-over list of results")
-    case .guideSheet: language.pick("Hướng dẫn thủ tục", "Guide to a procedure")
-    }
-  }
-}
-
 extension PaperDenial {
   /// - Parameter isForCommandLine: as of `Denial.wording`.
   public func wording(_ language: Language, isForCommandLine: Bool = false) -> String {

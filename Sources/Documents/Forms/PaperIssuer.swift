@@ -1,8 +1,8 @@
 import DossierDomain
 import VietnameseText
 
-/// Who issues a paper, where and when. What is empty is a dotted line on the paper.
-public struct PaperIssue: Hashable, Sendable {
+/// Who issues a paper, where, when and under which number. What is empty is a dotted line on the paper.
+public struct PaperIssuer: Hashable, Sendable {
   /// The authority above the desk (cơ quan chủ quản).
   public var authority: String
   public var desk: String
@@ -10,6 +10,8 @@ public struct PaperIssue: Hashable, Sendable {
   public var place: String
   /// Number and symbol behind "Số:".
   public var number: String
+  /// The number of the paper in whose place it is issued; empty for none.
+  public var replaces: String
   public var at: Instant
   /// Who issues it, as it stands under her signature.
   public var clerk: String
@@ -21,7 +23,7 @@ public struct PaperIssue: Hashable, Sendable {
   public var words: AmountInWords
 
   public init(
-    office: Office, clerk: String, number: String = "", at: Instant, phone: String = "", website: String = "",
+    office: Office, clerk: String, number: String = "", replaces: String = "", at: Instant, phone: String = "", website: String = "",
     system: String = "dossier", words: AmountInWords = AmountInWords()
   ) {
     let unit = AdministrativeUnits.quangTri.unit(code: office.unitCode, era: .twoLevels)
@@ -29,6 +31,7 @@ public struct PaperIssue: Hashable, Sendable {
     desk = office.name
     place = unit?.name ?? ""
     self.number = number
+    self.replaces = replaces
     self.at = at
     self.clerk = clerk
     self.phone = phone

@@ -1,0 +1,139 @@
+import Console
+import Documents
+import DossierDomain
+import Foundation
+import OfficeWork
+import PageDescription
+
+/// The papers that an office can make out for a dossier: the program's forms in the office's own words where it has any, and the
+/// declarations of the procedure.
+struct OfficeForms: Sendable {
+  /// What an issued paper says beside the dossier.
+  struct Issuing: Sendable {
+    /// Nil while it is only looked at: the number is given when it is issued.
+    var number: PaperNumber?
+    var replaces: PaperNumber?
+    var clerk: ClerkID
+    var at: Instant
+  }
+
+  private let templates: FormTemplates
+  private let settings: Settings
+  /// Of the office's file, of which nothing holds then.
+  let faults: [FormTemplateFault]
+  let path: String
+
+  /// - Parameter path: of the office's own texts, which need not be there.
+  init(path: String, settings: Settings) {
+    (self.path, self.settings) = (path, settings)
+    guard let bytes = WholeFile.bytes(at: path, atMost: 1 << 20) else {
+      (templates, faults) = (.shipped, [])
+      return
+    }
+    do throws(FormTemplateFaults) {
+      templates = try FormTemplates(changedBy: bytes)
+      faults = []
+    } catch {
+      (templates, faults) = (.shipped, error.all)
+    }
+  }
+
+  /// What can be made out for a dossier as it is, what prints by itself first.
+  func offers(for source: PaperSource, by clerk: Clerk) -> [PaperOffer] {
+    let usual = FormKind.atReception(of: source.dossier)
+    let kinds = FormKind.allCases.filter { canMake($0, of: source, by: clerk) }
+    return (kinds.filter { $0 == usual } + kinds.filter { $0 != usual }).compactMap { kind in
+      PaperFormID(kind.rawValue).map {
+        PaperOffer(form: $0, template: templates[kind].version, vi: kind.wording(.vi), en: kind.wording(.en))
+      }
+    } + declarations(of: source.dossier).compactMap { template in
+      PaperFormID(template.id).map {
+        PaperOffer(
+          form: $0, template: template.circular, vi: "Tờ khai: \(template.title)", en: "Declaration: \(template.title)")
+      }
+    }
+  }
+
+  /// The one that prints by itself at a reception; nil if none does.
+  static func atReception(of dossier: Dossier) -> PaperFormID? {
+    FormKind.atReception(of: dossier).flatMap { PaperFormID($0.rawValue) }
+  }
+
+  /// Nil for a form that the dossier cannot have.
+  func page(_ form: PaperFormID, of source: PaperSource, _ issuing: Issuing) -> PageDescription? {
+    guard let clerk = source.clerk(issuing.clerk) else { return nil }
+    if let kind = FormKind(rawValue: form.text) {
+      return canMake(kind, of: source, by: clerk) ? page(kind, source, issuer(source, issuing, clerk)) : nil
+    }
+    guard let template = declarations(of: source.dossier).first(where: { $0.id == form.text }) else { return nil }
+    let facts = DeclarationFacts.prefilled(from: DeclarationSources(of: source, template, on: issuing.at.civilDate))
+    return DeclarationPage(template, facts).description(createdAt: issuing.at.milliseconds / 1000)
+  }
+
+  private func canMake(_ kind: FormKind, of source: PaperSource, by clerk: Clerk) -> Bool {
+    switch kind {
+    case .visitReceipt: source.visit.count > 1 && FormKind.receipt.denial(of: source.dossier, by: clerk) == nil
+    case .guideSheet: source.subject.version != nil
+    case .register: false
+    case .receipt, .supplement, .refusal, .apology, .stopping, .controlSlip, .appointmentSlip, .fileLabel, .handOverList:
+      kind.denial(of: source.dossier, by: clerk) == nil
+    }
+  }
+
+  private func page(_ kind: FormKind, _ source: PaperSource, _ issuer: PaperIssuer) -> PageDescription? {
+    let (dossier, version) = (source.dossier, source.subject.version)
+    let signer = source.clerks.first { $0.has(.headOfDesk) && $0.isActive }?.name ?? ""
+    switch kind {
+    case .receipt: return ReceiptPaper(dossier, version: version, issue: issuer).page(templates)
+    case .visitReceipt:
+      let versions = Dictionary(source.visit.map { ($0.dossier.id, $0.version) }) { first, _ in first }
+      return VisitReceiptPaper(source.visit.map(\.dossier), version: { versions[$0.id] ?? nil }, issue: issuer)
+        .page(templates)
+    case .supplement: return SupplementPaper(dossier, until: source.supplementUntil, issue: issuer).page(templates)
+    case .refusal: return RefusalPaper(dossier, returned: nil, issue: issuer).page(templates)
+    case .apology: return ApologyPaper(dossier, signer: signer, issue: issuer).page(templates)
+    case .stopping: return StoppingPaper(dossier, signer: signer, issue: issuer).page(templates)
+    case .controlSlip: return ControlSlipPaper(dossier, name: source.name, issue: issuer).page(templates)
+    case .register: return nil
+    case .appointmentSlip: return AppointmentSlipPaper(dossier, issue: issuer).page(templates)
+    case .fileLabel: return FileLabelPaper(dossier, name: source.name, issue: issuer).page(templates)
+    case .handOverList:
+      return HandOverPaper(rows: [HandOverPaper.Row(dossier)], giver: issuer.clerk, issue: issuer).page(templates)
+    case .guideSheet:
+      return version.map { GuidePaper($0, dossier.answers, issue: issuer).page(templates) }
+    }
+  }
+
+  private func issuer(_ source: PaperSource, _ issuing: Issuing, _ clerk: Clerk) -> PaperIssuer {
+    PaperIssuer(
+      office: source.office, clerk: clerk.name, number: issuing.number?.text ?? "",
+      replaces: issuing.replaces?.text ?? "", at: issuing.at, phone: settings.officePhone, website: settings.officeWebsite)
+  }
+
+  private func declarations(of dossier: Dossier) -> [DeclarationTemplate] {
+    guard let receivedAt = dossier.receivedAt, !dossier.isVoid else { return [] }
+    let answer = try? Declarations.of(procedure: dossier.procedure.code, on: receivedAt.civilDate)
+    return answer?.templates ?? []
+  }
+}
+
+extension DeclarationSources {
+  /// The persons of a dossier in the places of a declaration. Nobody is guessed: who has no place in it is left out.
+  fileprivate init(of source: PaperSource, _ template: DeclarationTemplate, on date: CivilDate) {
+    let dossier = source.dossier
+    var people: [DeclarationGroup: Known] = [:]
+    if let owner = template.owner { people[owner] = Known(dossier.owner) }
+    for person in dossier.related + [dossier.applicant].compactMap(\.self) {
+      switch person.relation?.kind {
+      case .father where template.owner == .child: people[.father] = Known(person)
+      case .mother where template.owner == .child: people[.mother] = Known(person)
+      default: break
+      }
+    }
+    let comesHerself = dossier.applicant == nil && ![.child, .deceased].contains(template.owner)
+    if let applicant = dossier.applicant ?? (comesHerself ? dossier.owner : nil) { people[.requester] = Known(applicant) }
+    let unit = AdministrativeUnits.quangTri.unit(code: source.office.unitCode, era: .twoLevels)
+    self.init(
+      people: people, office: unit.map(DeclarationSources.officeName) ?? "", place: unit?.name ?? "", date: date)
+  }
+}
