@@ -7,6 +7,9 @@ public struct FormTemplates: Hashable, Sendable {
 
   public static let shipped = FormTemplates(byKind: FormTemplateReader(onto: nil).read(StarterForms.text).templates)
 
+  /// As an office's file may say it otherwise.
+  public static var shippedText: String { StarterForms.text }
+
   private init(byKind: [FormKind: FormTemplate]) { self.byKind = byKind }
 
   /// The shipped templates, changed by an office's file. It has the form of `StarterForms`, with the values that change only;

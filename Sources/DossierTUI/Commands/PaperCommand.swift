@@ -10,8 +10,8 @@ struct PaperCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "paper",
-      abstract: said("Làm PDF từ mô tả trang giấy đã giữ.", "Makes a PDF of a page description that was kept."),
-      subcommands: [Render.self])
+      abstract: said("Câu chữ trên các giấy, và PDF từ mô tả trang đã giữ.", "What papers say, and PDFs of page descriptions that were kept."),
+      subcommands: [PaperTextsCommand.self, Render.self])
   }
 
   struct Render: ParsableCommand {
