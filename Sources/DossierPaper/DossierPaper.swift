@@ -14,7 +14,7 @@ enum DossierPaper {
     guard arguments.count >= 4, arguments[1] == "--for" else {
       fail("usage: dossier-paper --for VERSION render [FACES-FOLDER]", 64)
     }
-    guard arguments[2] == ProgramVersion.text else { end(.version) }
+    guard arguments[2] == ProgramVersion.text else { end(.otherVersion) }
     let rest = Array(arguments.dropFirst(4))
     switch arguments[3] {
     case "render": render(rest)

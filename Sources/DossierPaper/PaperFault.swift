@@ -1,7 +1,7 @@
 /// Why there is no paper. `dossier` has a sentence for each, and for `tooLong`, which `ProcessLimits` writes.
 enum PaperFault: Error, Hashable {
   /// `dossier` is of another version.
-  case version
+  case otherVersion
   /// No page description, or not of this version.
   case malformed
   /// More than is ever printed.
@@ -20,7 +20,7 @@ enum PaperFault: Error, Hashable {
   /// The lines for standard error: details first, the reason last.
   var lines: [String] {
     switch self {
-    case .version: ["fault=version"]
+    case .otherVersion: ["fault=version"]
     case .malformed: ["fault=malformed"]
     case .tooLarge: ["fault=tooLarge"]
     case .faces: ["fault=faces"]
