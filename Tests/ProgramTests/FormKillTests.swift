@@ -47,7 +47,7 @@ import Testing
     #expect(terminal.exitCode() == -SIGKILL)
     let safe = typed.last { end.timeIntervalSince($0.at) > lost }?.text ?? ""
     let kept = try drafts(program)
-    #expect(kept.contains(safe), "after \(keys) keys \(safe.debugDescription) is lost: \(kept)")
+    #expect(safe.isEmpty || kept.contains(safe), "after \(keys) keys \(safe.debugDescription) is lost: \(kept)")
     #expect(try program.run("verify").code == 0)
   }
 

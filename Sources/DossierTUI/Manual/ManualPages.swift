@@ -37,6 +37,7 @@ Dữ liệu ra đầu ra chuẩn, lời nhắn ra đầu ra lỗi. `dossier help
 | Danh sách | ESC hoặc một số từ màn hình đầu ngày | danh sách 1 đến 9, kèm tóm tắt hồ sơ đang chọn |
 | Hồ sơ | Enter trong danh sách | tổng quan, giấy tờ, quá trình, lệ phí, phiếu kiểm soát, kết quả |
 | Tiếp nhận | N hoặc F2 | hồ sơ mới: thủ tục, người nộp, giấy tờ, hẹn trả, lệ phí |
+| Cho công dân xem | > sau khi cấp mã, hoặc trong hồ sơ | mã, ngày hẹn bằng chữ và cần mang gì, chữ thưa, không có gì về người nộp: quay màn hình cho công dân đọc |
 | Tra cứu | F3 hoặc ^F | hồ sơ, thủ tục, người; không cần gõ dấu; thủ tục còn tìm bằng chữ đầu (tthn), tiếng địa phương (khai sanh), lĩnh vực (hộ tịch) và mã trên cổng; ^R: xem hết về thủ tục |
 | Cán bộ | I | việc của từng người, vắng mặt, người thay |
 | Trao đổi | F6 | máy này với tỉnh đang đến đâu |
@@ -54,6 +55,10 @@ Trong mẫu tiếp nhận, ô đã đủ (12 số định danh, ngày sinh khôn
 theo thói quen ngay lúc đó không bỏ qua ô nào, phím xóa thì trở lại. Trước ô gõ chữ thì vẫn phải bấm Tab, vì bộ gõ bên ngoài coi số
 và chữ liền nhau là một từ. Khai sinh hỏi theo thứ tự câu chuyện: con, ngày sinh, giới tính, người nộp, điện thoại, địa chỉ; gõ số ngay
 sau tên thì sang ô sau; người nộp đã biết (gõ tên hoặc số định danh) thì ^B điền điện thoại và địa chỉ.
+
+Dưới phần giấy tờ là những ô đã có giá trị thường gặp, chỉ đổi khi khác: nhận kết quả cách nào và ở đâu, kênh nộp, chủ hồ sơ là ai, xác định
+qua giấy tờ nào (quét thẻ thì máy tự ghi), người nộp là gì của chủ hồ sơ và theo giấy nào, cha và mẹ của trẻ mới sinh. Khai sinh: thẻ đầu là
+của người nộp, thẻ sau là của người cha hay mẹ kia. Ở ô giấy tờ, `+` rồi một số thêm một bản chính (1), chứng thực (2) hay photo (3).
 
 ## Phím
 
@@ -255,7 +260,7 @@ Khóa không đổi giữa các bản. Không có giá trị thì không có kh�
 | lệnh | khóa |
 |---|---|
 | `list` | `code`, `procedureCode`, `procedureName`, `ownerName` (không có khi mật), `status` (1–10), `statusName`, `step`, `stepName`, `stepDueAt`, `receivedAt`, `dueAt`, `resolvedAt`, `assignee`, `componentsDigitised`, `componentsCountable`, `delivery`, `isVoid` |
-| `show` | `dossier` (như `list`), `ownerNumber` và `ownerPhone` (che nếu không có `--full`), `codes`, `components` (`name`, `form`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded`, `caseName`, `fee`, `feeLines` (`name`, `calculation`, `amount`), `feeReduction` |
+| `show` | `dossier` (như `list`), `ownerNumber` và `ownerPhone` (che nếu không có `--full`), `codes`, `components` (`name`, `form`, `originals`, `certifiedCopies`, `plainCopies`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded`, `caseName`, `fee`, `feeLines` (`name`, `calculation`, `amount`), `feeReduction`, `channel` (1–3), `isAssisted`, `deliveryPlace`, `people` (`part`, `name`, `kind`, `number`, `oldNumber` và `phone` che nếu không có `--full`, `identified` (1–7), `relation`, `relationText`) |
 | `import register` | `imported`, `updated`, `unchanged`, `readDifferently` (dòng để nguyên), `readings` (trong đó dòng đầu của mỗi loại), `sameDossiers` (dòng của hồ sơ đã nhận ở đây, chưa ghi mã), `sameDossierLines`, `usesRememberedChoices`, `rejected` (1.000 dòng đầu, có `line`, `column`, `reason`), `rejectedCount`, `remarks` (giá trị không lưu như đã viết, cùng dạng), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines`, `firstDossiers` (`line`, `code`, `owner`), `columnsLeftOut`, `columnsNotTaken`, `sheetsLeftOut`, `questions` |
 | `import register --check` | `columns` (`heading`, `meaning`, `isTakenIn`, `grounds`, `samples`), `report` (như trên) |
 | `due` | `procedureCode`, `receivedAt`, `dueAt`, `reasons` |
@@ -334,6 +339,7 @@ explains one: in Vietnamese, or in English with `--language en`.
 | Queue | ESC or a number from the morning screen | the lists 1 to 9, with a preview of the marked dossier |
 | Dossier | Enter in the queue | its overview, papers, course, fees, control slip and result |
 | Reception | N or F2 | a new dossier: procedure, people, papers, appointment, fee |
+| Shown to the citizen | > after the code, or in a dossier | code, day in words and what to bring, in wide lines without anything of the person: turn the monitor to her |
 | Search | F3 or ^F | dossiers, procedures and people, marks optional; procedures also by initials (tthn), regional spelling, field (hộ tịch) and portal id; ^R shows all of one |
 | Clerks | I | the load of each clerk, absences and substitutes |
 | Exchange | F6 | where this machine stands with the province |
@@ -352,6 +358,12 @@ by its number) goes on to the next one by itself. Tab or Enter pressed out of ha
 back. Before a field of letters Tab is still needed, because an input method outside takes digits and letters for one word. A birth
 registration asks in the order of the talk: child, date, sex, applicant, phone, address; a digit behind a name goes on to the next field,
 and ^B fills in phone and address of an applicant who is known by name or number.
+
+Behind the request stand rows with a usual value, to be changed only where it is another: where the result is taken, channel, kind of
+owner, how she was identified (a scanned card says it itself), what the applicant is to the owner and by which paper, a newborn's father and
+mother. At a birth the first card is that of whoever brings the papers, the next one that of a parent; the first one scanned again at father or
+mother says that she is the parent. What a card or ^B filled in for an applicant goes when another one is named. On a paper `+` and a digit add
+one more original (1), certified copy (2) or plain copy (3).
 
 ## Keys
 
@@ -557,7 +569,7 @@ Keys are stable. An absent value has no key.
 | command | keys |
 |---|---|
 | `list` | `code`, `procedureCode`, `procedureName`, `ownerName` (absent when confidential), `status` (1–10), `statusName`, `step`, `stepName`, `stepDueAt`, `receivedAt`, `dueAt`, `resolvedAt`, `assignee`, `componentsDigitised`, `componentsCountable`, `delivery`, `isVoid` |
-| `show` | `dossier` (with the keys of `list`), `ownerNumber` and `ownerPhone` (masked without `--full`), `codes`, `components` (`name`, `form`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded`, `caseName`, `fee`, `feeLines` (`name`, `calculation`, `amount`), `feeReduction` |
+| `show` | `dossier` (with the keys of `list`), `ownerNumber` and `ownerPhone` (masked without `--full`), `codes`, `components` (`name`, `form`, `originals`, `certifiedCopies`, `plainCopies`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded`, `caseName`, `fee`, `feeLines` (`name`, `calculation`, `amount`), `feeReduction`, `channel` (1–3), `isAssisted`, `deliveryPlace`, `people` (`part`, `name`, `kind`, `number`, `oldNumber` and `phone` masked without `--full`, `identified` (1–7), `relation`, `relationText`) |
 | `import register` | `imported`, `updated`, `unchanged`, `readDifferently` (rows left as they are), `readings` (of these the first of each fact), `sameDossiers` (rows of dossiers that were received here, whose code was not added), `sameDossierLines`, `usesRememberedChoices`, `rejected` (the first 1,000, with `line`, `column`, `reason`), `rejectedCount`, `remarks` (values not stored as written, in the same form), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines`, `firstDossiers` (`line`, `code`, `owner`), `columnsLeftOut`, `columnsNotTaken`, `sheetsLeftOut`, `questions` |
 | `import register --check` | `columns` (`heading`, `meaning`, `isTakenIn`, `grounds`, `samples`), `report` (as above) |
 | `due` | `procedureCode`, `receivedAt`, `dueAt`, `reasons` |

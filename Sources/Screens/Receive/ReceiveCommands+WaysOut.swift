@@ -17,7 +17,7 @@ extension ReceiveCommands {
       hint: Words("Từ chối", "Refuse"), group: .act, unless: isDone
     ) { app, now in issue(&app, .refusal(nil), now) },
     Command(
-      "replace", in: [.detail], keys: [.character("%")],
+      "replace", in: [.detail], keys: [.control("w")],
       Words("Nhầm thủ tục: lập hồ sơ thay, hủy hồ sơ này", "Wrong procedure: receive another one in its place"),
       hint: Words("Lập thay", "Replace"), group: .act, unless: reasonAgainstReplacing,
       // A wrong procedure is noticed at once; later the letter is in nobody's way in the bar.

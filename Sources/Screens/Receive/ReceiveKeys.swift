@@ -262,6 +262,6 @@ extension ReceiveState {
     }
     if let addableForms { return addableForms(language) }
     if let line = knownLine(language) { return line }
-    return field.hint?(language)
+    return field.hint?(language) ?? (field.id == fields.last?.id ? ReceptionField.endHint(language) : nil)
   }
 }

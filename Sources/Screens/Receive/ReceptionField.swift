@@ -74,11 +74,14 @@ struct ReceptionField: Sendable {
       office, otherCode,
       text(
         "summary", Words("Nội dung yêu cầu", "Request"), maximum: 1000,
-        hint: Words("Xong thì bấm F2 để cấp mã.", "When all is filled in, F2 issues the code.")
+        hint: endHint
       ) { $0.summary = $1 },
       // An ordinary reception ends with the row above.
       deliveryPlace, channel, ownerKind, identified, email,
     ] + ofApplicant + [parent(.father), parent(.mother)]
+
+  /// What to press when all is filled in: at the end of an ordinary reception and of the form.
+  static let endHint = Words("Xong thì bấm F2 để cấp mã.", "When all is filled in, F2 issues the code.")
 
   static let all = abovePapers + belowPapers
 

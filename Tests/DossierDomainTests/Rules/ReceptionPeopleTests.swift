@@ -7,6 +7,7 @@ import Testing
   private static func parent(_ name: String, _ kind: Relation.Kind) -> Person {
     var person = Person(name: name, identityNumber: "045190001234", birth: "02/03/1990", sex: .female)
     person.relation = Relation(kind)
+    person.identityKind = .citizenNumber
     (person.identified, person.oldNumber) = (.cardQR, "191234567")
     person.card = CardFacts(issued: "01/01/2022", further: ["", "Hồ Văn Cha"])
     return person

@@ -28,7 +28,7 @@ import Testing
     var driver = TestDriver.signedIn()
     let old = try Self.wrong(&driver)
     let marked = driver.office.dossier(old)?.components.filter { $0.form == .certifiedCopy }.map(\.name)
-    driver.press("%")
+    driver.press("<C-w>")
     #expect(Self.state(driver)?.text("owner") == "Hồ Thị Kăn Tưm")
     #expect(Self.state(driver)?.procedure == nil)
     // Nothing has happened yet.
@@ -47,14 +47,14 @@ import Testing
   @Test func aFormThatIsGivenUpVoidsNothing() throws {
     var driver = TestDriver.signedIn()
     let old = try Self.wrong(&driver)
-    driver.press("%", "<esc>")
+    driver.press("<C-w>", "<esc>")
     #expect(driver.office.dossier(old)?.isVoid == false)
   }
 
   @Test func theFormSaysWhatItReplacesAndADraftRemembersIt() throws {
     var driver = TestDriver.signedIn()
     let old = try Self.wrong(&driver)
-    driver.press("%")
+    driver.press("<C-w>")
     driver.expectSentence("hồ sơ ấy được hủy khi cấp mã này")
     driver.restart()
     driver.press("1")
@@ -72,7 +72,7 @@ import Testing
     driver.press("<esc>", "7", "<home>")
     _ = driver.app.open(DetailState(id: old), now: driver.now)
     driver.run(driver.app.appear(driver.now))
-    driver.press("%")
+    driver.press("<C-w>")
     #expect(driver.app.context == .detail)
   }
 }
