@@ -176,7 +176,7 @@ extension DossierAction {
     case .acceptOnline, .importRow, .importUpdate, .assign, .handOver, .takeOver, .setComponentForm, .digitise,
       .reuse, .replaceByLookup, .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .refuse,
       .withdraw, .stop, .extend, .verify, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment,
-      .addCode, .void, .undo, .settleConflict, .release, .eraseScan:
+      .addCode, .void, .undo, .settleConflict, .release, .eraseScan, .issuePaper:
       false
     }
   }

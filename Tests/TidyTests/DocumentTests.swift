@@ -1,4 +1,3 @@
-import Version
 import Foundation
 import Testing
 
