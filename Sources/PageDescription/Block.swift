@@ -60,7 +60,8 @@ public struct Paragraph: Hashable, Sendable {
     indent: Int = 0, before: Int = 0, after: Int = 10
   ) {
     self.init(
-      [.text(text, style)], alignment, size: size, firstIndent: firstIndent, indent: indent, before: before, after: after)
+      [.text(text, style)], alignment, size: size, firstIndent: firstIndent, indent: indent, before: before,
+      after: after)
   }
 }
 

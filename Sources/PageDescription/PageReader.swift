@@ -125,7 +125,9 @@ struct PageReader {
 
   private mutating func text() throws(PageError) -> String {
     let count = try number()
-    guard count <= rest.count, let text = String(validating: rest.prefix(count), as: UTF8.self) else { throw .malformed }
+    guard count <= rest.count, let text = String(validating: rest.prefix(count), as: UTF8.self) else {
+      throw .malformed
+    }
     rest = rest.dropFirst(count)
     return text
   }

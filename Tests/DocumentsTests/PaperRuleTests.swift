@@ -68,7 +68,7 @@ import Testing
     "The reception prints by itself what its way out needs, and nothing if the matter was settled at once",
     arguments: [
       (DossierStatus.received, FormKind?.some(.appointmentSlip)), (.inProgress, .appointmentSlip), (.completed, nil),
-      (.handedBack, nil), (.supplementRequested, .supplement), (.refused, .refusal),
+      (.handedBack, nil), (.supplementRequested, .supplement), (.paymentRequested, .receipt), (.refused, .refusal),
     ])
   func atReception(status: DossierStatus, kind: FormKind?) {
     var dossier = FormSamples.dossier()
@@ -76,6 +76,38 @@ import Testing
     #expect(FormKind.atReception(of: dossier) == kind)
     dossier.receivedAt = nil
     #expect(FormKind.atReception(of: dossier) == nil)
+  }
+
+  @Test("While the clock stands still no paper promises a day") func nothingIsPromisedWhileItWaits() {
+    var dossier = FormSamples.dossier()
+    #expect(dossier.promisedAt != nil && dossier.promisedAt == dossier.dueAt)
+    for status in [DossierStatus.supplementRequested, .paymentRequested] {
+      dossier.status = status
+      #expect(dossier.promisedAt == nil)
+      #expect(FormKind.appointmentSlip.denial(of: dossier, by: FormSamples.colleague) == .noAppointment)
+    }
+  }
+
+  @Test("What was refused at the desk is on no paper as received") func refusedIsNotReceived() {
+    var dossier = FormSamples.dossier()
+    dossier.status = .refused
+    for kind in [FormKind.receipt, .controlSlip, .fileLabel] {
+      #expect(kind.denial(of: dossier, by: FormSamples.colleague) == .ended(.refused), "\(kind)")
+    }
+    #expect(FormKind.refusal.denial(of: dossier, by: FormSamples.colleague) == nil)
+  }
+
+  @Test("A newborn is reached through whoever brings her papers; other owners have their own address") func contacts() {
+    var dossier = FormSamples.dossier()
+    dossier.owner = Person(name: "Hồ Văn Chủ", phone: "0901", address: "thôn A Ngo")
+    dossier.applicant = Person(name: "Hồ Thị Nộp", phone: "0902")
+    dossier.procedure.code = "2.000815"
+    let subject = PaperSubject(dossier)
+    #expect((subject.address, subject.phone) == ("", "0902"))
+    #expect(subject.ownerContact == PaperSubject.Contact(address: "thôn A Ngo", phone: "0901", email: ""))
+    dossier.procedure.code = "1.001193"
+    let newborn = PaperSubject(dossier)
+    #expect((newborn.address, newborn.phone) == ("thôn A Ngo", "0902"))
   }
 
   @Test("Each paper and each reason is worded in both languages") func wordings() {

@@ -12,10 +12,12 @@ struct PageBytesTests {
           Block.Column(6, [.paragraph(Paragraph("CỘNG HÒA", .bold, .centre, size: 24)), .rule(percent: 40)]),
         ]),
         .paragraph(
-          Paragraph([.text("Họ, chữ đệm, tên: "), .leader, .lineBreak, .box(isMarked: true), .text(" Có"), .blank(300)])),
+          Paragraph([.text("Họ, chữ đệm, tên: "), .leader, .lineBreak, .box(isMarked: true), .text(" Có"), .blank(300)])
+        ),
         .table(
           Table(
-            shares: [1, 6, 2], rows: [[.init("TT"), .init("Tên giấy tờ", [.bold, .italic], .centre, span: 2)]], size: 22)),
+            shares: [1, 6, 2], rows: [[.init("TT"), .init("Tên giấy tờ", [.bold, .italic], .centre, span: 2)]], size: 22
+          )),
         .together([.space(120), .cut, .code(Code(.code128, "261124-0007", size: 100, .right))]),
       ]), PageDescription.Part([]),
     ])
@@ -24,7 +26,8 @@ struct PageBytesTests {
     #expect(try PageDescription(bytes: Self.page.bytes) == Self.page)
   }
 
-  @Test("Every cut and every changed byte is refused or means something else, and never ends the program") func hostile() {
+  @Test("Every cut and every changed byte is refused or means something else, and never ends the program")
+  func hostile() {
     let bytes = Self.page.bytes
     for count in 0..<bytes.count {
       #expect(throws: PageError.malformed) { try PageDescription(bytes: Array(bytes.prefix(count))) }
@@ -42,7 +45,8 @@ struct PageBytesTests {
     #expect(throws: PageError.malformed) { try PageDescription(bytes: Array("DPAGE1".utf8) + [0x81, 0x00]) }
   }
 
-  @Test("Blocks in each other without end, and lists that nobody could print, are refused before they are built") func bounds() {
+  @Test("Blocks in each other without end, and lists that nobody could print, are refused before they are built")
+  func bounds() {
     var block = Block.cut
     for _ in 0..<20 { block = .together([block]) }
     let deep = PageDescription(title: "", createdAt: 0, parts: [PageDescription.Part([block])])

@@ -6,7 +6,7 @@ import Testing
 @Suite(.serialized) struct SimulationTests {
   /// Seeds that once found a fault.
   @Test(
-    arguments: [2, 3, 4, 5, 37, 309, 517, 739, 9024, 9139, 9194, 1_201_010, 1_201_097, 1_315_327] as [UInt64]
+    arguments: [2, 3, 4, 5, 37, 309, 517, 739, 9024, 9139, 9194, 1_201_010, 1_201_097, 1_315_327, 1_320_845] as [UInt64]
   ) func aSeedThatFailedOnce(seed: UInt64) throws {
     try Self.simulate(seed)
   }

@@ -28,7 +28,7 @@ public struct AppointmentSlipPaper: Hashable, Sendable {
 
   public init(_ dossier: Dossier, issue: PaperIssuer) {
     self.init(
-      subject: PaperSubject(dossier), receivedAt: dossier.receivedAt, dueAt: dossier.dueAt,
+      subject: PaperSubject(dossier), receivedAt: dossier.receivedAt, dueAt: dossier.promisedAt,
       delivery: dossier.delivery.onPaper(issue.desk), fee: dossier.fee, issue: issue)
   }
 

@@ -40,7 +40,7 @@ public struct FileLabelPaper: Hashable, Sendable {
     self.init(
       code: dossier.code.text, owner: dossier.owner.name, birthYear: dossier.owner.birthYear,
       content: ProcedureVersion.shortName(of: dossier.procedure.code) ?? dossier.procedure.name,
-      receivedAt: dossier.receivedAt, dueAt: dossier.dueAt, sets: dossier.copies,
+      receivedAt: dossier.receivedAt, dueAt: dossier.promisedAt, sets: dossier.copies,
       holder: dossier.assignee.map(name) ?? "", isConfidential: dossier.isConfidential, issue: issue)
   }
 

@@ -26,7 +26,8 @@ extension FormKind {
     }
     let unlessReceived: PaperDenial? = dossier.receivedAt == nil ? .notReceived : nil
     switch self {
-    case .receipt, .controlSlip, .fileLabel: return unlessReceived
+    case .receipt, .controlSlip, .fileLabel:
+      return dossier.status == .refused ? .ended(.refused) : unlessReceived
     case .supplement: return dossier.supplementRequests.isEmpty ? .noSupplementRequested : nil
     case .refusal: return dossier.status == .refused ? nil : .notRefused
     case .apology: return dossier.extensions.isEmpty ? .notExtended : nil
@@ -34,7 +35,7 @@ extension FormKind {
     case .appointmentSlip:
       if let unlessReceived { return unlessReceived }
       if dossier.status.isFinal { return .ended(dossier.status) }
-      return dossier.dueAt == nil ? .noAppointment : nil
+      return dossier.promisedAt == nil ? .noAppointment : nil
     case .handOverList: return dossier.result == nil ? .noResult : nil
     case .visitReceipt, .register, .guideSheet: return .notOfOneDossier
     }
@@ -44,15 +45,21 @@ extension FormKind {
   public static let ofDossier: [FormKind] = allCases.filter { ![.visitReceipt, .register, .guideSheet].contains($0) }
 
   /// The paper that prints by itself at the reception: none if the matter is settled at once, what was asked for (form 02), why
-  /// nothing was received (form 03), otherwise an appointment slip. Any other one is printed when somebody asks for it (NĐ 118/2025/NĐ-CP; unverified). It is a property of the case, so it is
+  /// nothing was received (form 03), a receipt without a day while a fee is awaited, otherwise an appointment slip. Any other one is printed when somebody asks for it (NĐ 118/2025/NĐ-CP; unverified). It is a property of the case, so it is
   /// read from the dossier after the acts of the reception.
   public static func atReception(of dossier: Dossier) -> FormKind? {
     guard dossier.receivedAt != nil, !dossier.isVoid else { return nil }
     switch dossier.status {
-    case .received, .inProgress, .paymentRequested: return .appointmentSlip
+    case .received, .inProgress: return .appointmentSlip
     case .supplementRequested: return .supplement
+    case .paymentRequested: return .receipt
     case .refused: return .refusal
     case .registered, .withdrawn, .stopped, .completed, .handedBack: return nil
     }
   }
+}
+
+extension Dossier {
+  /// The appointment, unless the clock stands still until the citizen has brought or paid something: nothing is promised then.
+  var promisedAt: Instant? { status.isPaused ? nil : dueAt }
 }

@@ -9,7 +9,7 @@ extension ReceiptPaper {
   ) {
     self.init(
       subject: PaperSubject(dossier), rows: dossier.components.compactMap(Row.init), sets: dossier.copies,
-      limit: dossier.limitOnPaper(version), receivedAt: dossier.receivedAt, dueAt: dossier.dueAt,
+      limit: dossier.limitOnPaper(version), receivedAt: dossier.receivedAt, dueAt: dossier.promisedAt,
       delivery: dossier.delivery.onPaper(issue.desk), book: book, bookOrdinal: bookOrdinal, issue: issue)
   }
 }

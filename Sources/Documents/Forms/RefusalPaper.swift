@@ -40,8 +40,8 @@ public struct RefusalPaper: Hashable, Sendable {
       subject,
       [
         form.field(.desk, issue.desk), form.field(.code, subject.code), form.field(.submitted, .moment(submittedAt)),
-        form.field(.owner, subject.owner), form.field(.address, subject.address),
-        form.line([(.phone, subject.phone), (.email, subject.email)]), form.field(.content, subject.content),
+        form.field(.owner, subject.owner), form.field(.address, subject.ownerContact.address),
+        form.line([(.phone, subject.ownerContact.phone), (.email, subject.ownerContact.email)]), form.field(.content, subject.content),
         form.text(.statement), form.field(.reason, reason), form.field(.basis, legalBasis),
         form.field(.returned, returned.map(String.init) ?? ""), form.text(.close),
         form.signatures([(.submitter, subject.applicant), (.receiver, issue.clerk)], sign: .sign),

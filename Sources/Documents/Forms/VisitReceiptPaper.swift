@@ -47,7 +47,7 @@ public struct VisitReceiptPaper: Hashable, Sendable {
     rows = dossiers.map { dossier in
       Row(
         subject: PaperSubject(dossier), office: dossier.decidingName(issue), receivedAt: dossier.receivedAt,
-        dueAt: dossier.dueAt, limit: dossier.limitOnPaper(version(dossier)), sets: dossier.copies)
+        dueAt: dossier.promisedAt, limit: dossier.limitOnPaper(version(dossier)), sets: dossier.copies)
     }
     self.issue = issue
   }

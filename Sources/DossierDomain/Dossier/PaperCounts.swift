@@ -57,6 +57,12 @@ extension Component {
     counts = forms.count > 1 ? handedIn : nil
   }
 
+  /// It is not here: the citizen has it.
+  public mutating func giveBack() {
+    guard handedIn.total > 0 || form == .electronic else { return }
+    (form, counts, quantity) = (.missing, nil, max(1, quantity))
+  }
+
   /// Whether `counts` say something that `take` sets.
   public var isCountedSoundly: Bool {
     guard let counts else { return true }

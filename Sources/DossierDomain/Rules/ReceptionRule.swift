@@ -37,7 +37,10 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
     decidingOffice: decidingOffice(
       form.decidingOffice ?? applying.decidingUnit.flatMap { OfficeID.ofUnit($0) }, context.office))
   if context.recordsVisits { reception.visit = visit(of: reception, after: form.visit, context) }
-  if !form.isRefused {
+  if form.isRefused {
+    // Nothing is received, so that what was laid on the desk goes home with the citizen.
+    for index in reception.components.indices { reception.components[index].giveBack() }
+  } else {
     if context.recordsCases { reception.caseRecord = CaseRecord(of: version, answers, applying, quote) }
     reception.step = applying.steps.first.flatMap(context.begin)
   }
@@ -59,7 +62,7 @@ private func visit(of reception: Reception, after first: DossierID?, _ context: 
 
 extension Person {
   /// By the numbers if both are known, otherwise by name and year of birth as far as they are.
-  fileprivate func isSurelySame(as other: Person) -> Bool {
+  public func isSurelySame(as other: Person) -> Bool {
     if !identityNumber.isEmpty, !other.identityNumber.isEmpty { return identityNumber == other.identityNumber }
     let isBornThen = birthYear.isEmpty || other.birthYear.isEmpty || birthYear == other.birthYear
     return name.nameKey == other.name.nameKey && isBornThen

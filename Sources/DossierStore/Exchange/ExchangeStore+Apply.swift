@@ -107,6 +107,7 @@ struct PageApplication {
     try BookTable.take(db, response.books, returned: Set(request.books.filter(\.isReturned).map(\.book)))
     try takeSignatures()
     try awaitAuthors()
+    try forgetLostFolds()
     if touchesOffice { try OfficeProjection.rebuild(db, withProcedures: touchesProcedures) }
     try project()
     try SyncRecord.keep(db, position, head: response.head)

@@ -26,7 +26,8 @@ extension PageApplication {
     position = LogPosition(logEpoch: response.logEpoch, sequence: response.base, rolling: common?.rolling ?? .zero)
   }
 
-  /// Begins again with the first place of the order. Folded dossiers stay as they are until their entries arrive.
+  /// Begins again with the first place of the order. Folded dossiers stay as they are until their entries arrive, or
+  /// until the order is here without them.
   mutating func giveUpSnapshot() throws {
     try forgetOrder()
     try boundBases(to: 0)
@@ -95,6 +96,21 @@ extension PageApplication {
         sql: "UPDATE entry SET verdict = ? WHERE position = ?",
         arguments: [verdict, row[EntryColumn.position] as Int64])
       noteChange(of: row)
+    }
+  }
+
+  /// Removes what is still folded when the whole order is here from its first place on. The entries of these dossiers were
+  /// in the lost order only, or this desk may not hold them any more. A fold has no signed entries that could be handed in
+  /// for their author. When the author brings them, the dossier comes back.
+  mutating func forgetLostFolds() throws {
+    // A revoked machine is not told how long the order is.
+    guard hasFolded, !response.isRevoked, position.sequence >= response.head, try SnapshotRecord.find(db) == nil else {
+      return
+    }
+    for dossier in try FoldedDossiers.all(db) {
+      try FoldedDossiers.remove(db, dossier)
+      try FoldedDossiers.want(db, dossier, false)
+      changed.insert(dossier)
     }
   }
 

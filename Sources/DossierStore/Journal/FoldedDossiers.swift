@@ -28,6 +28,10 @@ enum FoldedDossiers {
     try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM folded)") ?? false
   }
 
+  static func all(_ db: Database) throws -> [DossierID] {
+    try Data.fetchAll(db, sql: "SELECT dossier FROM folded").compactMap { DossierID(bytes: $0) }
+  }
+
   /// - Parameter place: the place of the order at which the dossier had this state.
   static func keep(
     _ db: Database, _ bytes: [UInt8], revision: UInt32, place: Int64

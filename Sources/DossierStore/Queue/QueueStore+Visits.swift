@@ -7,14 +7,19 @@ extension QueueStore {
   /// What was handed in together, in the order of reception: the rows of one receipt. A dossier that came alone is its own
   /// visit. What was refused or is void is left out, and so are rows that the viewer may not see.
   ///
+  /// Each desk decides for itself what is of one visit, so a dossier of another person is left out here whoever names it, and so is
+  /// whatever comes behind the first `mostOfVisit`.
+  ///
   /// A visit is over on the day on which it began, so that only the receptions of that day from its first one on are read.
   /// - Parameter visit: `Dossier.visitID` of one of them.
+  public static let mostOfVisit = 30
+
   public func dossiers(ofVisit visit: DossierID, viewer: Viewer) throws(StoreError) -> [QueueRow] {
     try read { try Self.rows(ofVisit: visit, viewer: viewer, $0) }
   }
 
   static func rows(ofVisit visit: DossierID, viewer: Viewer, _ db: Database) throws -> [QueueRow] {
-    guard let begun = try JournalReader.dossier(db, visit)?.receivedAt else { return [] }
+    guard let first = try JournalReader.dossier(db, visit), let begun = first.receivedAt else { return [] }
     let rows = try Row.fetchAll(
       db,
       sql: """
@@ -25,9 +30,13 @@ extension QueueStore {
         begun.milliseconds, begun.civilDate.instant(atMinute: 1440).milliseconds, DossierStatus.refused.rawValue,
       ]
     ).compactMap { QueueRows.make($0, viewer) }
-    return try rows.filter { row in
+    let together = try rows.lazy.filter { row in
       guard row.ownerName != nil else { return false }
-      return try row.id == visit || JournalReader.dossier(db, row.id)?.visit == visit
+      guard row.id != visit else { return true }
+      guard let dossier = try JournalReader.dossier(db, row.id), dossier.visit == visit else { return false }
+      return (dossier.applicant ?? dossier.owner).isSurelySame(as: first.applicant ?? first.owner)
+    }
+    return Array(together.prefix(Self.mostOfVisit))
     }
   }
 }

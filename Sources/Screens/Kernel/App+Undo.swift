@@ -67,7 +67,7 @@ extension App {
       sentence += language.pick(" \(money) không còn ghi là đã thu.", " \(money) is not recorded as paid any more.")
     }
     if !session.redo.isEmpty { sentence += language.pick(" ^Y làm lại.", " ^Y does it again.") }
-    if let reception = act.reception, keepUndoneReception(reception, of: act.rows, now) {
+    if let reception = act.reception, keepUndoneReception(reception, of: act, now) {
       sentence += language.pick(" Mẫu tiếp nhận đã trở lại: N làm tiếp.", " The form is back: N goes on with it.")
     }
     return sentence

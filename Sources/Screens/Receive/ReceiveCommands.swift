@@ -255,13 +255,18 @@ extension App {
   }
 
   /// Keeps the contents of an undone reception as a draft, unless its form is still open.
-  mutating func keepUndoneReception(_ reception: Reception, of rows: [QueueRow], _ now: Instant) -> Bool {
+  mutating func keepUndoneReception(_ reception: Reception, of act: UndoneAct, _ now: Instant) -> Bool {
+    let rows = act.rows
     let isShown = frames.contains { frame in
       (frame.screen as? ReceiveState)?.issued.map { issued in rows.contains { $0.id == issued.id } } ?? false
     }
     guard !isShown else { return false }
-    session.promptDrafts[session.freeReceptionDraft] =
-      ReceiveState(reception, session.office.catalogue, now: now).contents
+    var form = ReceiveState(reception, session.office.catalogue, now: now)
+    // What became void with the code lives again, and becomes void with the next code.
+    form.replaced = zip(rows, act.actions).first { _, actions in
+      actions.contains { if case .void = $0 { true } else { false } }
+    }.map { row, _ in ReplacedDossier(row) }
+    session.promptDrafts[session.freeReceptionDraft] = form.contents
     return true
   }
 

@@ -206,7 +206,7 @@ extension ReceiveState {
     }
     if case .paid(let amount, let method) = money { commands.append(.recordPayment(amount: amount, method: method)) }
     commands += issuing.commands(of: reception, result: procedure?.name ?? "")
-    guard let replaced, !issuing.isRefusal else { return [.act(.receive(number, commands, by: clerk.id))] }
+    guard let replaced else { return [.act(.receive(number, commands, by: clerk.id))] }
     return [.act(.replace(number, replaced.id, commands, by: clerk.id))]
   }
 

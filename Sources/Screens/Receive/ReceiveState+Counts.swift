@@ -86,9 +86,9 @@ extension PaperCounts {
   static func field(of paper: Field) -> Field { field(paper.id.index) }
 
   /// `1/0/2`: originals, certified copies, plain copies.
-  fileprivate var text: String { "\(originals)/\(certifiedCopies)/\(plainCopies)" }
+  var text: String { "\(originals)/\(certifiedCopies)/\(plainCopies)" }
 
-  fileprivate init?(text: String) {
+  init?(text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).compactMap { Int($0) }
     guard parts.count == 3 else { return nil }
     self.init(originals: parts[0], certifiedCopies: parts[1], plainCopies: parts[2])

@@ -28,6 +28,7 @@ extension ReceiveState {
     }
     if let visit { fields.append(Place.Field("visit", visit.hexadecimal)) }
     fields += replaced?.placeFields ?? []
+    fields += askedPapers.map { Place.Field("way-out-paper", $0) }
     fields += form.contents(of: WayOutQuestion.keptFields.filter { !form.isUntouched($0) }).fields
     fields += filledApplicant.kept.map { Place.Field(FilledApplicant.placeField, $0) }
     return Contents(fields)
@@ -59,6 +60,7 @@ extension ReceiveState {
     decidingUnit = place["unit"].flatMap { AdministrativeUnits.quangTri.unit(code: $0, era: .twoLevels) }
     visit = place["visit"].flatMap(DossierID.init(hexadecimal:))
     replaced = ReplacedDossier(place)
+    askedPapers = place.all("way-out-paper")
     form.apply(contents, for: WayOutQuestion.keptFields)
     filledApplicant = FilledApplicant(place.fields.filter { $0.key == FilledApplicant.placeField }.map(\.value))
     forgetAnotherApplicant()
@@ -78,7 +80,11 @@ extension ReceiveState {
       ("copies", String(reception.copies)), ("summary", reception.summary),
     ]
     for (id, text) in texts { ReceptionField.named(id).map { form.set($0.field, text) } }
-    take(reception)
+    take(
+      reception.owner, reception.applicant, reception.related, channel: reception.channel,
+      deliveryPlace: reception.deliveryPlace)
+    takeOffice(deciding: reception.decidingOffice, receiving: reception.receivingOffice)
+    visit = reception.visit
     for answer in reception.caseRecord.answers {
       guard let questions = procedure?.rules.questions,
         let place = questions.firstIndex(where: { $0.id == answer.question })
@@ -106,16 +112,17 @@ extension ReceiveState {
   }
 
   /// Who came and how the result goes, as it was recorded, and the cards that were read.
-  private mutating func take(_ reception: Reception) {
-    cards[.owner] = CitizenCard(of: reception.owner)
-    cards[.applicant] = reception.applicant.flatMap { CitizenCard(of: $0) }
+  mutating func take(
+    _ owner: Person, _ applicant: Person?, _ related: [Person], channel: Channel, deliveryPlace: String
+  ) {
+    cards[.owner] = CitizenCard(of: owner)
+    cards[.applicant] = applicant.flatMap { CitizenCard(of: $0) }
     let parents: [(CardHolder, Person?)] = [(.father, .father), (.mother, .mother)].map { holder, kind in
-      (holder, reception.related.first { $0.relation?.kind == kind })
+      (holder, related.first { $0.relation?.kind == kind })
     }
     for (holder, parent) in parents { cards[holder] = parent.flatMap { CitizenCard(of: $0) } }
-    let (owner, applicant) = (reception.owner, reception.applicant)
     let texts: [(Field.ID, String)] = [
-      ("delivery-place", reception.deliveryPlace), ("channel", String(reception.channel.rawValue)),
+      ("delivery-place", deliveryPlace), ("channel", String(channel.rawValue)),
       ("owner-kind", String(owner.kind.rawValue)), ("email", owner.email),
       ("relation", applicant?.relation.map { String($0.kind.rawValue) } ?? ""),
       ("relation-text", applicant?.relation?.text ?? ""), ("applicant-number", applicant?.identityNumber ?? ""),
@@ -131,6 +138,13 @@ extension ReceiveState {
       fill(id, method.map { String($0.rawValue) } ?? "")
     }
     cards[.applicant].map { noteFilled(from: $0) }
+  }
+
+  /// Another commune that decides it.
+  mutating func takeOffice(deciding: OfficeID, receiving: OfficeID) {
+    guard deciding != receiving, let unit = AdministrativeUnits.quangTri.unit(of: deciding) else { return }
+    decidingUnit = unit
+    fill("office", unit.fullName)
   }
 
   /// Whether at most a procedure was chosen.

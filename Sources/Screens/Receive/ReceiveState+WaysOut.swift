@@ -10,21 +10,24 @@ extension ReceiveState {
     case .rest(let items) where items.isEmpty:
       let papers = components.filter { $0.form == .missing && $0.need != .lookedUp }.map(\.name)
       let proposals = WayOutQuestion.Proposals(papers: papers, needed: components.missing.map(\.name))
-      return .wayOut(WayOutQuestion(.rest, proposals, kept: keptWayOut, session, now))
+      return .wayOut(WayOutQuestion(.rest, proposals, kept: keptWayOut(proposals), session, now))
     case .refusal(nil):
       // What is recorded is read by the citizen, in the language of the office.
       let reason = (procedure?.denial ?? receivedElsewhere)?.wording(.vi) ?? ""
-      let proposals = WayOutQuestion.Proposals(reason: reason, basis: outcome?.law.text(within: 500) ?? "")
-      return .wayOut(WayOutQuestion(.refusal, proposals, kept: keptWayOut, session, now))
+      // The law of the procedure is no basis for whatever else somebody is sent away for.
+      let basis = reason.isEmpty ? "" : outcome?.law.text(within: 500) ?? ""
+      let proposals = WayOutQuestion.Proposals(reason: reason, basis: basis)
+      return .wayOut(WayOutQuestion(.refusal, proposals, kept: keptWayOut(proposals), session, now))
     case .code, .atOnce, .rest, .refusal: return nil
     }
   }
 
   /// What was typed there the last time, by the questions.
-  private var keptWayOut: Contents {
+  private func keptWayOut(_ proposals: WayOutQuestion.Proposals) -> Contents {
     Contents(
       entries: (["items", "reason", "basis"] as [Field.ID]).compactMap { id in
-        let text = form.text(WayOutQuestion.keptField(id))
+        var text = form.text(WayOutQuestion.keptField(id))
+        if id == "items", !text.isEmpty { text = WayOutQuestion.carried(text, from: askedPapers, to: proposals) }
         return text.isEmpty ? nil : Contents.Entry(id: id, text: text)
       })
   }
@@ -32,6 +35,13 @@ extension ReceiveState {
   /// Keeps what was typed with the form, so that neither Esc nor a power cut loses it.
   mutating func keep(_ question: WayOutQuestion) {
     for entry in question.typed.entries { form.set(WayOutQuestion.keptField(entry.id), entry.text) }
+    if question.way == .rest { askedPapers = question.proposals.papers }
+  }
+
+  /// Another procedure has other papers, and other reasons.
+  mutating func forgetWayOut() {
+    for field in WayOutQuestion.keptFields { form.forget(field) }
+    askedPapers = []
   }
 
   mutating func press(_ key: Key, in asked: WayOutQuestion, _ session: inout Session, _ now: Instant) -> [Effect]? {

@@ -23,6 +23,8 @@ struct ReceiveState: PlacedScreen {
   var known = KnownPersons()
   /// Who brings the papers of a newborn, as far as the desk knows.
   var knownApplicant = KnownApplicant()
+  /// The papers that were missing when the rest was asked for; what is kept of that question has their numbers.
+  var askedPapers: [String] = []
   /// The cards that were scanned for this reception.
   var cards = ReadCards()
   /// What was filled in for the applicant whom the form named at that time.
@@ -113,6 +115,7 @@ struct ReceiveState: PlacedScreen {
   mutating func choose(_ version: ProcedureVersion) {
     procedure = version
     passCardToApplicant()
+    forgetWayOut()
     form.clear("form")
     form.clear(PaperCounts.fieldName)
     form.clear("question")

@@ -97,6 +97,14 @@ struct DraftChoice: Screen {
   }
 
   private func choose(_ index: Int, _ app: inout App, _ now: Instant) -> [Effect] {
+    // One more would take the place of another citizen's.
+    if !drafts.indices.contains(index), drafts.count >= Session.mostReceptionDrafts {
+      app.session.complain(
+        app.session.language.pick(
+          "Đã có \(drafts.count) mẫu dở; hãy làm tiếp hoặc xóa trắng (F7) một mẫu trước.",
+          "\(drafts.count) forms are not finished; go on with one, or clear one (F7), first."))
+      return []
+    }
     app.top.overlay = nil
     return drafts.indices.contains(index)
       ? app.openDraft(drafts[index], now: now) : app.open(ReceiveState(), now: now)

@@ -9,6 +9,7 @@ struct ReplacedDossier: Equatable, Sendable {
   struct Paper: Equatable, Sendable {
     var name: String
     var form: Component.Form
+    var counts = PaperCounts()
   }
 
   var id: DossierID
@@ -19,8 +20,11 @@ struct ReplacedDossier: Equatable, Sendable {
 
   init(_ dossier: Dossier) {
     (id, code) = (dossier.id, dossier.code.short)
-    papers = dossier.components.filter { $0.form != .missing }.map { Paper(name: $0.name, form: $0.form) }
+    papers = dossier.components.filter { $0.form != .missing }.map { Paper(name: $0.name, form: $0.form, counts: $0.handedIn) }
   }
+
+  /// As far as an undone act tells.
+  init(_ row: QueueRow) { (id, code, papers) = (row.id, row.code.short, []) }
 
   // MARK: As a draft keeps it
 
@@ -29,15 +33,21 @@ struct ReplacedDossier: Equatable, Sendable {
     guard let id = place["replaces"].flatMap(DossierID.init(hexadecimal:)) else { return nil }
     self.id = id
     code = place["replaces-code"] ?? ""
-    papers = zip(place.all("replaces-paper"), place.all("replaces-form")).compactMap { name, raw in
-      UInt8(raw).flatMap(Component.Form.init(rawValue:)).map { Paper(name: name, form: $0) }
+    let counts = place.all("replaces-counts")
+    papers = zip(place.all("replaces-paper"), place.all("replaces-form")).enumerated().compactMap { index, kept -> Paper? in
+      guard let form = UInt8(kept.1).flatMap(Component.Form.init(rawValue:)) else { return nil }
+      let counted = counts.indices.contains(index) ? PaperCounts(text: counts[index]) : nil
+      return Paper(name: kept.0, form: form, counts: counted ?? PaperCounts())
     }
   }
 
   var placeFields: [Place.Field] {
     [Place.Field("replaces", id.hexadecimal), Place.Field("replaces-code", code)]
       + papers.flatMap {
-        [Place.Field("replaces-paper", $0.name), Place.Field("replaces-form", String($0.form.rawValue))]
+        [
+          Place.Field("replaces-paper", $0.name), Place.Field("replaces-form", String($0.form.rawValue)),
+          Place.Field("replaces-counts", $0.counts.text),
+        ]
       }
   }
 
@@ -57,11 +67,18 @@ extension ReceiveState {
       ("owner", owner.name), ("number", owner.identityNumber), ("birth", owner.birth),
       ("sex", owner.sex.map { String($0.rawValue) } ?? ""), ("phone", owner.phone), ("address", owner.address),
       ("relative", owner.relative), ("applicant", dossier.applicant?.name ?? ""),
-      ("delivery", String(dossier.delivery.rawValue)), ("copies", String(dossier.copies)), ("summary", dossier.summary),
+      ("delivery", String(dossier.delivery.rawValue)), ("copies", String(dossier.copies)),
     ]
     for (id, text) in texts where !text.isEmpty { fill(id, text) }
+    // What a citizen sent in herself comes to the desk now.
+    let isOfDesk = dossier.isAssisted || dossier.channel == .postal
+    take(
+      dossier.owner, dossier.applicant, dossier.related, channel: isOfDesk ? dossier.channel : .direct,
+      deliveryPlace: dossier.deliveryPlace)
+    takeOffice(deciding: dossier.decidingOffice, receiving: dossier.receivingOffice)
     replaced = ReplacedDossier(dossier)
-    visit = dossier.visit
+    // The first dossier of a visit is what the others name.
+    visit = dossier.visitID
   }
 
   /// Marks the papers of the chosen procedure that the replaced dossier has under the same name.
@@ -70,7 +87,10 @@ extension ReceiveState {
     for (field, rule) in zip(allPapers, procedure.paperRules) {
       guard let paper = replaced.papers.first(where: { $0.name.nameKey == rule.name.nameKey }) else { continue }
       let value = String(paper.form.rawValue)
-      if field.options?.contains(where: { $0.value == value }) == true { form.set(field, value) }
+      if field.options?.contains(where: { $0.value == value }) == true {
+        form.set(field, value)
+        if paper.counts.total > 1 { form.set(PaperCounts.field(of: field), paper.counts.text) }
+      }
     }
   }
 }

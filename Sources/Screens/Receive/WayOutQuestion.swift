@@ -41,6 +41,19 @@ struct WayOutQuestion: Equatable, Sendable {
     Field(id: Field.ID("way-out-" + id.name), label: Words("", ""), kind: .text(.text))
   }
 
+  /// What was typed for another list of missing papers, for this one: its numbers would tick other papers. A paper that has come
+  /// is gone from it, one that is missing now is ticked, and whatever else was ticked or not stays so.
+  static func carried(_ text: String, from old: [String], to proposals: Proposals) -> String {
+    guard old != proposals.papers else { return text }
+    let items = ItemText(text, names: old).named
+    let ticked = proposals.papers.indices.filter { index in
+      let paper = proposals.papers[index]
+      return (old.contains(paper) ? items : proposals.needed).contains(paper)
+    }
+    let own = items.filter { !old.contains($0) && !proposals.papers.contains($0) }
+    return (ticked.map { String($0 + 1) } + own).map { $0 + "; " }.joined()
+  }
+
   /// What was typed so far, by the questions.
   var typed: Contents { Contents(entries: answers.entries + (prompt?.typed.entries ?? [])) }
 

@@ -75,6 +75,9 @@ struct TellState: PlacedScreen {
         Line(text: language.pick("Hẹn trả kết quả", "Come for the result on"), role: .muted),
         Line(text: spokenDate(dueAt, today: now.civilDate, language), role: .strong),
       ]
+    } else if status == .paymentRequested {
+      lines.append(
+        Line(text: language.pick("Ngày trả tính tiếp khi đã nộp phí", "The day follows when the fee is paid"), role: .muted))
     } else if status.isPaused {
       lines.append(
         Line(

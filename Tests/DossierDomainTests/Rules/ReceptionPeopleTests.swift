@@ -122,7 +122,8 @@ import Testing
     arguments: [
       (PaperCounts(originals: 1, plainCopies: 2), true), (PaperCounts(originals: 1, plainCopies: 99), true),
       (PaperCounts(originals: 1, plainCopies: 100), false), (PaperCounts(originals: 100, plainCopies: 1), false),
-      (PaperCounts(originals: 1, certifiedCopies: -1), false), (PaperCounts(originals: 1), false), (PaperCounts(), false),
+      (PaperCounts(originals: 1, certifiedCopies: -1), false), (PaperCounts(originals: 1), false),
+      (PaperCounts(), false),
     ])
   func onlyCountsOfADeskAreSound(counts: PaperCounts, isSound: Bool) {
     var paper = Component(number: 1, name: "Tờ khai", form: .original, quantity: counts.total)

@@ -39,7 +39,8 @@ import Testing
   }
 
   /// A desk that has begun with one folded dossier. Its own settings and clerks were there before.
-  private static func desk() throws -> (office: OfficeFixture, id: DossierID, history: [[UInt8]]) {
+  /// - Parameter isLast: nothing else of the snapshot is to come.
+  private static func desk(isLast: Bool = true) throws -> (office: OfficeFixture, id: DossierID, history: [[UInt8]]) {
     let office = try OfficeFixture()
     try office.enrol()
     let id = office.newID()
@@ -51,7 +52,7 @@ import Testing
       page(
         base: 0, position: .beginning,
         snapshot: SnapshotPage(
-          before: SnapshotMark(moment: signed), through: through, isLast: true, left: 0, places: [],
+          before: SnapshotMark(moment: signed), through: through, isLast: isLast, left: 0, places: [],
           foldRevision: FoldedDossier.revision, folded: [folded(history, id)])))
     return (office, id, history)
   }
@@ -259,27 +260,70 @@ import Testing
 
   @Test func aProvinceThatLostTheMomentTellsTheOrderFromItsBeginning() throws {
     let (office, id, history) = try Self.desk()
-    let other = [UInt8](repeating: 8, count: 16)
-    var page = Self.page(base: 5, position: .beginning)
-    page.response.logEpoch = other
-    let applied = try office.store.exchange.apply(page)
-    #expect(applied.position == LogPosition(logEpoch: other, sequence: 0, rolling: .zero))
+    var position = try loseMoment(office)
+    #expect(try outgoing(office).request.position == position)
     #expect(try outgoing(office).request.beginning == nil)
     // Until its entries arrive the dossier is available as a fold, afterwards by its entries.
     #expect(try office.store.queue.card(id, viewer: office.headViewer)?.isFolded == true)
-    var position = applied.position
+    try tell(history, of: &position, to: office)
+    let card = try #require(try office.store.queue.card(id, viewer: office.headViewer))
+    #expect(!card.isFolded && card.timeline.count == 2 && card.dossier.status == .withdrawn)
+    #expect(try office.store.upkeep.verify().faults.isEmpty)
+  }
+
+  /// What only the lost order had is nowhere else, so no desk may go on showing it.
+  @Test(arguments: [true, false]) func aFoldWithoutEntriesInTheOrderEndsWithTheLostOne(isLast: Bool) throws {
+    let (office, id, history) = try Self.desk(isLast: isLast)
+    // A desk that waits for the rest of its snapshot has no place yet, so it is told the first ones at once.
+    var position =
+      isLast ? try loseMoment(office) : LogPosition(logEpoch: Self.laterEpoch, sequence: 0, rolling: .zero)
+    let others = try (78...79).map {
+      try office.foreignEntry(.note("khác"), on: office.newID(), by: office.head, epoch: $0).bytes
+    }
+    try tell([others[0]], of: &position, head: 2, to: office)
+    // The next place may bring its entries.
+    #expect(try office.store.queue.card(id, viewer: office.headViewer)?.isFolded == true)
+    try office.store.exchange.wantHistory(of: id)
+    try tell([others[1]], of: &position, to: office)
+    #expect(try office.store.queue.card(id, viewer: office.headViewer) == nil)
+    #expect(try office.store.queue.findByCode("0007", viewer: office.headViewer).isEmpty)
+    #expect(try outgoing(office).request.histories.isEmpty)
+    #expect(try office.store.upkeep.verify().faults.isEmpty)
+    let before = try dump(office.store)
+    try office.store.upkeep.rebuild()
+    #expect(try dump(office.store) == before)
+    // Its author comes at last.
+    try tell(history, of: &position, to: office)
+    let card = try #require(try office.store.queue.card(id, viewer: office.headViewer))
+    #expect(!card.isFolded && card.timeline.count == 2 && card.dossier.status == .withdrawn)
+  }
+
+  private static let laterEpoch = [UInt8](repeating: 8, count: 16)
+
+  /// The province was restored to its fifth place, before the moment of the snapshot.
+  private func loseMoment(_ office: OfficeFixture) throws -> LogPosition {
+    var page = Self.page(base: 5, position: .beginning)
+    (page.response.logEpoch, page.response.head) = (Self.laterEpoch, 5)
+    let applied = try office.store.exchange.apply(page)
+    #expect(applied.position == LogPosition(logEpoch: Self.laterEpoch, sequence: 0, rolling: .zero))
+    return applied.position
+  }
+
+  /// The next entries of the order of the restored province.
+  /// - Parameter head: the last place of the order; nil for the last of these.
+  private func tell(
+    _ entries: [[UInt8]], of position: inout LogPosition, head: Int64? = nil, to office: OfficeFixture
+  ) throws {
+    let base = position.sequence
     var places: [OrderedEntry] = []
-    for bytes in history {
+    for bytes in entries {
       position.sequence += 1
       position.rolling = position.rolling.adding(entryHash: entryHash(bytes), verdict: .accepted)
       places.append(place(bytes, at: position.sequence))
     }
-    var next = Self.page(base: 0, position: position, places: places)
-    next.response.logEpoch = other
-    _ = try office.store.exchange.apply(next)
-    let card = try #require(try office.store.queue.card(id, viewer: office.headViewer))
-    #expect(!card.isFolded && card.timeline.count == 2 && card.dossier.status == .withdrawn)
-    #expect(try office.store.upkeep.verify().faults.isEmpty)
+    var page = Self.page(base: base, position: position, places: places)
+    (page.response.logEpoch, page.response.head) = (position.logEpoch, head ?? position.sequence)
+    _ = try office.store.exchange.apply(page)
   }
 
   private func outgoing(_ office: OfficeFixture) throws -> Outgoing {

@@ -44,6 +44,54 @@ import Testing
     #expect(dossier.notes.map(\.text) == [Replacement.note(replacing: former.code)])
   }
 
+  /// Whoever is sent away all the same does not keep the wrong dossier beside the refused one.
+  @Test func aRefusalReplacesToo() throws {
+    var driver = TestDriver.signedIn()
+    let old = try Self.wrong(&driver)
+    driver.press("<C-w>")
+    driver.type("1.004884")
+    driver.press("<enter>", "<A-k>")
+    driver.type("Không thuộc thẩm quyền")
+    driver.press("<enter>")
+    driver.type("Luật Hộ tịch")
+    driver.press("<enter>")
+    #expect(Self.state(driver)?.issued?.status == .refused)
+    #expect(driver.office.dossier(old)?.isVoid == true)
+  }
+
+  /// The undone code has made another dossier void; the form that comes back does so again.
+  @Test func anUndoneReplacementStillReplaces() throws {
+    var driver = TestDriver.signedIn()
+    let old = try Self.wrong(&driver)
+    driver.press("<C-w>")
+    driver.type("1.004884")
+    driver.press("<enter>")
+    driver.issue()
+    // Its form is left, so that it comes back as a draft.
+    driver.press("<enter>", "u")
+    #expect(driver.office.dossier(old)?.isVoid == false)
+    let drafts = driver.app.receptionDrafts
+    #expect(drafts.count == 1 && drafts.first.flatMap { ReplacedDossier($0.place) }?.id == old)
+  }
+
+  @Test func whoCameAndHowManyPapersAreTakenOverToo() throws {
+    var driver = TestDriver.signedIn()
+    var dossier = try #require(driver.office.dossier(try Self.wrong(&driver)))
+    dossier.owner = Person(name: "Hộ Kinh Doanh A", kind: .householdBusiness, identityNumber: "045190001234")
+    dossier.applicant = Person(name: "Hồ Thị Nộp", identityNumber: "045190001235", phone: "0902")
+    dossier.applicant?.relation = Relation(.authorised)
+    dossier.applicant?.relation?.text = "Giấy ủy quyền số 3"
+    (dossier.channel, dossier.deliveryPlace, dossier.summary) = (.postal, "thôn A Ngo", "việc khác")
+    let form = ReceiveState(replacing: dossier)
+    #expect(form.text("owner-kind") == String(Person.Kind.householdBusiness.rawValue))
+    #expect(form.text("applicant-number") == "045190001235" && form.text("applicant-phone") == "0902")
+    #expect(form.relation == .authorised && form.text("relation-text") == "Giấy ủy quyền số 3")
+    #expect(form.text("channel") == String(Channel.postal.rawValue) && form.text("delivery-place") == "thôn A Ngo")
+    // It may speak of the wrong matter.
+    #expect(form.text("summary").isEmpty)
+    #expect(form.visit == dossier.id)
+  }
+
   @Test func aFormThatIsGivenUpVoidsNothing() throws {
     var driver = TestDriver.signedIn()
     let old = try Self.wrong(&driver)

@@ -279,4 +279,17 @@ import Testing
     driver.press("1")
     #expect(Self.state(driver)?.visit == first)
   }
+
+  /// Numbers of one list would tick other papers of another.
+  @Test(arguments: [
+    // What has come is gone, what is missing still is as she left it.
+    ("1; 2; 3; ", ["A", "B", "C"], ["B", "C"], "1; 2; "), ("1; 3; ", ["A", "B", "C"], ["B", "C"], "2; "),
+    // Nobody has said anything of what is missing only now.
+    ("1; ", ["A"], ["A", "B"], "1; 2; "), ("1; thêm ảnh; ", ["A", "B"], ["B"], "thêm ảnh; "),
+    ("2; giấy khác", ["A", "B"], ["A", "B"], "2; giấy khác"),
+  ])
+  func ticksBelongToPapers(text: String, old: [String], now: [String], kept: String) {
+    let proposals = WayOutQuestion.Proposals(papers: now, needed: now)
+    #expect(WayOutQuestion.carried(text, from: old, to: proposals) == kept)
+  }
 }
