@@ -4,6 +4,9 @@ import GRDB
 import OfficeWork
 
 extension QueueStore {
+  /// The most dossiers of a visit: one person hands in few at once.
+  public static let mostOfVisit = 30
+
   /// What was handed in together, in the order of reception: the rows of one receipt. A dossier that came alone is its own
   /// visit. What was refused or is void is left out, and so are rows that the viewer may not see.
   ///
@@ -12,8 +15,6 @@ extension QueueStore {
   ///
   /// A visit is over on the day on which it began, so that only the receptions of that day from its first one on are read.
   /// - Parameter visit: `Dossier.visitID` of one of them.
-  public static let mostOfVisit = 30
-
   public func dossiers(ofVisit visit: DossierID, viewer: Viewer) throws(StoreError) -> [QueueRow] {
     try read { db in
       guard let first = try JournalReader.dossier(db, visit), let begun = first.receivedAt else { return [] }
@@ -34,6 +35,5 @@ extension QueueStore {
         return (dossier.applicant ?? dossier.owner).isSurelySame(as: first.applicant ?? first.owner)
       }
       return Array(together.prefix(Self.mostOfVisit))
-    }
   }
 }
