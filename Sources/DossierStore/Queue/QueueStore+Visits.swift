@@ -16,24 +16,30 @@ extension QueueStore {
   /// A visit is over on the day on which it began, so that only the receptions of that day from its first one on are read.
   /// - Parameter visit: `Dossier.visitID` of one of them.
   public func dossiers(ofVisit visit: DossierID, viewer: Viewer) throws(StoreError) -> [QueueRow] {
-    try read { db in
-      guard let first = try JournalReader.dossier(db, visit), let begun = first.receivedAt else { return [] }
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT \(QueueRows.columns) FROM dossier WHERE received_key >= ? AND received_key < ? AND void = 0 AND status <> ?
-          ORDER BY received_key, rid
-          """,
-        arguments: [
-          begun.milliseconds, begun.civilDate.instant(atMinute: 1440).milliseconds, DossierStatus.refused.rawValue,
-        ]
-      ).compactMap { QueueRows.make($0, viewer) }
-      let together = try rows.lazy.filter { row in
-        guard row.ownerName != nil else { return false }
-        guard row.id != visit else { return true }
-        guard let dossier = try JournalReader.dossier(db, row.id), dossier.visit == visit else { return false }
-        return (dossier.applicant ?? dossier.owner).isSurelySame(as: first.applicant ?? first.owner)
+    try read { try Self.rows(ofVisit: visit, viewer: viewer, $0) }
+  }
+
+  static func rows(ofVisit visit: DossierID, viewer: Viewer, _ db: Database) throws -> [QueueRow] {
+    guard let first = try JournalReader.dossier(db, visit), let begun = first.receivedAt else { return [] }
+    let received = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT \(QueueRows.columns) FROM dossier WHERE received_key >= ? AND received_key < ? AND void = 0 AND status <> ?
+        ORDER BY received_key, rid
+        """,
+      arguments: [
+        begun.milliseconds, begun.civilDate.instant(atMinute: 1440).milliseconds, DossierStatus.refused.rawValue,
+      ]
+    ).compactMap { QueueRows.make($0, viewer) }
+    var together: [QueueRow] = []
+    for row in received where row.ownerName != nil && together.count < mostOfVisit {
+      if row.id != visit {
+        guard let dossier = try JournalReader.dossier(db, row.id), dossier.visit == visit,
+          (dossier.applicant ?? dossier.owner).isSurelySame(as: first.applicant ?? first.owner)
+        else { continue }
       }
-      return Array(together.prefix(Self.mostOfVisit))
+      together.append(row)
+    }
+    return together
   }
 }
