@@ -95,6 +95,15 @@ import Testing
     }
   }
 
+  /// Were each line counted from the rest of the word, this would not end.
+  @Test("One word of many letters is cut in one pass, and nothing is lost") func longest() {
+    let runs = Array(repeating: Run.blank(4000), count: 4000) + [.text("x")]
+    let lines = PageText(width: 60).lines(
+      of: PageDescription(title: "", createdAt: 0, parts: [.init([.paragraph(Paragraph(runs))])]))
+    #expect(lines.map(\.count).reduce(0, +) == 4000 * 120 + 1)
+    #expect(lines.dropLast().allSatisfy { $0.count == 60 } && lines.last == "x")
+  }
+
   @Test("The copies of a paper are told apart") func copies() {
     let page = PageDescription(
       title: "", createdAt: 0, parts: [PageDescription.Part([.cut]), PageDescription.Part([.rule(percent: 50)])])

@@ -35,7 +35,8 @@ public struct PaperSubject: Hashable, Sendable {
   /// - Parameter ownerContact: nil if it is that of whoever hands it in.
   public init(
     code: String = "", procedureCode: String = "", content: String = "", owner: String = "", applicant: String = "",
-    identityNumber: String = "", address: String = "", phone: String = "", email: String = "", ownerContact: Contact? = nil,
+    identityNumber: String = "", address: String = "", phone: String = "", email: String = "",
+    ownerContact: Contact? = nil,
     codeIdentity: String = ""
   ) {
     self.code = code
@@ -62,7 +63,8 @@ public struct PaperSubject: Hashable, Sendable {
     self.init(
       code: dossier.code.text, procedureCode: dossier.procedure.code,
       content: dossier.summary.isEmpty ? dossier.procedure.name : dossier.summary, owner: dossier.owner.name,
-      applicant: person.name, identityNumber: person.identityNumber, address: contact(\.address), phone: contact(\.phone),
+      applicant: person.name, identityNumber: person.identityNumber, address: contact(\.address),
+      phone: contact(\.phone),
       email: contact(\.email), ownerContact: Contact(address: owner.address, phone: owner.phone, email: owner.email),
       codeIdentity: dossier.owner.identityNumber.isEmpty ? person.identityNumber : dossier.owner.identityNumber)
   }

@@ -41,7 +41,8 @@ public struct RefusalPaper: Hashable, Sendable {
       [
         form.field(.desk, issue.desk), form.field(.code, subject.code), form.field(.submitted, .moment(submittedAt)),
         form.field(.owner, subject.owner), form.field(.address, subject.ownerContact.address),
-        form.line([(.phone, subject.ownerContact.phone), (.email, subject.ownerContact.email)]), form.field(.content, subject.content),
+        form.line([(.phone, subject.ownerContact.phone), (.email, subject.ownerContact.email)]),
+        form.field(.content, subject.content),
         form.text(.statement), form.field(.reason, reason), form.field(.basis, legalBasis),
         form.field(.returned, returned.map(String.init) ?? ""), form.text(.close),
         form.signatures([(.submitter, subject.applicant), (.receiver, issue.clerk)], sign: .sign),

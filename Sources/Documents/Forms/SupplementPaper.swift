@@ -48,7 +48,8 @@ public struct SupplementPaper: Hashable, Sendable {
       subject,
       [
         form.field(.code, subject.code), form.field(.owner, subject.owner), form.field(.content, subject.content),
-        form.field(.address, subject.ownerContact.address), form.line([(.phone, subject.ownerContact.phone), (.email, subject.ownerContact.email)]),
+        form.field(.address, subject.ownerContact.address),
+        form.line([(.phone, subject.ownerContact.phone), (.email, subject.ownerContact.email)]),
         .paragraph(Paragraph(form[.items])), table(form), form.field(.until, .date(until)),
         form.line([(.contact, issue.clerk), (.contactPhone, issue.phone)]), form.field(.website, issue.website),
         form.signatures([(.guide, issue.clerk)], sign: .sign),

@@ -30,6 +30,8 @@ public struct PageText: Sendable {
 
   /// How many tenths of a millimetre are a column: the 160 mm of an A4 sheet are 80.
   static let unit = 20
+  /// In columns: no sheet is wider.
+  private static let longestBlank = 120
 
   func blocks(_ blocks: [Block], _ width: Int) -> [String] { blocks.flatMap { lines(of: $0, width) } }
 
@@ -80,7 +82,7 @@ public struct PageText: Sendable {
     runs.map { run in
       switch run {
       case .text(let text, _): text.cleaned(maxLength: 4000)
-      case .blank(let width): String(repeating: ".", count: min(200, max(3, width / unit)))
+      case .blank(let width): String(repeating: ".", count: min(longestBlank, max(3, width / unit)))
       case .leader: String(TextFlow.leader)
       case .box(let isMarked): isMarked ? "[x]" : "[\u{A0}]"
       case .lineBreak: "\n"

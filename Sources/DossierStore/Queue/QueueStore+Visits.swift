@@ -21,7 +21,7 @@ extension QueueStore {
 
   static func rows(ofVisit visit: DossierID, viewer: Viewer, _ db: Database) throws -> [QueueRow] {
     guard let first = try JournalReader.dossier(db, visit), let begun = first.receivedAt else { return [] }
-    let rows = try Row.fetchAll(
+    let received = try Row.fetchAll(
       db,
       sql: """
         SELECT \(QueueRows.columns) FROM dossier WHERE received_key >= ? AND received_key < ? AND void = 0 AND status <> ?
@@ -31,12 +31,15 @@ extension QueueStore {
         begun.milliseconds, begun.civilDate.instant(atMinute: 1440).milliseconds, DossierStatus.refused.rawValue,
       ]
     ).compactMap { QueueRows.make($0, viewer) }
-    let together = try rows.lazy.filter { row in
-      guard row.ownerName != nil else { return false }
-      guard row.id != visit else { return true }
-      guard let dossier = try JournalReader.dossier(db, row.id), dossier.visit == visit else { return false }
-      return (dossier.applicant ?? dossier.owner).isSurelySame(as: first.applicant ?? first.owner)
+    var together: [QueueRow] = []
+    for row in received where row.ownerName != nil && together.count < mostOfVisit {
+      if row.id != visit {
+        guard let dossier = try JournalReader.dossier(db, row.id), dossier.visit == visit,
+          (dossier.applicant ?? dossier.owner).isSurelySame(as: first.applicant ?? first.owner)
+        else { continue }
+      }
+      together.append(row)
     }
-    return Array(together.prefix(Self.mostOfVisit))
+    return together
   }
 }

@@ -20,7 +20,9 @@ struct ReplacedDossier: Equatable, Sendable {
 
   init(_ dossier: Dossier) {
     (id, code) = (dossier.id, dossier.code.short)
-    papers = dossier.components.filter { $0.form != .missing }.map { Paper(name: $0.name, form: $0.form, counts: $0.handedIn) }
+    papers = dossier.components.filter { $0.form != .missing }.map {
+      Paper(name: $0.name, form: $0.form, counts: $0.handedIn)
+    }
   }
 
   /// As far as an undone act tells.
@@ -34,7 +36,8 @@ struct ReplacedDossier: Equatable, Sendable {
     self.id = id
     code = place["replaces-code"] ?? ""
     let counts = place.all("replaces-counts")
-    papers = zip(place.all("replaces-paper"), place.all("replaces-form")).enumerated().compactMap { index, kept -> Paper? in
+    papers = zip(place.all("replaces-paper"), place.all("replaces-form")).enumerated().compactMap {
+      index, kept -> Paper? in
       guard let form = UInt8(kept.1).flatMap(Component.Form.init(rawValue:)) else { return nil }
       let counted = counts.indices.contains(index) ? PaperCounts(text: counts[index]) : nil
       return Paper(name: kept.0, form: form, counts: counted ?? PaperCounts())

@@ -77,7 +77,9 @@ struct TellState: PlacedScreen {
       ]
     } else if status == .paymentRequested {
       lines.append(
-        Line(text: language.pick("Ngày trả tính tiếp khi đã nộp phí", "The day follows when the fee is paid"), role: .muted))
+        Line(
+          text: language.pick("Ngày trả tính tiếp khi đã nộp phí", "The day follows when the fee is paid"), role: .muted
+        ))
     } else if status.isPaused {
       lines.append(
         Line(
