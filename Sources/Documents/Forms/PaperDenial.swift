@@ -27,7 +27,7 @@ extension FormKind {
     let unlessReceived: PaperDenial? = dossier.receivedAt == nil ? .notReceived : nil
     switch self {
     case .receipt, .controlSlip, .fileLabel:
-      return dossier.status == .refused ? .ended(.refused) : unlessReceived
+      return unlessReceived ?? (dossier.status == .refused ? .ended(.refused) : nil)
     case .supplement: return dossier.supplementRequests.isEmpty ? .noSupplementRequested : nil
     case .refusal: return dossier.status == .refused ? nil : .notRefused
     case .apology: return dossier.extensions.isEmpty ? .notExtended : nil

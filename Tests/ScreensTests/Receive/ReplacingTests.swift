@@ -68,7 +68,7 @@ import Testing
     driver.press("<enter>")
     driver.issue()
     // Its form is left, so that it comes back as a draft.
-    driver.press("<enter>", "u")
+    driver.press("<enter>", "u", "<enter>")
     #expect(driver.office.dossier(old)?.isVoid == false)
     let drafts = driver.app.receptionDrafts
     #expect(drafts.count == 1 && drafts.first.flatMap { ReplacedDossier($0.place) }?.id == old)
@@ -76,7 +76,8 @@ import Testing
 
   @Test func whoCameAndHowManyPapersAreTakenOverToo() throws {
     var driver = TestDriver.signedIn()
-    var dossier = try #require(driver.office.dossier(try Self.wrong(&driver)))
+    let old = try Self.wrong(&driver)
+    var dossier = try #require(driver.office.dossier(old))
     dossier.owner = Person(name: "Hộ Kinh Doanh A", kind: .householdBusiness, identityNumber: "045190001234")
     dossier.applicant = Person(name: "Hồ Thị Nộp", identityNumber: "045190001235", phone: "0902")
     dossier.applicant?.relation = Relation(.authorised)
