@@ -39,7 +39,7 @@ extension FuzzTarget {
       },
       decoder("forms", seeds: { forms.map { Array($0.utf8) } }) { bytes in
         let templates = try FormTemplates(changedBy: bytes)
-        let issue = PaperIssue(office: office, clerk: "Hồ Thị Kăn Tưm", at: Instant(milliseconds: 1_796_000_000_000))
+        let issue = PaperIssuer(office: office, clerk: "Hồ Thị Kăn Tưm", at: Instant(milliseconds: 1_796_000_000_000))
         let page = ReceiptPaper(
           subject: PaperSubject(code: "A-261124-0001"), rows: [.init("Tờ khai")], sets: 1, limit: "", receivedAt: nil,
           dueAt: nil, delivery: "", issue: issue

@@ -17,16 +17,17 @@ public struct PaperIssue: Hashable, Sendable {
   public let sealed: String
   /// The earlier paper of the same dossier in whose place it was issued.
   public let replaces: PaperNumber?
+  /// What a declaration was filled with, so that it is asked once; nil for other papers.
+  public let facts: SealedFacts?
 
   /// Nil for a value beyond the bounds.
   public init?(
     form: PaperFormID, template: String, number: PaperNumber, pageHash: [UInt8], sealed: String,
-    replaces: PaperNumber? = nil
+    replaces: PaperNumber? = nil, facts: SealedFacts? = nil
   ) {
     guard template.count <= Self.longestTemplate, !template.isEmpty,
       template.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }),
-      pageHash.count == Self.hashLength, sealed.utf8.count == 64,
-      sealed.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }), replaces != number
+      pageHash.count == Self.hashLength, SealedFacts.isName(sealed), replaces != number, facts?.sealed != sealed
     else { return nil }
     self.form = form
     self.template = template
@@ -34,6 +35,7 @@ public struct PaperIssue: Hashable, Sendable {
     self.pageHash = pageHash
     self.sealed = sealed
     self.replaces = replaces
+    self.facts = facts
   }
 }
 
@@ -57,6 +59,9 @@ extension Dossier {
   public func replacement(of number: PaperNumber) -> PaperNumber? {
     issuedPapers.last { $0.issue.replaces == number }?.issue.number
   }
+
+  /// What the newest declaration was filled with; nil if none was issued.
+  public var facts: SealedFacts? { issuedPapers.last { $0.issue.facts != nil }?.issue.facts }
 }
 
 // MARK: What it makes of a dossier

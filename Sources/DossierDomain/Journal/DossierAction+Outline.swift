@@ -7,8 +7,8 @@ extension DossierAction {
     var code: DossierCode?
     /// Papers that the action contains in full, with the scans that they name.
     var papers: [Component] = []
-    /// SHA-256, in hexadecimal, of a scan that the action announces.
-    var scan = ""
+    /// SHA-256, in hexadecimal, of each sealed file that the action announces.
+    var scans: [String] = []
     /// The number of the one paper that the action concerns.
     var paper: Int?
     var field: CorrectableField?
@@ -18,13 +18,13 @@ extension DossierAction {
     var entry: EntryReference?
 
     init(
-      _ kind: Kind, code: DossierCode? = nil, papers: [Component] = [], scan: String = "", paper: Int? = nil,
+      _ kind: Kind, code: DossierCode? = nil, papers: [Component] = [], scans: [String] = [], paper: Int? = nil,
       field: CorrectableField? = nil, appointment: AppointmentFact? = nil, entry: EntryReference? = nil
     ) {
       self.kind = kind
       self.code = code
       self.papers = papers
-      self.scan = scan
+      self.scans = scans
       self.paper = paper
       self.field = field
       self.appointment = appointment
@@ -46,7 +46,7 @@ extension DossierAction {
     case .takeOver: Outline(.takeOver)
     case .addComponent(let component): Outline(.addComponent, papers: [component])
     case .setComponentForm(let number, _, _): Outline(.setComponentForm, paper: number)
-    case .digitise(let number, let hash): Outline(.digitise, scan: hash, paper: number)
+    case .digitise(let number, let hash): Outline(.digitise, scans: [hash], paper: number)
     case .reuse(let number, _, _): Outline(.reuse, paper: number)
     case .replaceByLookup(let number, _, _): Outline(.replaceByLookup, paper: number)
     case .requestSupplement: Outline(.requestSupplement)
@@ -58,7 +58,7 @@ extension DossierAction {
     case .stop: Outline(.stop)
     case .extend(_, let appointment): Outline(.extend, appointment: appointment)
     case .verify(_, let appointment): Outline(.verify, appointment: appointment)
-    case .complete(let result): Outline(.complete, scan: result.blobHash)
+    case .complete(let result): Outline(.complete, scans: [result.blobHash])
     case .reopen: Outline(.reopen)
     case .handBack: Outline(.handBack)
     case .note: Outline(.note)
@@ -72,7 +72,7 @@ extension DossierAction {
     // The scan that it names is no longer available.
     case .eraseScan: Outline(.eraseScan)
     // Its sealed description goes the way of a scan.
-    case .issuePaper(let paper): Outline(.issuePaper, scan: paper.sealed)
+    case .issuePaper(let paper): Outline(.issuePaper, scans: [paper.sealed, paper.facts?.sealed].compactMap(\.self))
     }
   }
 }
@@ -101,7 +101,7 @@ extension DossierAction {
   /// SHA-256, in hexadecimal, of the sealed scans and page descriptions that this action announces.
   public var scans: [String] {
     let outline = outline
-    return (outline.papers.map(\.blobHash) + [outline.scan]).filter { !$0.isEmpty }
+    return (outline.papers.map(\.blobHash) + outline.scans).filter { !$0.isEmpty }
   }
 
   /// The earlier entry of the same dossier that this action concerns.

@@ -9,11 +9,14 @@ public struct PaperOrder: Hashable, Sendable {
   public var template: String
   /// The paper in whose place it is issued.
   public var replaces: PaperNumber?
+  /// What a declaration is filled with, which is kept so that nobody asks for it again; empty for other papers.
+  public var facts: [UInt8]
 
-  public init(form: PaperFormID, template: String, replaces: PaperNumber? = nil) {
+  public init(form: PaperFormID, template: String, replaces: PaperNumber? = nil, facts: [UInt8] = []) {
     self.form = form
     self.template = template
     self.replaces = replaces
+    self.facts = facts
   }
 }
 
@@ -24,8 +27,8 @@ public enum PaperOutcome: Hashable, Sendable {
 }
 
 extension PaperStore {
-  /// Gives a paper its number, seals its description and records it. The sealed file is complete and durable first; then number,
-  /// key, entry and the note that it is not printed yet are one transaction.
+  /// Gives a paper its number, seals its description and its facts and records it. The sealed files are complete and durable first;
+  /// then number, keys, entry and the note that it is not printed yet are one transaction.
   ///
   /// If it is denied, nothing is left behind, and the number is not used.
   /// - Parameters:
@@ -43,16 +46,22 @@ extension PaperStore {
       guard let number = next else { return .denied(.numbersUsedUp) }
       let bytes = page(number)
       guard !bytes.isEmpty else { throw .empty(path: "") }
-      guard bytes.count <= Self.limit else { throw .tooLarge(path: "", limit: Self.limit) }
-      let key = SymmetricKey(size: .bits256)
-      let made = try scans.seal(bytes, key)
-      defer { scans.forgetUnlessKnown(made.hash) }
+      guard bytes.count <= Self.limit, order.facts.count <= Self.limit - SealedFacts.saltLength else { throw .tooLarge(path: "", limit: Self.limit) }
+      var records = [try seal(bytes)]
+      defer { for record in records { scans.forgetUnlessKnown(record.made.hash) } }
+      var facts: SealedFacts?
+      if !order.facts.isEmpty {
+        let salted = salt() + order.facts
+        let record = try seal(salted)
+        records.append(record)
+        facts = SealedFacts(sealed: record.made.hash.text, saltedHash: Self.hash(of: salted))
+      }
       let paper = PaperIssue(
         form: order.form, template: order.template, number: number, pageHash: Self.hash(of: bytes),
-        sealed: made.hash.text, replaces: order.replaces)
+        sealed: records[0].made.hash.text, replaces: order.replaces, facts: facts)
       guard let paper else { throw .damaged }
       do throws(StoreError) {
-        return try record(paper, made, key, of: dossier, by: clerk, at: now, leaving: drafts)
+        return try record(paper, records, of: dossier, by: clerk, at: now, leaving: drafts)
       } catch .denied(let denial) {
         return .denied(denial)
       } catch {
@@ -61,9 +70,24 @@ extension PaperStore {
     }
   }
 
+  /// What was sealed, with the key of its own.
+  private struct SealedRecord {
+    var made: SealedBlob.Made
+    var key: SymmetricKey
+  }
+
+  private func seal(_ bytes: [UInt8]) throws(AttachmentError) -> SealedRecord {
+    let key = SymmetricKey(size: .bits256)
+    return SealedRecord(made: try scans.seal(bytes, key), key: key)
+  }
+
+  private func salt() -> [UInt8] {
+    SymmetricKey(size: SymmetricKeySize(bitCount: SealedFacts.saltLength * 8)).withUnsafeBytes { Array($0) }
+  }
+
   private func record(
-    _ paper: PaperIssue, _ made: SealedBlob.Made, _ key: SymmetricKey, of dossier: DossierID, by clerk: ClerkID,
-    at now: Instant, leaving drafts: [Draft]?
+    _ paper: PaperIssue, _ records: [SealedRecord], of dossier: DossierID, by clerk: ClerkID, at now: Instant,
+    leaving drafts: [Draft]?
   ) throws(StoreError) -> PaperOutcome {
     try write { db in
       // After an image of the disk was put back, papers may carry numbers of the series that these data go on with.
@@ -74,9 +98,12 @@ extension PaperStore {
       case .done(let row, _):
         guard try PaperSeries.take(db, paper.number) else { throw StoreError.busy }
         try decision.finish()
-        let blob = BlobTable.Row(
-          hash: made.hash, size: made.size, sealedSize: made.sealedSize, state: .waiting, dossier: dossier)
-        try BlobTable.insert(db, blob, key: key, at: now)
+        for record in records {
+          let made = record.made
+          let blob = BlobTable.Row(
+            hash: made.hash, size: made.size, sealedSize: made.sealedSize, state: .waiting, dossier: dossier)
+          try BlobTable.insert(db, blob, key: record.key, at: now)
+        }
         try PrintTable.keep(db, paper, of: dossier, at: now)
         if let drafts { try DraftTable.replace(db, drafts, of: clerk, at: now) }
         return .issued(paper, row: row)

@@ -5,7 +5,7 @@ import OfficeWork
 
 /// Papers that the office issues: their numbers, their sealed page descriptions, and how far the printing of each has come.
 public struct PaperStore: Sendable {
-  /// The largest page description, in bytes.
+  /// The largest page description, and the largest record of facts with its salt, in bytes.
   public static let limit = 200 << 10
   /// The longest list of what is not printed.
   public static let mostOpen = 500
@@ -35,14 +35,27 @@ public struct PaperStore: Sendable {
   /// The bytes of the page description as they were when the paper was issued.
   /// - Throws: `.damaged` if they are not those that the entry names.
   public func page(of paper: PaperIssue) throws(AttachmentError) -> [UInt8] {
-    guard let hash = BlobHash(paper.sealed) else { throw .unknown }
-    var page: [UInt8] = []
-    try scans.open(hash) { bytes throws(AttachmentError) in
-      guard page.count + bytes.count <= Self.limit else { throw .damaged }
-      page += bytes
-    }
+    let page = try record(named: paper.sealed)
     guard Self.hash(of: page) == paper.pageHash else { throw .damaged }
     return page
+  }
+
+  /// What a declaration was filled with.
+  /// - Throws: `.damaged` if it is not what the entry names.
+  public func facts(of sealed: SealedFacts) throws(AttachmentError) -> [UInt8] {
+    let salted = try record(named: sealed.sealed)
+    guard salted.count > SealedFacts.saltLength, Self.hash(of: salted) == sealed.saltedHash else { throw .damaged }
+    return Array(salted.dropFirst(SealedFacts.saltLength))
+  }
+
+  private func record(named name: String) throws(AttachmentError) -> [UInt8] {
+    guard let hash = BlobHash(name) else { throw .unknown }
+    var record: [UInt8] = []
+    try scans.open(hash) { bytes throws(AttachmentError) in
+      guard record.count + bytes.count <= Self.limit else { throw .damaged }
+      record += bytes
+    }
+    return record
   }
 
   static func hash(of page: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: page).prefix(PaperIssue.hashLength)) }

@@ -11,6 +11,12 @@ enum IssuedPaperFormat {
       $0.pageHash = Wire.data(bytes: paper.pageHash)
       $0.sealed = paper.sealed
       if let replaced = paper.replaces { $0.replaces = message(replaced) }
+      if let facts = paper.facts {
+        $0.facts = .with {
+          $0.sealed = facts.sealed
+          $0.saltedHash = Wire.data(bytes: facts.saltedHash)
+        }
+      }
     }
   }
 
@@ -20,9 +26,16 @@ enum IssuedPaperFormat {
     guard
       let paper = PaperIssue(
         form: form, template: message.template, number: try number(message.number), pageHash: Array(message.pageHash),
-        sealed: message.sealed, replaces: replaced)
+        sealed: message.sealed, replaces: replaced, facts: message.hasFacts ? try facts(message.facts) : nil)
     else { throw .malformed("issued paper") }
     return paper
+  }
+
+  private static func facts(_ message: Dossier_Journal_SealedFacts) throws(EntryFormatError) -> SealedFacts {
+    guard let facts = SealedFacts(sealed: message.sealed, saltedHash: Array(message.saltedHash)) else {
+      throw .malformed("facts of a declaration")
+    }
+    return facts
   }
 
   private static func message(_ number: PaperNumber) -> Dossier_Journal_PaperNumber {

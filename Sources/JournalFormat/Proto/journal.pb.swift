@@ -1895,6 +1895,21 @@ nonisolated struct Dossier_Journal_PaperNumber: Sendable {
   init() {}
 }
 
+/// The sealed record of what a declaration was filled with, and 16 bytes of SHA-256 over its salt and facts.
+nonisolated struct Dossier_Journal_SealedFacts: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var sealed: String = String()
+
+  var saltedHash: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
 /// A paper of the office: 16 bytes of SHA-256 over its page description, and the name of the sealed description.
 nonisolated struct Dossier_Journal_IssuedPaper: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -1927,12 +1942,22 @@ nonisolated struct Dossier_Journal_IssuedPaper: Sendable {
   /// Clears the value of `replaces`. Subsequent reads from it will return its default value.
   mutating func clearReplaces() {self._replaces = nil}
 
+  var facts: Dossier_Journal_SealedFacts {
+    get {_facts ?? Dossier_Journal_SealedFacts()}
+    set {_facts = newValue}
+  }
+  /// Returns true if `facts` has been explicitly set.
+  var hasFacts: Bool {self._facts != nil}
+  /// Clears the value of `facts`. Subsequent reads from it will return its default value.
+  mutating func clearFacts() {self._facts = nil}
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
   fileprivate var _number: Dossier_Journal_PaperNumber? = nil
   fileprivate var _replaces: Dossier_Journal_PaperNumber? = nil
+  fileprivate var _facts: Dossier_Journal_SealedFacts? = nil
 }
 
 /// A dossier as its entries made it, for those who do not have them. Not an entry: it is made anew whenever it is told.
@@ -5776,9 +5801,44 @@ nonisolated extension Dossier_Journal_PaperNumber: SwiftProtobuf.Message, SwiftP
   }
 }
 
+nonisolated extension Dossier_Journal_SealedFacts: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".SealedFacts"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}sealed\0\u{3}salted_hash\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.sealed) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.saltedHash) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.sealed.isEmpty {
+      try visitor.visitSingularStringField(value: self.sealed, fieldNumber: 1)
+    }
+    if !self.saltedHash.isEmpty {
+      try visitor.visitSingularBytesField(value: self.saltedHash, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_SealedFacts, rhs: Dossier_Journal_SealedFacts) -> Bool {
+    if lhs.sealed != rhs.sealed {return false}
+    if lhs.saltedHash != rhs.saltedHash {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
 nonisolated extension Dossier_Journal_IssuedPaper: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".IssuedPaper"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}form\0\u{1}template\0\u{1}number\0\u{3}page_hash\0\u{1}sealed\0\u{1}replaces\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}form\0\u{1}template\0\u{1}number\0\u{3}page_hash\0\u{1}sealed\0\u{1}replaces\0\u{1}facts\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -5792,6 +5852,7 @@ nonisolated extension Dossier_Journal_IssuedPaper: SwiftProtobuf.Message, SwiftP
       case 4: try { try decoder.decodeSingularBytesField(value: &self.pageHash) }()
       case 5: try { try decoder.decodeSingularStringField(value: &self.sealed) }()
       case 6: try { try decoder.decodeSingularMessageField(value: &self._replaces) }()
+      case 7: try { try decoder.decodeSingularMessageField(value: &self._facts) }()
       default: break
       }
     }
@@ -5820,6 +5881,9 @@ nonisolated extension Dossier_Journal_IssuedPaper: SwiftProtobuf.Message, SwiftP
     try { if let v = self._replaces {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
     } }()
+    try { if let v = self._facts {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -5830,6 +5894,7 @@ nonisolated extension Dossier_Journal_IssuedPaper: SwiftProtobuf.Message, SwiftP
     if lhs.pageHash != rhs.pageHash {return false}
     if lhs.sealed != rhs.sealed {return false}
     if lhs._replaces != rhs._replaces {return false}
+    if lhs._facts != rhs._facts {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

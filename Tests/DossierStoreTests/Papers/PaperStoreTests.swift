@@ -58,6 +58,34 @@ extension PaperOutcome {
     #expect(office.names(in: office.attachments).isEmpty)
   }
 
+  @Test func theFactsOfADeclarationAreARecordOfTheirOwn() throws {
+    let office = try OfficeFixture()
+    let row = try office.receive()
+    let facts = Array("tên con: Hồ Văn A".utf8)
+    func issue() throws -> PaperIssue {
+      let order = PaperOrder(form: OfficeFixture.receipt, template: "1", facts: facts)
+      return try #require(
+        try office.store.papers.issue(order, for: row.id, by: office.reception.id, at: OfficeFixture.morning) {
+          OfficeFixture.page($0)
+        }.paper)
+    }
+    let (first, second) = (try issue(), try issue())
+    let sealed = try #require(first.facts)
+    #expect(try office.store.papers.facts(of: sealed) == facts)
+    // The salt makes it another hash each time, so that nobody can try the facts out.
+    #expect(sealed.saltedHash != Array(SHA256.hash(data: facts).prefix(16)) && second.facts?.saltedHash != sealed.saltedHash)
+    // Both records of both papers go to the province, and each can be destroyed alone.
+    #expect(try office.store.scans.offers().count == 4)
+    let dossier = try #require(try office.store.queue.card(row.id, viewer: office.headViewer)?.dossier)
+    #expect(dossier.facts == second.facts)
+    let hash = try #require(BlobHash(sealed.sealed))
+    try office.store.scans.erase(hash, reason: "theo đơn", by: office.head.id, at: OfficeFixture.morning)
+    #expect(throws: AttachmentError.erased) { try office.store.papers.facts(of: sealed) }
+    #expect(try office.store.papers.page(of: first) == OfficeFixture.page(first.number))
+    let other = try #require(SealedFacts(sealed: second.facts?.sealed ?? "", saltedHash: sealed.saltedHash))
+    #expect(throws: AttachmentError.damaged) { try office.store.papers.facts(of: other) }
+  }
+
   @Test func otherBytesThanTheEntryNamesAreNotShown() throws {
     let office = try OfficeFixture()
     let paper = try #require(try office.issue(office.receive().id).paper)
