@@ -23,6 +23,7 @@ extension ScreenCatalogue {
       UndoListState.self,
       CallsState.self,
       PapersState.self,
+      DeclarationState.self,
       ToPrintState.self,
     ],
     refusalQuestions: [ClockQuestion.self, LastNumberQuestion.self],

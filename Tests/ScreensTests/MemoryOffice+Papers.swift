@@ -1,3 +1,4 @@
+import Documents
 import DossierDomain
 import OfficeWork
 
@@ -10,6 +11,9 @@ struct MemoryPapers {
   /// What the printer has got, in order.
   fileprivate(set) var printed: [PaperNumber] = []
   fileprivate(set) var count = 0
+  var offers = [offer].compactMap { $0 }
+  /// What was asked for each issued declaration.
+  fileprivate(set) var answers: [[String: String]] = []
   static let offer = PaperFormID("01").map {
     PaperOffer(form: $0, template: "1", vi: "Giấy tiếp nhận", en: "Receipt")
   }
@@ -22,15 +26,25 @@ extension MemoryOffice {
       request.answer(
         dossier(id).map { dossier in
           DossierPapers(
-            dossier, offers: [MemoryPapers.offer].compactMap { $0 },
+            dossier, offers: papers.offers,
             states: Dictionary(papers.open.map { ($0.number, $0.state) }) { first, _ in first })
         })
+    case .declaration(let request, let id, let form, _): request.answer(declaration(form, of: id, now))
     case .render(let request, let id, _, _):
       request.answer(dossier(id).map { ["GIẤY TIẾP NHẬN", "Mã hồ sơ: \($0.code.text)", "Của: \($0.owner.name)"] })
     case .printers(let request): request.answer(papers.printer)
     case .print(let request, let names, _): request.answer(print(names.map(\.number)))
     case .follow(let request): request.answer(papers.open)
     }
+  }
+
+  private func declaration(_ form: PaperFormID, of id: DossierID, _ now: Instant) -> DeclarationToFill? {
+    guard let dossier = dossier(id), let template = (try? Declarations.all())?.first(where: { $0.id == form.text }) else {
+      return nil
+    }
+    let owner = template.owner.map { [$0: DeclarationSources.Known(dossier.owner)] } ?? [:]
+    return DeclarationToFill(
+      template, known: .prefilled(from: DeclarationSources(people: owner, office: "", place: "", date: now.civilDate)))
   }
 
   private mutating func print(_ numbers: [PaperNumber]) -> PrintNews {
@@ -41,21 +55,21 @@ extension MemoryOffice {
   }
 
   mutating func issue(
-    _ request: RequestNumber, _ id: DossierID, _ form: PaperFormID, _ replaced: PaperNumber?, _ viewer: Viewer,
-    _ now: Instant
+    _ request: RequestNumber, _ id: DossierID, _ new: NewPaper, _ viewer: Viewer, _ now: Instant
   ) -> Answer {
     papers.count += 1
+    if let answers = new.answers { papers.answers.append(answers) }
     guard let series = PaperNumber.Series("7K3QZ0"),
       let number = PaperNumber(count: papers.count, year: 2026, series: series),
       let paper = PaperIssue(
-        form: form, template: "1", number: number, pageHash: Array(repeating: 1, count: 16),
-        sealed: String(repeating: "ab", count: 32), replaces: replaced)
+        form: new.form, template: "1", number: number, pageHash: Array(repeating: 1, count: 16),
+        sealed: String(repeating: "ab", count: 32), replaces: new.replaces)
     else { return .performed(request, [.denied(id, .numbersUsedUp)]) }
     switch perform(Act(dossier: id, commands: [.issuePaper(paper)]), viewer.clerk, now) {
     case .denied(_, let denial): return .performed(request, [.denied(id, denial)])
     case .done(let row, _):
       papers.open.append(
-        PaperToPrint(number: number, form: form, dossier: id, code: row.code, state: .kept, at: now))
+        PaperToPrint(number: number, form: new.form, dossier: id, code: row.code, state: .kept, at: now))
       return .paperIssued(request, paper, row)
     }
   }

@@ -147,8 +147,7 @@ struct MemoryOffice {
     case .performOffice(let number, let action, let clerk): .officeChanged(number, apply(action, clerk, now))
     case .reassignAll(let number, let from, let to, let clerk): .performed(number, reassign(from, to, clerk, now))
     case .readNumbers(let number, let id, let purpose, let clerk): read(id, purpose, clerk, number)
-    case .issuePaper(let number, let id, let form, let replaced, let viewer):
-      issue(number, id, form, replaced, viewer, now)
+    case .issuePaper(let number, let id, let paper, let viewer): issue(number, id, paper, viewer, now)
     case .undo(let number, let scope, let clerk): .undone(number, undo(scope, clerk, now))
     }
   }

@@ -12,7 +12,6 @@ struct OfficeForms: Sendable {
   struct Issuing: Sendable {
     /// Nil while it is only looked at: the number is given when it is issued.
     var number: PaperNumber?
-    var replaces: PaperNumber?
     var clerk: ClerkID
     var at: Instant
   }
@@ -49,7 +48,7 @@ struct OfficeForms: Sendable {
     } + declarations(of: source.dossier).compactMap { template in
       PaperFormID(template.id).map {
         PaperOffer(
-          form: $0, template: template.circular, vi: "Tờ khai: \(template.title)", en: "Declaration: \(template.title)")
+          form: $0, template: template.circular, isDeclaration: true, vi: "Tờ khai: \(template.title)", en: "Declaration: \(template.title)")
       }
     }
   }
@@ -60,14 +59,26 @@ struct OfficeForms: Sendable {
   }
 
   /// Nil for a form that the dossier cannot have.
-  func page(_ form: PaperFormID, of source: PaperSource, _ issuing: Issuing) -> PageDescription? {
+  func page(_ paper: NewPaper, of source: PaperSource, _ issuing: Issuing) -> PageDescription? {
     guard let clerk = source.clerk(issuing.clerk) else { return nil }
-    if let kind = FormKind(rawValue: form.text) {
-      return canMake(kind, of: source, by: clerk) ? page(kind, source, issuer(source, issuing, clerk)) : nil
+    if let kind = FormKind(rawValue: paper.form.text) {
+      guard canMake(kind, of: source, by: clerk) else { return nil }
+      return page(kind, source, issuer(source, issuing, clerk, replaces: paper.replaces))
     }
+    guard let filling = declaration(paper.form, of: source, on: issuing.at.civilDate) else { return nil }
+    return DeclarationPage(filling.template, paper.answers.map { DeclarationFacts($0) } ?? filling.known)
+      .description(createdAt: issuing.at.milliseconds / 1000)
+  }
+
+  /// Nil for another form, and for one that the dossier cannot have.
+  /// - Parameter recorded: what was asked before.
+  func declaration(
+    _ form: PaperFormID, of source: PaperSource, on date: CivilDate, recorded: DeclarationFacts = DeclarationFacts()
+  ) -> DeclarationToFill? {
     guard let template = declarations(of: source.dossier).first(where: { $0.id == form.text }) else { return nil }
-    let facts = DeclarationFacts.prefilled(from: DeclarationSources(of: source, template, on: issuing.at.civilDate))
-    return DeclarationPage(template, facts).description(createdAt: issuing.at.milliseconds / 1000)
+    return DeclarationToFill(
+      template,
+      known: .prefilled(from: DeclarationSources(of: source, template, on: date), recorded: recorded))
   }
 
   private func canMake(_ kind: FormKind, of source: PaperSource, by clerk: Clerk) -> Bool {
@@ -104,10 +115,12 @@ struct OfficeForms: Sendable {
     }
   }
 
-  private func issuer(_ source: PaperSource, _ issuing: Issuing, _ clerk: Clerk) -> PaperIssuer {
+  private func issuer(
+    _ source: PaperSource, _ issuing: Issuing, _ clerk: Clerk, replaces: PaperNumber?
+  ) -> PaperIssuer {
     PaperIssuer(
       office: source.office, clerk: clerk.name, number: issuing.number?.text ?? "",
-      replaces: issuing.replaces?.text ?? "", at: issuing.at, phone: settings.officePhone, website: settings.officeWebsite)
+      replaces: replaces?.text ?? "", at: issuing.at, phone: settings.officePhone, website: settings.officeWebsite)
   }
 
   private func declarations(of dossier: Dossier) -> [DeclarationTemplate] {

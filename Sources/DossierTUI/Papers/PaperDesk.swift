@@ -31,14 +31,27 @@ struct PaperDesk: Sendable {
   func text(of choice: PaperChoice, _ id: DossierID, viewer: Viewer) throws(StoreError) -> [String]? {
     let page: PageDescription?
     switch choice {
-    case .new(let form, let replaces):
+    case .new(let paper):
       guard let source = try store.papers.source(of: id, viewer: viewer) else { return nil }
-      page = workplace.forms().page(
-        form, of: source, OfficeForms.Issuing(replaces: replaces, clerk: viewer.clerk, at: workplace.clock.now))
+      page = workplace.forms().page(paper, of: source, OfficeForms.Issuing(clerk: viewer.clerk, at: workplace.clock.now))
     case .issued(let number):
       page = try self.page(of: PaperName(id, number), viewer: viewer).flatMap { try? PageDescription(bytes: $0) }
     }
     return page.map { PageText(width: Self.columns, isPlain: workplace.settings.isPlain).lines(of: $0) }
+  }
+
+  /// The questions of a declaration, with what was asked for an earlier one; nil if the dossier cannot have it.
+  func declaration(
+    _ form: PaperFormID, _ id: DossierID, viewer: Viewer
+  ) throws(StoreError) -> DeclarationToFill? {
+    guard let source = try store.papers.source(of: id, viewer: viewer) else { return nil }
+    return workplace.forms().declaration(form, of: source, on: workplace.clock.now.civilDate, recorded: recorded(source))
+  }
+
+  /// Nothing if it was destroyed, or has not come from the other desk yet: it is asked for again then.
+  private func recorded(_ source: PaperSource) -> DeclarationFacts {
+    guard let sealed = source.dossier.facts, let bytes = try? store.papers.facts(of: sealed) else { return DeclarationFacts() }
+    return (try? DeclarationFacts(bytes: bytes)) ?? DeclarationFacts()
   }
 
   /// The bytes as they were when the paper was issued; nil if they are not here.
@@ -53,21 +66,23 @@ struct PaperDesk: Sendable {
 
   /// Records a paper; called on the writing queue.
   func issue(
-    _ form: PaperFormID, for id: DossierID, replacing replaced: PaperNumber?, viewer: Viewer, leaving drafts: [Draft]?
+    _ paper: NewPaper, for id: DossierID, viewer: Viewer, leaving drafts: [Draft]?
   ) throws(AttachmentError) -> PaperOutcome {
     let found: PaperSource?
     do throws(StoreError) { found = try store.papers.source(of: id, viewer: viewer) } catch { throw .store(error) }
     guard let source = found, let clerk = source.clerk(viewer.clerk) else { return .denied(.dossierUnknown) }
     let forms = workplace.forms()
-    var issuing = OfficeForms.Issuing(replaces: replaced, clerk: clerk.id, at: workplace.clock.now)
+    var issuing = OfficeForms.Issuing(clerk: clerk.id, at: workplace.clock.now)
     // What the form lacks now it lacks with its number, too.
-    guard let offer = forms.offers(for: source, by: clerk).first(where: { $0.form == form }),
-      forms.page(form, of: source, issuing) != nil
+    guard let offer = forms.offers(for: source, by: clerk).first(where: { $0.form == paper.form }),
+      forms.page(paper, of: source, issuing) != nil
     else { return .denied(.itemsMissing) }
-    let order = PaperOrder(form: form, template: offer.template, replaces: replaced)
+    let order = PaperOrder(
+      form: paper.form, template: offer.template, replaces: paper.replaces,
+      facts: paper.answers.map { DeclarationFacts($0).bytes } ?? [])
     return try store.papers.issue(order, for: id, by: clerk.id, at: issuing.at, leaving: drafts) { number in
       issuing.number = number
-      return forms.page(form, of: source, issuing)?.bytes ?? []
+      return forms.page(paper, of: source, issuing)?.bytes ?? []
     }
   }
 }

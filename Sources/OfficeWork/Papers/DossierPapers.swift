@@ -5,11 +5,13 @@ public struct PaperOffer: Hashable, Sendable {
   public var form: PaperFormID
   /// The version of its template.
   public var template: String
+  /// A citizen's declaration, whose questions are asked before it is made out.
+  public var isDeclaration: Bool
   private var vietnamese: String
   private var english: String
 
-  public init(form: PaperFormID, template: String, vi: String, en: String) {
-    (self.form, self.template, vietnamese, english) = (form, template, vi, en)
+  public init(form: PaperFormID, template: String, isDeclaration: Bool = false, vi: String, en: String) {
+    (self.form, self.template, self.isDeclaration, vietnamese, english) = (form, template, isDeclaration, vi, en)
   }
 
   public func name(_ language: Language) -> String { language.pick(vietnamese, english) }
@@ -44,9 +46,22 @@ public struct DossierPapers: Hashable, Sendable {
   }
 }
 
+/// A paper that is to be made out.
+public struct NewPaper: Hashable, Sendable {
+  public var form: PaperFormID
+  /// The paper in whose place it is issued.
+  public var replaces: PaperNumber?
+  /// What a declaration is filled with, by field; nil for what the program knows by itself, and for other papers.
+  public var answers: [String: String]?
+
+  public init(_ form: PaperFormID, replaces: PaperNumber? = nil, answers: [String: String]? = nil) {
+    (self.form, self.replaces, self.answers) = (form, replaces, answers)
+  }
+}
+
 /// One paper of a dossier: a new one, or one that was issued.
 public enum PaperChoice: Hashable, Sendable {
-  case new(PaperFormID, replaces: PaperNumber? = nil)
+  case new(NewPaper)
   case issued(PaperNumber)
 }
 

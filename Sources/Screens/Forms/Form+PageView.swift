@@ -12,33 +12,41 @@ struct FormPage {
   let form: Form
   let fields: [Field]
   var asides: [Field.ID: Aside] = [:]
+  /// Each stands in a row of its own above its field.
+  var headings: [Field.ID: String] = [:]
+  var labelWidth = 18
   let language: Language
 
-  private static let labelWidth = 18
   private static let shortWidth = 16
 
   func draw(on surface: inout Surface, row first: Int, height: Int, width: Int) {
-    let rows = form.focused(fields)?.suggestions?.rows ?? 0
+    let offered = form.focused(fields)?.suggestions?.rows ?? 0
     // The suggestions use the rows below the field. A field at the end of the page moves up to make room for them.
     let isOffering = form.offer != nil && form.focus != fields.first?.id
+    let page = rows(of: fields)
     var window = ListWindow()
-    window.choose(fields.firstIndex { $0.id == form.focus } ?? 0, count: fields.count)
+    window.choose(page.firstIndex { $0.field?.id == form.focus } ?? 0, count: page.count)
     // The field with the cursor is shown in full: the name of a paper and an answer may be longer than their row.
     let rest = form.focused(fields).map { labelLines($0, width: width).dropFirst() } ?? []
     let below = form.focused(fields).map { answerLines($0, width: width) } ?? []
     let room = height - rest.count - below.count
-    let visible = window.visible(count: fields.count, height: isOffering ? max(2, room - 4) : max(1, room))
+    let visible = window.visible(count: page.count, height: isOffering ? max(2, room - 4) : max(1, room))
     var row = first
     if visible.lowerBound > 0 { surface.put("▲", row: row, column: width - 1, style: Style(.muted)) }
     for index in visible {
-      if index == visible.upperBound - 1, index < fields.count - 1 {
+      if index == visible.upperBound - 1, index < page.count - 1 {
         surface.put("▼", row: row, column: width - 1, style: Style(.muted))
       }
-      draw(fields[index], on: &surface, row: row, width: width)
+      guard let field = page[index].field else {
+        surface.put(page[index].heading, row: row, column: 0, width: width - 2, style: Style(.strong))
+        row += 1
+        continue
+      }
+      draw(field, on: &surface, row: row, width: width)
       row += 1
-      guard fields[index].id == form.focus else { continue }
+      guard field.id == form.focus else { continue }
       for line in rest {
-        let answer = answerWidth(fields[index], width: width)
+        let answer = answerWidth(field, width: width)
         surface.put(line, row: row, column: 5, width: width - answer - 9, style: Style(.strong))
         row += 1
       }
@@ -47,7 +55,19 @@ struct FormPage {
         row += 1
       }
       guard let offer = form.offer else { continue }
-      return draw(offer, on: &surface, row: row, height: max(1, min(rows, first + height - row)), width: width)
+      return draw(offer, on: &surface, row: row, height: max(1, min(offered, first + height - row)), width: width)
+    }
+  }
+
+  private struct Row {
+    /// Nil for a heading.
+    var field: Field?
+    var heading = ""
+  }
+
+  private func rows(of fields: [Field]) -> [Row] {
+    fields.flatMap { field in
+      (headings[field.id].map { [Row(field: nil, heading: $0)] } ?? []) + [Row(field: field)]
     }
   }
 
@@ -83,9 +103,9 @@ struct FormPage {
     let isWhole = field.width == .answerAtEnd
     surface.put(
       isFocused ? labelLines(field, width: width)[0] : field.label(language), row: row, column: 2,
-      width: isWhole ? width - answerWidth(field, width: width) - 6 : Self.labelWidth,
+      width: isWhole ? width - answerWidth(field, width: width) - 6 : labelWidth,
       style: Style(isFocused ? .strong : isWhole ? .text : .heading))
-    let column = Self.labelWidth + 3
+    let column = labelWidth + 3
     let available = width - column - 2
     let entryWidth = field.width == .short ? min(Self.shortWidth, available) : available
     switch field.kind {

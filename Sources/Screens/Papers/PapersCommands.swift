@@ -20,10 +20,16 @@ enum PapersCommands {
       hint: Words("Xem, in", "Look, print"), group: .act,
       unless: { app in
         guard let state = app.top.screen as? PapersState, state.sheet != nil else { return nil }
-        if case .issued? = state.sheet?.row { return nil }
+        if case .issued? = state.sheet?.choice { return nil }
         return ActionCommands.readOnly(app)
       }
-    ) { app, _ in app.onTop(PapersState.self) { state, session in state.enter(&session) } },
+    ) { app, now in
+      if let state = app.top.screen as? PapersState, let declaration = state.declaration {
+        let kept = app.draft(named: Session.declarationDraft(of: state.dossier)) ?? Contents()
+        return app.open(DeclarationState(state.dossier, declaration, kept: kept), now: now)
+      }
+      return app.onTop(PapersState.self) { state, session in state.enter(&session) }
+    },
   ]
 }
 

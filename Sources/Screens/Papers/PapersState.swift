@@ -22,14 +22,16 @@ struct PapersState: PlacedScreen {
 
   /// A paper as text.
   struct Sheet: Equatable {
-    var row: Row
+    var choice: PaperChoice
+    var title: String
     /// Nil until it has come.
     var lines: [String]?
     var window = ListWindow()
   }
 
   let dossier: DossierID
-  let code: DossierCode
+  /// Nil until it has come.
+  private(set) var code: DossierCode?
   private(set) var papers: DossierPapers?
   private(set) var printer: PrinterNews?
   var window = ListWindow()
@@ -42,7 +44,16 @@ struct PapersState: PlacedScreen {
   /// The paper that was just issued and goes to the printer next.
   private var issued: PaperNumber?
 
-  init(_ dossier: DossierID, _ code: DossierCode) { (self.dossier, self.code) = (dossier, code) }
+  init(_ dossier: DossierID, _ code: DossierCode? = nil) { (self.dossier, self.code) = (dossier, code) }
+
+  var place: Place? { Place(name: Self.context.name, fields: [Place.Field("dossier", dossier.hexadecimal)]) }
+
+  init?(place: Place, _ office: OfficeSnapshot, now: Instant) {
+    guard let dossier = place["dossier"].flatMap(DossierID.init(hexadecimal:)) else { return nil }
+    self.init(dossier)
+  }
+
+  mutating func start(_ session: inout Session) -> [Effect] { readAll(&session) }
 
   var rows: [Row] {
     guard let papers else { return [] }
@@ -58,7 +69,9 @@ struct PapersState: PlacedScreen {
   /// A paper is being recorded or given to the printer.
   var isBusy: Bool { issuing != nil || issued != nil || pendingPrint != nil }
 
-  mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
+  mutating func appear(_ session: inout Session, now: Instant) -> [Effect] { readAll(&session) }
+
+  private mutating func readAll(_ session: inout Session) -> [Effect] {
     let request: Request<PrinterNews> = session.request()
     pendingPrinter = request
     return read(&session) + [.device(.printers(request))]
@@ -89,39 +102,51 @@ struct PapersState: PlacedScreen {
     return []
   }
 
+  /// The declaration in the chosen row, whose questions come first; nil for other papers.
+  var declaration: NewPaper? {
+    guard sheet == nil, let chosen else { return nil }
+    switch chosen {
+    case .offer(let offer): return offer.isDeclaration ? NewPaper(offer.form) : nil
+    case .replace(let paper, let offer):
+      return offer.isDeclaration ? NewPaper(offer.form, replaces: paper.issue.number) : nil
+    case .issued: return nil
+    }
+  }
+
   /// Enter: first the text, then the deed.
   mutating func enter(_ session: inout Session) -> [Effect] {
-    guard let sheet else {
-      guard let chosen else { return [] }
-      self.sheet = Sheet(row: chosen)
-      let request: Request<[String]?> = session.request()
-      pendingText = request
-      return [.device(.render(request, dossier, choice(chosen), viewer: session.viewer))]
-    }
+    guard let sheet else { return chosen.map { look(at: choice($0), words($0, session.language), &session) } ?? [] }
     guard sheet.lines != nil, !isBusy else { return [] }
-    switch sheet.row {
-    case .issued(let paper): return print(paper.issue.number, &session)
-    case .offer(let offer): return issue(offer.form, replacing: nil, &session)
-    case .replace(let paper, let offer): return issue(offer.form, replacing: paper.issue.number, &session)
+    switch sheet.choice {
+    case .issued(let number): return print(number, &session)
+    case .new(let paper): return issue(paper, &session)
     }
+  }
+
+  /// Shows a paper as text before anything is done with it.
+  mutating func look(at choice: PaperChoice, _ title: String, _ session: inout Session) -> [Effect] {
+    sheet = Sheet(choice: choice, title: title)
+    let request: Request<[String]?> = session.request()
+    pendingText = request
+    return [.device(.render(request, dossier, choice, viewer: session.viewer))]
   }
 
   private func choice(_ row: Row) -> PaperChoice {
     switch row {
-    case .offer(let offer): .new(offer.form)
+    case .offer(let offer): .new(NewPaper(offer.form))
     case .issued(let paper): .issued(paper.issue.number)
-    case .replace(let paper, let offer): .new(offer.form, replaces: paper.issue.number)
+    case .replace(let paper, let offer): .new(NewPaper(offer.form, replaces: paper.issue.number))
     }
   }
 
-  private mutating func issue(
-    _ form: PaperFormID, replacing replaced: PaperNumber?, _ session: inout Session
-  ) -> [Effect] {
+  private mutating func issue(_ paper: NewPaper, _ session: inout Session) -> [Effect] {
     guard let clerk = session.clerk else { return [] }
     let number = session.nextRequest()
     issuing = number
-    session.running[number] = RunningAct(title: Words("Lập giấy", "Issue a paper"), clerk: clerk.id)
-    return [.act(.issuePaper(number, dossier, form, replaces: replaced, viewer: session.viewer))]
+    let name = Session.declarationDraft(of: dossier)
+    let draft = paper.answers == nil ? nil : session.promptDrafts[name].map { RunningAct.Draft(name: name, contents: $0) }
+    session.running[number] = RunningAct(title: Words("Lập giấy", "Issue a paper"), clerk: clerk.id, draft: draft)
+    return [.act(.issuePaper(number, dossier, paper, viewer: session.viewer))]
   }
 
   private mutating func print(_ number: PaperNumber, _ session: inout Session) -> [Effect] {
@@ -144,6 +169,7 @@ struct PapersState: PlacedScreen {
   mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
     if let answer = reply.resolve(&pending) {
       papers = answer.response ?? nil
+      if let papers { code = papers.code }
       window.choose(window.chosen, count: rows.count)
     } else if let answer = reply.resolve(&pendingPrinter) {
       printer = answer.response

@@ -6,8 +6,8 @@ extension PapersState {
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
     let language = session.language
     surface.drawTitleBar(
-      language.pick("In giấy · \(code.short)", "Papers · \(code.short)"), right: clockWording(now, language))
-    if let sheet { return draw(sheet, on: &surface, rows: rows, session) }
+      language.pick("In giấy", "Papers") + (code.map { " · \($0.short)" } ?? ""), right: clockWording(now, language))
+    if let sheet { return draw(sheet, on: &surface, rows: rows) }
     guard papers != nil else { return }
     let list = self.rows
     if list.isEmpty {
@@ -20,15 +20,15 @@ extension PapersState {
       let row = 2 + offset
       let ground = surface.beginListRow(row, isChosen: index == window.chosen)
       surface.put(
-        words(list[index], session), row: row, column: 2, width: surface.size.columns - 3,
+        words(list[index], language), row: row, column: 2, width: surface.size.columns - 3,
         style: Style(isReplaced(list[index]) ? .muted : .text, on: ground))
     }
   }
 
   /// The cursor is on the chosen line, so that a screen reader goes through the paper line by line.
-  private func draw(_ sheet: Sheet, on surface: inout Surface, rows: Int, _ session: Session) {
+  private func draw(_ sheet: Sheet, on surface: inout Surface, rows: Int) {
     surface.put(
-      words(sheet.row, session), row: 1, column: 2, width: surface.size.columns - 3, style: Style(.strong))
+      sheet.title, row: 1, column: 2, width: surface.size.columns - 3, style: Style(.strong))
     guard let lines = sheet.lines else { return }
     for (offset, index) in sheet.window.visible(count: lines.count, height: rows - 3).enumerated() {
       let ground = surface.beginListRow(3 + offset, isChosen: index == sheet.window.chosen)
@@ -44,8 +44,7 @@ extension PapersState {
     }
   }
 
-  private func words(_ row: Row, _ session: Session) -> String {
-    let language = session.language
+  func words(_ row: Row, _ language: Language) -> String {
     switch row {
     case .offer(let offer):
       return language.pick("Lập: \(offer.name(.vi))", "New: \(offer.name(.en))")

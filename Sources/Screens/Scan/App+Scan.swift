@@ -47,6 +47,7 @@ extension App {
       session.complain(reading.faults.map { $0.wording(language) }.joined(separator: " "))
       return []
     }
+    if top.screen is DeclarationState { return fillDeclaration(with: card, reading.faults) }
     let holder = form?.holder(of: card)
     guard holder == nil || holder == .owner || !card.name.isEmpty else {
       // Everybody but the owner is known to the form by her name.
@@ -72,6 +73,28 @@ extension App {
   mutating func use(_ card: CitizenCard, as holder: CardHolder?, _ now: Instant) -> [Effect] {
     guard let holder else { return look(LookupScan(content: .card(card)), now) }
     return onTop(ReceiveState.self) { form, session in form.take(card, as: holder, &session) } + saveSeat()
+  }
+
+  /// A declaration takes the card of anybody who has a number in it: the other one of a couple stands in no reception.
+  private mutating func fillDeclaration(with card: CitizenCard, _ faults: [TransmissionFault]) -> [Effect] {
+    let language = session.language
+    guard faults.isEmpty else {
+      session.complain(faults.map { $0.wording(language) }.joined(separator: " "))
+      return []
+    }
+    var isTaken = false
+    _ = onTop(DeclarationState.self) { state, _ in
+      isTaken = state.take(card)
+      return []
+    }
+    guard isTaken else {
+      session.complain(
+        language.pick(
+          "Đưa con trỏ đến người có thẻ này; ai đang ghi số khác thì xóa số ấy trước, rồi quét lại.",
+          "Go to the person of this card; if another number stands there, clear it first, then scan again."))
+      return []
+    }
+    return saveSeat()
   }
 
   private mutating func look(_ scan: LookupScan, _ now: Instant) -> [Effect] {

@@ -9,10 +9,14 @@ import Testing
 @Suite struct PapersScreenTests {
   /// The papers of the dossier under the cursor of the queue.
   static func atThePanel(
-    printer: PrinterNews = .none, size: Size = Size(columns: 80, rows: 24), language: Language = .vi
+    printer: PrinterNews = .none, size: Size = Size(columns: 80, rows: 24), language: Language = .vi,
+    declaration: String? = nil
   ) -> TestDriver {
     var driver = TestDriver.signedIn(size: size, language: language)
     driver.office.papers.printer = printer
+    if let form = declaration.flatMap({ PaperFormID($0) }) {
+      driver.office.papers.offers = [PaperOffer(form: form, template: "1", isDeclaration: true, vi: "Tờ khai", en: "Declaration")]
+    }
     driver.press("7", "<C-p>")
     return driver
   }

@@ -7,8 +7,8 @@ import Testing
 
 /// What a scanned code does on the screens. Every person is invented.
 @Suite struct CardScanTests {
-  private static let known = "045190001234|191234567|TRẦN THỊ MẪU|02031990|Nữ|Thôn A Ngo, Đa Krông, Quảng Trị|01012022"
-  private static let other = "045099000001||Hồ Văn Cưới|01011999|Nam|Thôn Mẫu, Đa Krông, Quảng Trị|01012024||||"
+  static let known = "045190001234|191234567|TRẦN THỊ MẪU|02031990|Nữ|Thôn A Ngo, Đa Krông, Quảng Trị|01012022"
+  static let other = "045099000001||Hồ Văn Cưới|01011999|Nam|Thôn Mẫu, Đa Krông, Quảng Trị|01012024||||"
 
   private static func driver() -> TestDriver {
     var office = SampleOffice.busy(requiresPIN: false)

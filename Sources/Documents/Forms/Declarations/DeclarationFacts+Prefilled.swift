@@ -4,8 +4,12 @@ import ReferenceData
 extension DeclarationFacts {
   /// What is known without asking. Ethnicity, home place and issuer are on no card, so they are not here; the rest of what can
   /// be worked out is a proposal (`DeclarationQuestions`).
-  public static func prefilled(from sources: DeclarationSources) -> DeclarationFacts {
-    var facts = DeclarationFacts()
+  /// - Parameter recorded: what was asked for an earlier declaration of the dossier. What the form says of its persons by now holds
+  ///   against it.
+  public static func prefilled(
+    from sources: DeclarationSources, recorded: DeclarationFacts = DeclarationFacts()
+  ) -> DeclarationFacts {
+    var facts = recorded
     for (group, known) in sources.people { facts.fill(group, with: known) }
     facts.set("office.name", to: sources.office)
     facts.set("made.place", to: sources.place)

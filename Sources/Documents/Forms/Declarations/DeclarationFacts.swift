@@ -15,6 +15,11 @@ public struct DeclarationFacts: Hashable, Sendable {
 
   public init() {}
 
+  /// Takes each value as `set` does, in the order of the ids.
+  public init(_ values: [String: String]) {
+    for (id, value) in values.sorted(by: { $0.key < $1.key }) { set(id, to: value) }
+  }
+
   /// Empty if it is not known.
   public subscript(id: String) -> String { values[id] ?? "" }
 

@@ -56,10 +56,10 @@ struct ActRunner: Sendable {
     case .readNumbers(let number, let dossier, let purpose, let clerk):
       try store.decisions.readNumbers(of: dossier, purpose: purpose, by: clerk, at: now, leaving: drafts)
       return .numbersRead(number, dossier)
-    case .issuePaper(let number, let dossier, let form, let replaced, let viewer):
+    case .issuePaper(let number, let dossier, let paper, let viewer):
       do throws(AttachmentError) {
         let outcome = try PaperDesk(workplace: workplace).issue(
-          form, for: dossier, replacing: replaced, viewer: viewer, leaving: drafts)
+          paper, for: dossier, viewer: viewer, leaving: drafts)
         return switch outcome {
         case .issued(let paper, let row): .paperIssued(number, paper, row)
         case .denied(let denial): .performed(number, [.denied(dossier, denial)])

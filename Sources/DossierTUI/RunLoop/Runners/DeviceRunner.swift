@@ -23,6 +23,8 @@ final class DeviceRunner: Sendable {
       switch effect {
       case .papers(let request, let id, let viewer):
         mailbox.answer(request, workplace) { () throws(StoreError) in try desk.papers(of: id, viewer: viewer) }
+      case .declaration(let request, let id, let form, let viewer):
+        mailbox.answer(request, workplace) { () throws(StoreError) in try desk.declaration(form, id, viewer: viewer) }
       case .render(let request, let id, let choice, let viewer):
         mailbox.answer(request, workplace) { () throws(StoreError) in try desk.text(of: choice, id, viewer: viewer) }
       case .printers(let request): mailbox.deliver(request.answer(workplace.device.printer()))

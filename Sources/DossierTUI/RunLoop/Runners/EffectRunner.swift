@@ -82,7 +82,7 @@ final class EffectRunner: Sendable {
     devices.prepare(for: received, by: effect.clerk) { form, viewer in
       self.writing.async {
         let answer = self.acts.run(
-          .issuePaper(effect.number, received, form, replaces: nil, viewer: viewer), leaving: nil, isConfirmed: false)
+          .issuePaper(effect.number, received, NewPaper(form), viewer: viewer), leaving: nil, isConfirmed: false)
         if case .performed(_, let outcomes) = answer { return self.devices.tellNotIssued(outcomes) }
         self.mailbox.deliver(answer)
         if case .paperIssued(_, let paper, _) = answer {

@@ -20,7 +20,7 @@ public enum ActEffect: Hashable, Sendable {
   /// Records that the clerk is shown the full numbers of a dossier; answered by `numbersRead`.
   case readNumbers(RequestNumber, DossierID, purpose: String, by: ClerkID)
   /// Makes a paper out; answered by `paperIssued`, or by `performed` if it is denied.
-  case issuePaper(RequestNumber, DossierID, PaperFormID, replaces: PaperNumber?, viewer: Viewer)
+  case issuePaper(RequestNumber, DossierID, NewPaper, viewer: Viewer)
   /// Undoes an act of the clerk; answered by `undone`.
   case undo(RequestNumber, UndoScope, by: ClerkID)
 
@@ -29,7 +29,7 @@ public enum ActEffect: Hashable, Sendable {
     case .perform(let number, _, _), .receive(let number, _, _), .replace(let number, _, _, _),
       .digitise(let number, _, _, _, _),
       .performOffice(let number, _, _), .reassignAll(let number, _, _, _), .readNumbers(let number, _, _, _),
-      .issuePaper(let number, _, _, _, _), .undo(let number, _, _):
+      .issuePaper(let number, _, _, _), .undo(let number, _, _):
       number
     }
   }
@@ -59,7 +59,7 @@ public enum ActEffect: Hashable, Sendable {
       .performOffice(_, _, let clerk), .reassignAll(_, _, _, let clerk), .readNumbers(_, _, _, let clerk),
       .undo(_, _, let clerk):
       clerk
-    case .issuePaper(_, _, _, _, let viewer): viewer.clerk
+    case .issuePaper(_, _, _, let viewer): viewer.clerk
     }
   }
 }

@@ -1,3 +1,4 @@
+import Documents
 import DossierDomain
 import OfficeWork
 
@@ -6,6 +7,8 @@ import OfficeWork
 public enum DeviceEffect: Hashable, Sendable {
   /// What can be printed for a dossier; nil if it is not known here.
   case papers(Request<DossierPapers?>, DossierID, viewer: Viewer)
+  /// The questions of a declaration; nil if the dossier cannot have it.
+  case declaration(Request<DeclarationToFill?>, DossierID, PaperFormID, viewer: Viewer)
   /// What stands on a paper, as lines of text; nil if it cannot be shown.
   case render(Request<[String]?>, DossierID, PaperChoice, viewer: Viewer)
   /// The printer that would be used, and how it is.

@@ -1,0 +1,54 @@
+import Documents
+import DossierDomain
+import OfficeWork
+import Terminal
+
+enum DeclarationCommands {
+  static let list: [Command] = [
+    Command(
+      "declaration.look", in: [.declaration], keys: [.function(2)], Words("Xem tờ khai, rồi in", "Look at it, then print"),
+      hint: Words("Xem, in", "Look, print"), group: .act
+    ) { app, now in
+      guard let state = app.top.screen as? DeclarationState, state.template != nil else { return [] }
+      if let (field, fault) = state.fault {
+        app.session.complain(fault.wording(app.session.language))
+        return app.onTop(DeclarationState.self) { state, _ in
+          state.go(to: field)
+          return []
+        }
+      }
+      app.session.keep(state)
+      var paper = state.paper
+      paper.answers = state.answers
+      let title = state.template?.title ?? ""
+      return app.close(now: now)
+        + app.onTop(PapersState.self) { papers, session in papers.look(at: .new(paper), title, &session) }
+    },
+    Command(
+      "declaration.close", in: [.declaration], keys: [.escape], Words("Giữ nháp, trở lại", "Keep the draft, go back"),
+      hint: Words("Trở lại", "Back"), group: .go
+    ) { app, now in
+      guard let state = app.top.screen as? DeclarationState else { return [] }
+      app.session.keep(state)
+      if !state.contents.isEmpty { app.session.say(Words("Đã giữ những gì đã gõ.", "What was typed is kept.")) }
+      return app.close(now: now)
+    },
+  ]
+}
+
+/// What was typed for the declarations of a dossier, until one is issued. It is asked once, whatever declarations it fills.
+extension Session {
+  /// Ids of dossiers are in the order of reception, so the first names are those of the oldest ones.
+  private static let mostDeclarationDrafts = 20
+
+  static func declarationDraft(of dossier: DossierID) -> String { "\(Context.declaration.name) \(dossier.hexadecimal)" }
+
+  mutating func keep(_ state: DeclarationState) {
+    let name = Self.declarationDraft(of: state.dossier)
+    promptDrafts[name] = state.contents.isEmpty ? nil : state.contents
+    let drafts = promptDrafts.keys.filter { $0.hasPrefix(Context.declaration.name + " ") }.sorted()
+    for oldest in drafts.filter({ $0 != name }).prefix(max(0, drafts.count - Self.mostDeclarationDrafts)) {
+      promptDrafts[oldest] = nil
+    }
+  }
+}

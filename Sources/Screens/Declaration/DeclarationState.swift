@@ -1,0 +1,185 @@
+import Documents
+import DossierDomain
+import OfficeWork
+import Terminal
+import VietnameseText
+
+extension Context {
+  public static let declaration = Context("declaration")
+}
+
+/// The questions of one declaration (tờ khai). What the program knows stands in them; what nobody answers is a dotted line on the
+/// paper. Nothing is recorded here: the answers go to the screen of papers, which shows the paper before it is issued.
+struct DeclarationState: PlacedScreen {
+  static let context = Context.declaration
+  static var commands: [Command] { DeclarationCommands.list }
+  static let hintOrder: [Command.Group] = [.act, .go, .view, .move, .program]
+
+  let dossier: DossierID
+  let paper: NewPaper
+  /// Nil until it has come.
+  private(set) var template: DeclarationTemplate?
+  private(set) var form = Form(focus: "")
+  private var known = DeclarationFacts()
+  /// What was typed before, until the questions are here.
+  private var kept: Contents
+  private var pending: Request<DeclarationToFill?>?
+
+  /// - Parameter kept: what was typed into it before.
+  init(_ dossier: DossierID, _ paper: NewPaper, kept: Contents) {
+    (self.dossier, self.paper, self.kept) = (dossier, paper, kept)
+  }
+
+  var isTyping: Bool { true }
+
+  // MARK: What is asked and answered
+
+  /// What is known and typed so far. What cannot be read yet is left out.
+  var facts: DeclarationFacts {
+    var facts = known
+    for field in asked where form.isAnswered(field.typed) {
+      do throws(DeclarationFieldFault) { try facts.enter(form.trimmed(field.typed), in: field) } catch { continue }
+    }
+    return facts
+  }
+
+  private var asked: [DeclarationField] { template.map { DeclarationQuestions([$0], known).questions.map(\.field) } ?? [] }
+
+  /// In the order of the paper. Left out are lines that the circular leaves blank, and dates in words, which the page works out.
+  var questions: [DeclarationQuestions.Question] {
+    guard let template else { return [] }
+    return DeclarationQuestions([template], facts).questions.filter { $0.need != .leftBlank && $0.field.kind != .words }
+  }
+
+  var fields: [Field] { questions.map { field($0) } }
+
+  private func field(_ question: DeclarationQuestions.Question) -> Field {
+    var field = question.field.typed
+    let before = known[question.id]
+    field.proposal = before.isEmpty ? question.proposed : before
+    return field
+  }
+
+  /// The answers as they go onto the paper, with what is proposed.
+  var answers: [String: String] {
+    let facts = facts
+    guard let template else { return [:] }
+    return facts.accepting(DeclarationQuestions([template], facts)).values
+  }
+
+  /// The first text that is no value of its field.
+  var fault: (Field.ID, DeclarationFieldFault)? {
+    for field in asked where form.isAnswered(field.typed) {
+      do throws(DeclarationFieldFault) { _ = try field.normalised(form.trimmed(field.typed)) } catch {
+        return (field.typed.id, error)
+      }
+    }
+    return nil
+  }
+
+  mutating func go(to id: Field.ID) { form.go(to: id) }
+
+  // MARK: A card
+
+  /// Fills in the person with the cursor.
+  /// - Returns: false if the cursor is at nobody who has a card, or at somebody with another number.
+  mutating func take(_ card: CitizenCard) -> Bool {
+    guard let group = asked.first(where: { $0.typed.id == form.focus })?.group else { return false }
+    let number = DeclarationField.PaperIDs(of: group).number
+    let before = facts
+    guard asked.contains(where: { $0.id == number }), ["", card.number.digits].contains(before[number]) else { return false }
+    var after = before
+    after.fill(group, with: DeclarationSources.Known(card: card))
+    for field in asked where after[field.id] != before[field.id] { form.set(field.typed, after[field.id]) }
+    return true
+  }
+
+  // MARK: What is kept
+
+  var contents: Contents {
+    guard template != nil else { return kept }
+    return form.contents(of: asked.map(\.typed).filter { form.isAnswered($0) })
+  }
+
+  var place: Place? {
+    var fields = [Place.Field("dossier", dossier.hexadecimal), Place.Field("form", paper.form.text)]
+    if let replaced = paper.replaces { fields.append(Place.Field("replaces", replaced.text)) }
+    return Place(name: Self.context.name, fields: fields + contents.fields)
+  }
+
+  init?(place: Place, _ office: OfficeSnapshot, now: Instant) {
+    guard let dossier = place["dossier"].flatMap(DossierID.init(hexadecimal:)), let form = place["form"].flatMap(PaperFormID.init)
+    else { return nil }
+    self.init(
+      dossier, NewPaper(form, replaces: place["replaces"].flatMap(PaperNumber.init)),
+      kept: Contents(place.fields.filter { $0.key.contains(".") }))
+  }
+
+  // MARK: Events
+
+  mutating func start(_ session: inout Session) -> [Effect] { read(&session) }
+
+  mutating func appear(_ session: inout Session, now: Instant) -> [Effect] { template == nil ? read(&session) : [] }
+
+  private mutating func read(_ session: inout Session) -> [Effect] {
+    let request: Request<DeclarationToFill?> = session.request()
+    pending = request
+    return [.device(.declaration(request, dossier, paper.form, viewer: session.viewer))]
+  }
+
+  mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
+    guard let answer = reply.resolve(&pending) else { return [] }
+    guard let filling = answer.response ?? nil else {
+      session.complain(
+        session.language.pick("Hồ sơ này không có tờ khai ấy.", "This dossier has no such declaration."))
+      return []
+    }
+    (template, known) = (filling.template, filling.known)
+    form.apply(kept, for: asked.map(\.typed))
+    kept = Contents()
+    let questions = questions
+    form.go(to: (questions.first(where: \.isOpen) ?? questions.first)?.field.typed.id ?? "")
+    return []
+  }
+
+  mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
+    guard template != nil else { return nil }
+    return form.pressOnPage(key, fields, session, now) == .unused ? nil : []
+  }
+
+  mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]? {
+    guard template != nil else { return nil }
+    _ = form.pasteOnPage(text, fields, session, now)
+    return []
+  }
+}
+
+extension DeclarationField {
+  /// As it is asked on a page. What stands in it comes from the declaration.
+  var typed: Field {
+    var field = Field(id: Field.ID(id), label: Words(label, label), kind: .text(.text))
+    field.maximumLength = DeclarationFacts.longestValue
+    let choices = choices
+    switch kind {
+    case .choice, .boxes:
+      let options = choices.enumerated().map { index, choice in
+        Field.Option(value: choice, label: Words(choice, choice), digit: index < 9 ? Character(String(index + 1)) : nil)
+      }
+      field.kind = .choice([Field.Option(value: "", label: Words("…", "…"))] + options)
+      return field
+    case .name, .address, .ethnicity: field.use = .names
+    case .number, .date, .partialDate: (field.kind, field.use) = (.text(.digits), .codes)
+    case .text, .words, .suggestion, .paper: break
+    }
+    if !choices.isEmpty {
+      field.suggestions = Field.Suggesting(rows: min(4, choices.count)) { text, _, _ in
+        choices.filter { text.isEmpty || $0.folded.contains(text.folded) && $0 != text }.map {
+          Suggestion(value: "", text: $0)
+        }
+      }
+    }
+    let declared = self
+    field.tidy = { text in (try? declared.normalised(text)) ?? text }
+    return field
+  }
+}

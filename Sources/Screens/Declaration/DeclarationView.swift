@@ -1,0 +1,36 @@
+import Documents
+import DossierDomain
+import Terminal
+
+extension DeclarationState {
+  func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
+    let language = session.language
+    surface.drawTitleBar(
+      language.pick("Tờ khai", "Declaration") + (template.map { " · \($0.title)" } ?? ""),
+      right: clockWording(now, language))
+    let questions = questions
+    var headings: [Field.ID: String] = [:]
+    var group: DeclarationGroup?
+    for question in questions where question.field.group != group {
+      group = question.field.group
+      headings[question.field.typed.id] = question.field.group.wording(language)
+    }
+    let width = surface.size.columns
+    FormPage(form: form, fields: fields, headings: headings, labelWidth: min(34, width * 2 / 5), language: language)
+      .draw(on: &surface, row: 1, height: rows - 1, width: width)
+  }
+
+  /// The whole question, because its row may be too short for it.
+  func notice(_ session: Session, now: Instant) -> String? {
+    let language = session.language
+    guard template != nil else { return language.pick("Đang mở tờ khai…", "Opening the declaration…") }
+    let questions = questions
+    let open = questions.count(where: \.isOpen)
+    let rest =
+      open == 0
+      ? language.pick("đã đủ, F2 xem", "complete, F2 shows it")
+      : language.pick("còn \(open) ô trống, để trống thì in dòng chấm", "\(open) open; what is left empty is a dotted line")
+    guard let question = questions.first(where: { $0.field.typed.id == form.focus }) else { return rest }
+    return "\(question.label) · \(rest)"
+  }
+}
