@@ -88,7 +88,8 @@ import Testing
   /// The card of somebody who stands in no reception, such as the other one of a couple, fills the person with the cursor.
   @Test func aCardFillsThePersonWithTheCursorAndNobodyElse() throws {
     var driver = try Self.asking()
-    let card = try #require(CardReading(CardScanTests.known).card)
+    guard case .card(let reading)? = ScannedCode(CardScanTests.known) else { return Issue.record("no card") }
+    let card = try #require(reading.card)
     try Self.go(&driver, to: "requester.name")
     driver.send(.scan(try #require(ScannedCode(CardScanTests.known))))
     let facts = try Self.state(driver).facts
