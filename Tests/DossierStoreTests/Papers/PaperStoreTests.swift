@@ -109,7 +109,7 @@ extension PaperOutcome {
     }
     let store = office.store.papers
     #expect(try store.toPrint().map(\.state) == [.kept, .kept, .kept])
-    let job = PrintJobID(queue: "Canon", number: 12, title: paper.number.jobTitle)
+    let job = PrintJobID(queue: "Canon", number: 12, title: papers[0].jobTitle)
     let later = OfficeFixture.morning.adding(minutes: 10)
     try store.note(.sent, of: papers[0], job: job, at: later)
     try store.note(.doubtful, of: papers[0], at: later)
