@@ -16,7 +16,7 @@ public struct PaperIssue: Hashable, Sendable {
   /// The name of the sealed description: SHA-256 of the sealed bytes, 64 lower-case hexadecimal digits.
   public let sealed: String
   /// The earlier paper of the same dossier in whose place it was issued.
-  public let replaces: PaperNumber?
+  public internal(set) var replaces: PaperNumber?
   /// What a declaration was filled with, so that it is asked once; nil for other papers.
   public let facts: SealedFacts?
 
@@ -53,11 +53,11 @@ public struct IssuedPaper: Hashable, Sendable {
 }
 
 extension Dossier {
-  public func issuedPaper(_ number: PaperNumber) -> IssuedPaper? { issuedPapers.last { $0.issue.number == number } }
+  public func issuedPaper(_ number: PaperNumber) -> IssuedPaper? { issuedPapers.first { $0.issue.number == number } }
 
   /// The number of the paper that was issued in the place of this one; nil if it still holds.
   public func replacement(of number: PaperNumber) -> PaperNumber? {
-    issuedPapers.last { $0.issue.replaces == number }?.issue.number
+    issuedPapers.first { $0.issue.replaces == number }?.issue.number
   }
 
   /// What the newest declaration was filled with; nil if none was issued.
@@ -67,7 +67,15 @@ extension Dossier {
 // MARK: What it makes of a dossier
 
 extension Dossier {
+  /// Two desks may issue papers without knowing of each other, and another program may record what no rule has decided. The first
+  /// paper of a number holds, and the first one in the place of another. A second replacement may be in somebody's hands, so it
+  /// stays, as a paper of its own.
   mutating func issue(_ paper: PaperIssue, _ entry: RecordedAction) {
+    guard issuedPaper(paper.number) == nil else { return }
+    var paper = paper
+    if let replaced = paper.replaces, issuedPaper(replaced) == nil || replacement(of: replaced) != nil {
+      paper.replaces = nil
+    }
     issuedPapers.append(IssuedPaper(issue: paper, at: entry.at, by: entry.clerk))
   }
 }

@@ -33,6 +33,7 @@ extension Decision {
   }
 
   func issue(_ paper: PaperIssue) throws(Denial) -> DossierAction {
+    guard dossier.issuedPaper(paper.number) == nil else { throw .paperNumberInUse(paper.number) }
     if let replaced = paper.replaces {
       guard dossier.issuedPaper(replaced) != nil else { throw .paperUnknown(replaced) }
       if let other = dossier.replacement(of: replaced) { throw .paperReplaced(replaced, by: other) }

@@ -117,6 +117,12 @@ extension DenialWording {
     language.pick("Không có giấy tờ số \(number).", "There is no paper number \(number).")
   }
 
+  func paperNumberInUse(_ number: PaperNumber) -> String {
+    language.pick(
+      "Hồ sơ này đã có giấy số \(number.text). Hãy in lại giấy ấy, hoặc lập giấy mới.",
+      "The dossier has a paper with the number \(number.text) already. Print that one again, or issue another.")
+  }
+
   func paperUnknown(_ number: PaperNumber) -> String {
     language.pick(
       "Hồ sơ này không có giấy số \(number.text).", "No paper with the number \(number.text) was issued for this dossier.")

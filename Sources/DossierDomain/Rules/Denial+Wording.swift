@@ -79,6 +79,7 @@ extension Denial {
     case .lastNumberUnknown(let recorded): say.lastNumberUnknown(recorded)
     case .conflictUnknown: say.conflictUnknown()
     case .notOnline: say.notOnline()
+    case .paperNumberInUse(let number): say.paperNumberInUse(number)
     case .paperUnknown(let number): say.paperUnknown(number)
     case .paperReplaced(let number, let other): say.paperReplaced(number, other)
     }

@@ -34,6 +34,8 @@ public enum Denial: Error, Hashable, Sendable {
   case birthInFuture
   case recipientMissing
   case componentUnknown(number: Int)
+  /// A paper with this number was issued for the dossier before.
+  case paperNumberInUse(PaperNumber)
   /// No paper with this number was issued for the dossier.
   case paperUnknown(PaperNumber)
   /// Another paper was issued in its place already.

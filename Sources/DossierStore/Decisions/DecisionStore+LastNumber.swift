@@ -14,7 +14,6 @@ extension DecisionStore {
         sql: """
           INSERT INTO lane_day VALUES (?, ?, 0) ON CONFLICT (date) DO UPDATE SET highest = max(highest, excluded.highest)
           """, arguments: [date.dayNumber, number])
-      try PaperSeries.end(db)
     }
     write.end.settle()
   }

@@ -18,23 +18,26 @@ enum UnreadEntries {
 }
 
 extension ExchangeStore {
-  /// Folds the entries that this newer version can read now.
+  /// Folds the entries that this newer version can read now, and does what they say of scans and papers.
   /// - Returns: the number of entries that have become readable.
   @discardableResult
   public func readNewKinds() throws(StoreError) -> Int {
     let readable = try read(Self.readableKinds)
     guard !readable.isEmpty else { return 0 }
-    return try write.many { db in
+    let (count, erased) = try write.many { db in
       var count = 0
+      var erased: [BlobHash] = []
       var dossiers: Set<DossierID> = []
       for (kind, revision) in readable {
         let rows = try Row.fetchAll(
           db,
           sql: """
-            SELECT e.dossier FROM unread_entry u JOIN entry e ON e.position = u.position WHERE u.kind = ? AND u.revision = ?
+            SELECT e.dossier, e.bytes, e.verdict FROM unread_entry u JOIN entry e ON e.position = u.position
+            WHERE u.kind = ? AND u.revision = ?
             """, arguments: [kind, revision])
         count += rows.count
         dossiers.formUnion(rows.compactMap { ($0[EntryColumn.dossier] as Data?).flatMap { DossierID(bytes: $0) } })
+        erased += try rows.flatMap { try Self.noteScans(db, $0) }
         try db.execute(
           sql: "DELETE FROM unread_entry WHERE kind = ? AND revision = ?", arguments: [kind, revision])
       }
@@ -43,8 +46,23 @@ extension ExchangeStore {
         _ = try DossierProjection.replace(db, dossier, searchLimit: .max)
       }
       try OfficeProjection.rebuild(db)
-      return count
+      return (count, erased)
     }
+    if !erased.isEmpty {
+      folder.remove(erased)
+      try write.emptyLog()
+    }
+    return count
+  }
+
+  /// - Returns: the sealed files to remove once the transaction is durable.
+  private static func noteScans(_ db: Database, _ row: Row) throws -> [BlobHash] {
+    // An entry that counts has no verdict here.
+    guard row[EntryColumn.verdict] as Data? == nil,
+      let entry = try? EntryFormat.decodePlaced(Array(row[EntryColumn.bytes] as Data)), let dossier = entry.dossier,
+      case .dossier(let action) = entry.content
+    else { return [] }
+    return try BlobTable.note(db, action, of: dossier, at: entry.at)
   }
 
   /// Whether there are entries that an earlier version could not read and this one can.

@@ -49,6 +49,7 @@ struct WritingConnection: Sendable {
     do {
       value = try database.write { db in
         try end.look(db)
+        try end.endDoubtfulSeries(db)
         return try body(db)
       }
     } catch {

@@ -7,7 +7,7 @@ import Synchronization
 /// Papers may then carry numbers that are not in the data.
 final class OrdinaryEnd: Sendable {
   private static let name = "closed"
-  private let state = Mutex<(isOrdinary: Bool?, asks: Bool)>((nil, false))
+  private let state = Mutex<(isOrdinary: Bool?, asks: Bool, doubtsPapers: Bool)>((nil, false, false))
 
   /// Whether the clerk has to enter the last printed number before a code is issued.
   var asks: Bool { state.withLock { $0.asks } }
@@ -17,11 +17,19 @@ final class OrdinaryEnd: Sendable {
   func look(_ db: Database, asks: Bool = false) throws {
     guard state.withLock({ $0.isOrdinary == nil }) else { return }
     let isOrdinary = try Self.isRecorded(db)
-    state.withLock { $0 = (isOrdinary, asks && !isOrdinary) }
+    state.withLock { $0 = (isOrdinary, asks && !isOrdinary, !isOrdinary) }
+  }
+
+  /// Ends the series of papers with the first change after an irregular end. Papers may carry numbers of it that the data do not know,
+  /// and a new series needs no answer from anybody.
+  func endDoubtfulSeries(_ db: Database) throws {
+    guard state.withLock({ $0.doubtsPapers }) else { return }
+    try PaperSeries.end(db)
+    db.afterNextTransaction(onCommit: { [self] _ in state.withLock { $0.doubtsPapers = false } })
   }
 
   /// The province has reported its position, or the clerk has entered the last number on paper.
-  func settle() { state.withLock { $0 = (true, false) } }
+  func settle() { state.withLock { ($0.isOrdinary, $0.asks) = (true, false) } }
 
   /// Records that this program ends properly. An earlier irregular end stays recorded until it is settled.
   func record(_ db: Database) throws {

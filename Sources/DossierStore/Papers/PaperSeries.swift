@@ -5,8 +5,8 @@ import GRDB
 /// The numbers of issued papers at this desk: a count for each life of these data and each year, in a series of its own.
 ///
 /// A number is taken in the transaction of its entry, so that none is given twice after a kill. A copy and a restore are another
-/// life and begin another series; so does a desk that had to ask for its last printed number, because an image of the disk from
-/// earlier may know fewer papers than were printed.
+/// life and begin another series; so does a program whose last end was not an ordinary one (`OrdinaryEnd`), because an image of the
+/// disk from earlier may know fewer papers than were printed.
 enum PaperSeries {
   private enum Columns: String, ColumnExpression {
     case series, highest

@@ -41,7 +41,8 @@ extension PaperStore {
     // Nobody else takes a number meanwhile: papers are issued here only, one after another.
     try scans.folder.whileSealing { () throws(AttachmentError) in
       let next = try ScanStore.storing { () throws(StoreError) in
-        try read { try PaperSeries.next($0, in: now.civilDate.year, random: random().0) }
+        // A transaction that may write, because the first one after an irregular end ends the series.
+        try write { try PaperSeries.next($0, in: now.civilDate.year, random: random().0) }
       }
       guard let number = next else { return .denied(.numbersUsedUp) }
       let bytes = page(number)
@@ -90,8 +91,6 @@ extension PaperStore {
     leaving drafts: [Draft]?
   ) throws(StoreError) -> PaperOutcome {
     try write { db in
-      // After an image of the disk was put back, papers may carry numbers of the series that these data go on with.
-      if write.end.asks { return .denied(.lastNumberUnknown(recorded: try Lanes.highest(db, on: now.civilDate))) }
       var decision = try DecisionTransaction(db, clerk: clerk, now: now)
       switch try decision.perform(Act(dossier: dossier, commands: [.issuePaper(paper)]), group: nil) {
       case .denied(_, let denial): return .denied(denial)

@@ -4,12 +4,13 @@ import GRDB
 import OfficeWork
 
 extension BlobTable {
-  /// The progress of a dossier's attachments, by the names in its entries.
+  /// The progress of a dossier's scans and of the pages of its issued papers, by the names in its entries.
   static func progress(_ db: Database, of dossier: Dossier) throws -> [String: AttachmentProgress] {
     var progress: [String: AttachmentProgress] = [:]
     // An office that works alone sends nothing.
     let isEnrolled = try EnrolmentTable.exists(db)
-    let names = dossier.components.map(\.blobHash) + [dossier.result?.blobHash ?? ""]
+    let names =
+      dossier.components.map(\.blobHash) + [dossier.result?.blobHash ?? ""] + dossier.issuedPapers.map(\.issue.sealed)
     for name in names where !name.isEmpty {
       guard let hash = BlobHash(name), let row = try row(db, hash) else { continue }
       progress[name] =

@@ -153,9 +153,14 @@ extension BlobTable {
       try set(db, hash, .erasedEverywhere, received: 0)
       return known.map { [$0.file] } ?? []
     }
-    for hash in entry.scans.compactMap({ BlobHash($0) }) where try row(db, hash) == nil {
+    try announce(db, entry.scans, of: dossier, at: now)
+    return []
+  }
+
+  /// Notes that these are to be fetched, unless they are here or were erased.
+  static func announce(_ db: Database, _ names: [String], of dossier: DossierID, at now: Instant) throws {
+    for hash in names.compactMap({ BlobHash($0) }) where try row(db, hash) == nil {
       try insert(db, Row(hash: hash, size: 0, sealedSize: 0, state: .announced, dossier: dossier), key: nil, at: now)
     }
-    return []
   }
 }

@@ -5,31 +5,37 @@ import DossierStore
 import Foundation
 import OfficeWork
 
-/// `dossier attachment`: lists, saves and erases the scans of a dossier.
+/// `dossier attachment`: lists, saves and erases the scans of a dossier, and erases the kept pages of its issued papers.
 struct AttachmentCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "attachment",
       abstract: said(
-        "Xem, lưu, hủy bản quét; lấy lại bản quét hỏng từ bản sao lưu.",
-        "Lists, saves and erases scans; mends them from a backup."),
+        "Xem, lưu, hủy bản quét; hủy bản lưu của giấy đã lập; lấy lại bản quét hỏng từ bản sao lưu.",
+        "Lists, saves and erases scans, erases kept pages of issued papers; mends scans from a backup."),
       subcommands: [List.self, Save.self, Erase.self, Mend.self])
   }
 
   struct List: ParsableCommand {
     static var configuration: CommandConfiguration {
-      CommandConfiguration(abstract: said("Các bản quét của một hồ sơ.", "The scans of a dossier."))
+      CommandConfiguration(
+        abstract: said(
+          "Các bản quét và bản lưu của giấy đã lập của một hồ sơ.",
+          "The scans of a dossier, and the kept pages of its issued papers."))
     }
 
     @Argument(help: said("Mã hồ sơ.", "The dossier's code.", value: "mã-hồ-sơ")) var code: String
     @Flag(
       name: .long,
-      help: said("In ra JSON: number, name, hash, state, percent.", "JSON: number, name, hash, state, percent."))
+      help: said(
+        "In ra JSON: number (bản quét) hoặc paper (giấy đã lập), name, hash, state, percent.",
+        "JSON: number (a scan) or paper (an issued paper), name, hash, state, percent."))
     var json = false
     @OptionGroup var global: GlobalOptions
 
     private struct Record: Encodable {
-      var number: Int
+      var number: Int?
+      var paper: String?
       var name: String
       var hash: String
       var state: String
@@ -40,21 +46,27 @@ struct AttachmentCommand: ParsableCommand {
       let workplace = try global.openWorkplace()
       try answering(workplace) { () throws(AttachmentError) in
         let card = try card(code, workplace)
-        let scans = card.dossier.components.filter { !$0.blobHash.isEmpty }
-        if json {
-          return Output.json(
-            scans.map { scan in
-              let (state, percent) = record(card.attachments[scan.blobHash])
-              return Record(
-                number: scan.number, name: scan.name, hash: scan.blobHash, state: state, percent: percent)
-            })
-        }
-        for scan in scans {
+        let records = records(of: card, workplace.language)
+        if json { return Output.json(records) }
+        for record in records {
           let state =
-            card.attachments[scan.blobHash]?.wording(workplace.language) ?? workplace.language.pick("không có", "none")
-          Output.data("\(scan.number)  \(scan.name)  \(state)")
+            card.attachments[record.hash]?.wording(workplace.language) ?? workplace.language.pick("không có", "none")
+          Output.data("\(record.number.map { "\($0)" } ?? record.paper ?? "")  \(record.name)  \(state)")
         }
       }
+    }
+
+    private func records(of card: DossierCard, _ language: Language) -> [Record] {
+      let scans = card.dossier.components.filter { !$0.blobHash.isEmpty }.map { scan in
+        let (state, percent) = record(card.attachments[scan.blobHash])
+        return Record(number: scan.number, name: scan.name, hash: scan.blobHash, state: state, percent: percent)
+      }
+      let papers = card.dossier.issuedPapers.map(\.issue).map { paper in
+        let (state, percent) = record(card.attachments[paper.sealed])
+        let name = FormKind(rawValue: paper.form.text)?.wording(language) ?? paper.form.text
+        return Record(paper: paper.number.text, name: name, hash: paper.sealed, state: state, percent: percent)
+      }
+      return scans + papers
     }
 
     private func record(_ progress: AttachmentProgress?) -> (String, Int?) {
@@ -106,15 +118,22 @@ struct AttachmentCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
       CommandConfiguration(
         abstract: said(
-          "Hủy hẳn một bản quét: khóa và tệp ở máy này, và khóa ở bản sao lưu vào lần sao lưu sau.",
-          "Destroys a scan for good: its key, its file, and at the next backup its key there."),
+          "Hủy hẳn một bản quét, hoặc bản lưu của giấy đã lập: khóa và tệp ở máy này, và khóa ở bản sao lưu vào lần sao lưu sau.",
+          """
+          Destroys a scan, or the kept page of an issued paper, for good: its key, its file, and at the next backup its key \
+          there.
+          """),
         discussion: said(
           "Ổ sao lưu nào không cắm lại thì vẫn giữ khóa của ngày sao lưu ấy: hãy cắm lại, hoặc hủy ổ đó.",
           "A backup disk that is not plugged in again keeps the key of its day: plug it in, or destroy it."))
     }
 
     @Argument(help: said("Mã hồ sơ.", "The dossier's code.", value: "mã-hồ-sơ")) var code: String
-    @Argument(help: said("Số thứ tự của giấy tờ trong hồ sơ.", "The paper's number.", value: "số")) var number: Int
+    @Argument(
+      help: said(
+        "Số thứ tự của giấy tờ trong hồ sơ, hoặc số của giấy đã lập, như 12/2026-7K3QZ0.",
+        "The paper's number in the dossier, or the number on an issued paper, such as 12/2026-7K3QZ0.", value: "số"))
+    var number: String
     @Option(name: .long, help: said("Lý do; ghi vào quá trình của hồ sơ.", "Why: goes into the dossier's timeline."))
     var reason: String
     @OptionGroup var author: WriterOptions
@@ -124,7 +143,8 @@ struct AttachmentCommand: ParsableCommand {
       let workplace = try global.openWorkplace(.readWrite)
       try author.signedIn(at: workplace, as: ActionRule.of(.eraseScan).permittedRoles, isNamed: true) { clerk in
         try answering(workplace) { () throws(AttachmentError) in
-          let hash = try scan(code, number, workplace)
+          // Whoever may see a confidential dossier erases in it, too.
+          let hash = try sealed(number, of: card(code, workplace, viewer: Viewer(clerk)).dossier)
           try workplace.store.scans.erase(
             hash, reason: reason, by: clerk.id, at: workplace.clock.now, isConfirmed: true)
         }
@@ -173,20 +193,29 @@ private func storing<Value>(_ body: () throws(StoreError) -> Value) throws(Attac
   do throws(StoreError) { return try body() } catch { throw .store(error) }
 }
 
-/// The dossier with this code or these last four digits. The command line has no signed-in clerk, so confidential
-/// dossiers are refused.
-private func card(_ code: String, _ workplace: Workplace) throws(AttachmentError) -> DossierCard {
+/// The dossier with this code or these last four digits. Unless a clerk has signed in for the command, confidential dossiers are
+/// refused.
+private func card(
+  _ code: String, _ workplace: Workplace, viewer: Viewer = .commandLine
+) throws(AttachmentError) -> DossierCard {
   let found = try storing { () throws(StoreError) in
-    let rows = try workplace.store.queue.findByCode(code, viewer: .commandLine)
+    let rows = try workplace.store.queue.findByCode(code, viewer: viewer)
     guard rows.count == 1 else { return DossierCard?.none }
-    return try workplace.store.queue.card(rows[0].id, viewer: .commandLine)
+    return try workplace.store.queue.card(rows[0].id, viewer: viewer)
   }
   guard let found else { throw .unknown }
   return found
 }
 
 private func scan(_ code: String, _ number: Int, _ workplace: Workplace) throws(AttachmentError) -> BlobHash {
-  let paper = try card(code, workplace).dossier.components.first { $0.number == number }
-  guard let paper, let hash = BlobHash(paper.blobHash) else { throw .unknown }
+  try sealed("\(number)", of: card(code, workplace).dossier)
+}
+
+/// The scan of the paper with this place in the dossier, or the kept page of the issued paper with this number.
+private func sealed(_ number: String, of dossier: Dossier) throws(AttachmentError) -> BlobHash {
+  let name =
+    PaperNumber(number).map { dossier.issuedPaper($0)?.issue.sealed ?? "" }
+    ?? dossier.components.first { "\($0.number)" == number }?.blobHash
+  guard let name, let hash = BlobHash(name) else { throw .unknown }
   return hash
 }

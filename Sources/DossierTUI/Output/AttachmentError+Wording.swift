@@ -14,7 +14,7 @@ extension AttachmentError {
     case .noPermission(let path): language.pick("không có quyền với \(path)", "no permission for \(path)")
     case .diskFull: language.pick("ổ đĩa đầy", "the disk is full")
     case .readOnlyDisk: language.pick("ổ đĩa chỉ cho đọc", "the disk is read-only")
-    case .unknown: language.pick("không có tệp quét này", "there is no such scan")
+    case .unknown: language.pick("không có bản quét hay giấy đã lập này", "there is no such scan or issued paper")
     case .erased: language.pick("tệp quét này đã được hủy", "this scan was erased")
     case .notHere(let percent):
       language.pick("tệp quét của máy khác, mới nhận \(percent)%", "a scan of another desk, \(percent)% received")

@@ -75,10 +75,11 @@ struct OfficeForms: Sendable {
   func declaration(
     _ form: PaperFormID, of source: PaperSource, on date: CivilDate, recorded: DeclarationFacts = DeclarationFacts()
   ) -> DeclarationToFill? {
-    guard let template = declarations(of: source.dossier).first(where: { $0.id == form.text }) else { return nil }
-    return DeclarationToFill(
-      template,
-      known: .prefilled(from: DeclarationSources(of: source, template, on: date), recorded: recorded))
+    let declarations = declarations(of: source.dossier)
+    guard let template = declarations.first(where: { $0.id == form.text }) else { return nil }
+    let sources = DeclarationSources(
+      of: source.dossier, in: template, among: declarations, office: source.office, on: date)
+    return DeclarationToFill(template, known: .prefilled(from: sources, recorded: recorded))
   }
 
   private func canMake(_ kind: FormKind, of source: PaperSource, by clerk: Clerk) -> Bool {
@@ -93,7 +94,6 @@ struct OfficeForms: Sendable {
 
   private func page(_ kind: FormKind, _ source: PaperSource, _ issuer: PaperIssuer) -> PageDescription? {
     let (dossier, version) = (source.dossier, source.subject.version)
-    let signer = source.clerks.first { $0.has(.headOfDesk) && $0.isActive }?.name ?? ""
     switch kind {
     case .receipt: return ReceiptPaper(dossier, version: version, issue: issuer).page(templates)
     case .visitReceipt:
@@ -102,8 +102,8 @@ struct OfficeForms: Sendable {
         .page(templates)
     case .supplement: return SupplementPaper(dossier, until: source.supplementUntil, issue: issuer).page(templates)
     case .refusal: return RefusalPaper(dossier, returned: nil, issue: issuer).page(templates)
-    case .apology: return ApologyPaper(dossier, signer: signer, issue: issuer).page(templates)
-    case .stopping: return StoppingPaper(dossier, signer: signer, issue: issuer).page(templates)
+    case .apology: return ApologyPaper(dossier, signer: source.signer, issue: issuer).page(templates)
+    case .stopping: return StoppingPaper(dossier, signer: source.signer, issue: issuer).page(templates)
     case .controlSlip: return ControlSlipPaper(dossier, name: source.name, issue: issuer).page(templates)
     case .register: return nil
     case .appointmentSlip: return AppointmentSlipPaper(dossier, issue: issuer).page(templates)
@@ -127,26 +127,5 @@ struct OfficeForms: Sendable {
     guard let receivedAt = dossier.receivedAt, !dossier.isVoid else { return [] }
     let answer = try? Declarations.of(procedure: dossier.procedure.code, on: receivedAt.civilDate)
     return answer?.templates ?? []
-  }
-}
-
-extension DeclarationSources {
-  /// The persons of a dossier in the places of a declaration. Nobody is guessed: who has no place in it is left out.
-  fileprivate init(of source: PaperSource, _ template: DeclarationTemplate, on date: CivilDate) {
-    let dossier = source.dossier
-    var people: [DeclarationGroup: Known] = [:]
-    if let owner = template.owner { people[owner] = Known(dossier.owner) }
-    for person in dossier.related + [dossier.applicant].compactMap(\.self) {
-      switch person.relation?.kind {
-      case .father where template.owner == .child: people[.father] = Known(person)
-      case .mother where template.owner == .child: people[.mother] = Known(person)
-      default: break
-      }
-    }
-    let comesHerself = dossier.applicant == nil && ![.child, .deceased].contains(template.owner)
-    if let applicant = dossier.applicant ?? (comesHerself ? dossier.owner : nil) { people[.requester] = Known(applicant) }
-    let unit = AdministrativeUnits.quangTri.unit(code: source.office.unitCode, era: .twoLevels)
-    self.init(
-      people: people, office: unit.map(DeclarationSources.officeName) ?? "", place: unit?.name ?? "", date: date)
   }
 }

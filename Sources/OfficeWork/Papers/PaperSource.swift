@@ -11,7 +11,8 @@ public struct PaperSource: Hashable, Sendable {
   }
 
   public var subject: Received
-  /// What was handed in at the same visit, in the order of reception, with the dossier itself. One that came alone is its own visit.
+  /// What was handed in at the same visit and stands on one receipt, in the order of reception, with the dossier itself. One that came
+  /// alone is its own visit. A confidential dossier has a receipt of its own and is named on no other one, whoever prints it.
   public var visit: [Received]
   public var office: Office
   public var clerks: [Clerk]
@@ -19,7 +20,8 @@ public struct PaperSource: Hashable, Sendable {
 
   public init(_ subject: Received, visit: [Received] = [], office: Office, clerks: [Clerk], calendar: WorkingCalendar) {
     self.subject = subject
-    self.visit = visit.isEmpty ? [subject] : visit
+    let together = subject.dossier.isConfidential ? [] : visit.filter { !$0.dossier.isConfidential }
+    self.visit = together.isEmpty ? [subject] : together
     self.office = office
     self.clerks = clerks
     self.calendar = calendar
@@ -31,6 +33,13 @@ public struct PaperSource: Hashable, Sendable {
   public var supplementUntil: CivilDate? {
     guard let day = dossier.supplementRequests.last?.requestedAt.civilDate else { return nil }
     return subject.version?.bounds(under: dossier.answers).supplementUntil(requestedOn: day, calendar)
+  }
+
+  /// Who signs a notice to the citizen: the office's only active signing leader. Empty if it has none or several, so that the line is
+  /// left for a hand.
+  public var signer: String {
+    let leaders = clerks.filter { $0.isActive && $0.has(.signingLeader) }
+    return leaders.count == 1 ? leaders[0].name : ""
   }
 
   public func clerk(_ id: ClerkID) -> Clerk? { clerks.first { $0.id == id } }

@@ -12,7 +12,7 @@ public struct DeviceContents: Hashable, Sendable {
   public var confidential = 0
   /// The people whom dossiers name, distinguished by number, or by name and birth if there is none; sorted by name.
   public var persons: [PersonOnMachine] = []
-  /// An upper limit, because it is not recorded which scans the machine has fetched.
+  /// Scans and the kept pages of issued papers. An upper limit, because it is not recorded which of them the machine has fetched.
   public var scans = 0
   /// One code for each dossier, sorted.
   public var codes: [String] = []
@@ -24,7 +24,7 @@ public struct DeviceContents: Hashable, Sendable {
 /// A person to be notified, with what a finder of the machine may know of her. The data themselves are not repeated.
 public struct PersonOnMachine: Hashable, Sendable {
   public enum Datum: Int, CaseIterable, Sendable {
-    case identityNumber, birth, sex, phone, address, email, relative, scan, confidentialDossier
+    case identityNumber, birth, sex, phone, address, email, relative, scan, issuedPaper, confidentialDossier
   }
 
   public var name: String
@@ -132,6 +132,7 @@ extension PersonOnMachine {
       (.sex, person.sex != nil),
       (.phone, !person.phone.isEmpty), (.address, !person.address.isEmpty), (.email, !person.email.isEmpty),
       (.relative, !person.relative.isEmpty), (.scan, dossier.components.contains { !$0.blobHash.isEmpty }),
+      (.issuedPaper, !dossier.issuedPapers.isEmpty),
       (.confidentialDossier, dossier.isConfidential),
     ]
     data.formUnion(held.filter(\.1).map(\.0))

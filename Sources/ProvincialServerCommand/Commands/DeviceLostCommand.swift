@@ -74,8 +74,8 @@ struct DeviceLostCommand: ParsableCommand {
     return [
       "Revoked. Its numbers are others' from tomorrow on.",
       "On it, \(until): dossiers \(contents.dossiers), of them confidential \(contents.confidential); people "
-        + "\(contents.people), of them with their identity number \(contents.peopleWithNumber); scans at most "
-        + "\(contents.scans).",
+        + "\(contents.people), of them with their identity number \(contents.peopleWithNumber); scans and "
+        + "kept pages of issued papers at most \(contents.scans).",
       contents.through == nil && contents.seenAt != nil
         ? "Its last exchange was before the province recorded what each machine has: all of the office's dossiers are counted."
         : nil,
@@ -140,6 +140,7 @@ extension PersonOnMachine.Datum {
     case .email: "thư điện tử"
     case .relative: "tên người thân"
     case .scan: "bản quét giấy tờ"
+    case .issuedPaper: "giấy đã lập"
     case .confidentialDossier: "hồ sơ kín"
     }
   }

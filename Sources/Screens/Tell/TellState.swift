@@ -7,15 +7,19 @@ extension Context {
 }
 
 /// What a citizen has to know, in few and wide lines, so that the monitor can be turned to her: code, day and what to bring.
-/// Nobody's name, number or address stands here, because whoever waits behind her reads it too.
+/// Nobody's name, number or address stands here, because whoever waits behind her reads it too. So only papers that the procedure lists
+/// are named: what a clerk has typed may name a person, and is counted.
 struct TellState: PlacedScreen {
   static let context = Context.tell
 
-  let code: DossierCode
+  /// The one on the citizen's paper; nil if another system has given it and it is not known here.
+  let code: DossierCode?
   let status: DossierStatus
   /// Nil if nothing is appointed, or the clock stands still until she brings what is missing.
   let dueAt: Instant?
   let toBring: [String]
+  /// How many further papers stand on her paper only.
+  let others: Int
 
   static let commands: [Command] = [
     Command(
@@ -39,18 +43,32 @@ struct TellState: PlacedScreen {
 
   private static func told(_ app: App) -> TellState? {
     if let form = app.top.screen as? ReceiveState, let row = form.issued {
-      return TellState(row, toBring: form.toBring)
+      let code = (try? Reading<String>.otherCode.read(form.text("other-code"))).map { DossierCode($0, origin: .imported) }
+      return TellState(row, asked: form.toBring, form.procedure, other: code, app.session)
     }
     guard let row = app.top.screen.targets.first, let dossier = app.top.screen.loaded(row.id) else { return nil }
     let asked = dossier.supplementRequests.last?.missing ?? []
     let isAsked = dossier.status == .supplementRequested && !asked.isEmpty
-    return TellState(row, toBring: isAsked ? asked : dossier.components.missing.map(\.name))
+    return TellState(
+      row, asked: isAsked ? asked : dossier.components.missing.map(\.name), app.session.office.version(of: dossier),
+      other: dossier.codes.first(where: \.origin.isOfAnotherSystem), app.session)
   }
 
-  private init(_ row: QueueRow, toBring: [String]) {
-    (code, status) = (row.code, row.isVoid ? .refused : row.status)
+  /// - Parameter other: the code of another system, if there is one.
+  private init(
+    _ row: QueueRow, asked: [String], _ version: ProcedureVersion?, other: DossierCode?, _ session: Session
+  ) {
+    let received = (row.receivedAt ?? session.moment).civilDate
+    // The papers of that day have the other system's codes, and ours is for the desk.
+    let isOnlyOurs =
+      !row.code.origin.isOfAnotherSystem && session.office.office.isBesideAnotherSystem(on: received)
+    code = isOnlyOurs ? other : row.code
+    status = row.isVoid ? .refused : row.status
     dueAt = row.status.isPaused ? nil : row.dueAt
-    self.toBring = row.status == .completed ? [] : toBring
+    let listed = Set(version?.paperRules.map(\.name) ?? [])
+    let needed = row.status == .completed ? [] : asked
+    toBring = needed.filter { listed.contains($0) }
+    others = needed.count - toBring.count
   }
 
   // MARK: How it looks
@@ -64,9 +82,13 @@ struct TellState: PlacedScreen {
 
   private func lines(_ session: Session, _ now: Instant) -> [Line] {
     let language = session.language
-    var lines = [
-      Line(text: language.pick("Mã hồ sơ", "Code"), role: .muted), Line(text: code.text, role: .strong, isWide: true),
-    ]
+    var lines = [Line(text: language.pick("Mã hồ sơ", "Code"), role: .muted)]
+    if let code {
+      lines.append(Line(text: code.text, role: .strong, isWide: true))
+    } else {
+      lines.append(
+        Line(text: language.pick("Ghi trên giấy của hệ thống đang dùng", "On the paper of the other system"), role: .strong))
+    }
     if status == .completed {
       lines.append(
         Line(text: language.pick("Đã có kết quả, mời nhận tại quầy", "The result is here for you"), role: .strong))
@@ -86,9 +108,15 @@ struct TellState: PlacedScreen {
           text: language.pick("Ngày trả tính tiếp khi đã bổ sung đủ", "The day follows when the rest has come"),
           role: .muted))
     }
-    guard !toBring.isEmpty else { return lines }
-    return lines + [Line(text: language.pick("Cần mang thêm", "Please bring"), role: .muted)]
-      + toBring.map { Line(text: $0, role: .strong) }
+    guard !toBring.isEmpty || others > 0 else { return lines }
+    lines.append(Line(text: language.pick("Cần mang thêm", "Please bring"), role: .muted))
+    lines += toBring.map { Line(text: $0, role: .strong) }
+    guard others > 0 else { return lines }
+    let more =
+      toBring.isEmpty
+      ? language.pick("\(others) mục ghi trên giấy", "\(counted(others, "item")), named on your paper")
+      : language.pick("và \(others) mục khác ghi trên giấy", "and \(counted(others, "item")) more, named on your paper")
+    return lines + [Line(text: more, role: .strong)]
   }
 
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {

@@ -7,10 +7,10 @@ import Testing
     PaperNumber(count: count, year: 2026, series: PaperNumber.Series("7K3QZ0")!)!
   }
 
-  static func paper(_ count: Int = 1, replaces: PaperNumber? = nil) -> PaperIssue {
+  static func paper(_ count: Int = 1, replaces: PaperNumber? = nil, sealed: String = "ab") -> PaperIssue {
     PaperIssue(
       form: PaperFormID("01")!, template: "1", number: number(count), pageHash: Array(repeating: 7, count: 16),
-      sealed: String(repeating: "ab", count: 32), replaces: replaces)!
+      sealed: String(repeating: sealed, count: 32), replaces: replaces)!
   }
 
   @Test func aNumberIsReadAsItIsPrintedAndAsSomebodyTypesIt() {
@@ -47,6 +47,41 @@ import Testing
     #expect(
       bench.denial(of: .issuePaper(Self.paper(3, replaces: Self.number(1))))
         == .paperReplaced(Self.number(1), by: Self.number(2)))
+  }
+
+  @Test func aNumberIsIssuedOnce() throws {
+    var bench = try DecisionBench.at(.received)
+    try bench.decide(.issuePaper(Self.paper()))
+    #expect(bench.denial(of: .issuePaper(Self.paper())) == .paperNumberInUse(Self.number(1)))
+    #expect(bench.denial(of: .issuePaper(Self.paper(2))) == nil)
+  }
+
+  /// An entry that no rule here has decided cannot take the number of a paper that somebody has.
+  @Test func theFirstPaperOfANumberHolds() throws {
+    var bench = try DecisionBench.at(.received)
+    try bench.decide(.issuePaper(Self.paper()))
+    let first = try #require(bench.dossier?.issuedPapers)
+    bench.record(.issuePaper(Self.paper(sealed: "cd")))
+    #expect(bench.dossier?.issuedPapers == first)
+    #expect(bench.dossier?.issuedPaper(Self.number(1)) == first.first)
+  }
+
+  /// Two desks replaced the same paper. Both papers may be in somebody's hands.
+  @Test func theFirstReplacementHoldsAndTheSecondIsAPaperOfItsOwn() throws {
+    var bench = try DecisionBench.at(.received)
+    try bench.decide(.issuePaper(Self.paper()))
+    try bench.decide(.issuePaper(Self.paper(2, replaces: Self.number(1))))
+    bench.record(.issuePaper(Self.paper(3, replaces: Self.number(1))))
+    #expect(bench.dossier?.replacement(of: Self.number(1)) == Self.number(2))
+    #expect(bench.dossier?.issuedPapers.map(\.issue.replaces) == [nil, Self.number(1), nil])
+  }
+
+  @Test func aPaperDoesNotReplaceOneThatIsIssuedLater() throws {
+    var bench = try DecisionBench.at(.received)
+    bench.record(.issuePaper(Self.paper(2, replaces: Self.number(1))))
+    try bench.decide(.issuePaper(Self.paper()))
+    #expect(bench.dossier?.replacement(of: Self.number(1)) == nil)
+    #expect(bench.dossier?.issuedPapers.map(\.issue.number) == [Self.number(2), Self.number(1)])
   }
 
   /// A paper may be in somebody's hands. What came before it can be undone all the same.

@@ -21,6 +21,7 @@ import Testing
     (.itemsMissing, []), (.ownerNameMissing, []),
     (.identityNumberInvalid, ["12"]), (.birthImpossible, ["dd/mm"]), (.birthInFuture, []), (.recipientMissing, []),
     (.componentUnknown(number: 7), ["7"]), (.paperUnknown(IssuedPaperTests.number(3)), ["3/2026-7K3QZ0"]),
+    (.paperNumberInUse(IssuedPaperTests.number(5)), ["5/2026-7K3QZ0"]),
     (.paperReplaced(IssuedPaperTests.number(3), by: IssuedPaperTests.number(4)), ["3/2026-7K3QZ0", "4/2026-7K3QZ0"]),
     (.valueInvalid(field: .copies), []), (.amountInvalid, []), (.newDueNotLater(than: due), ["17:00 01/12/2026"]),
     (.newDueOnDayOff(next: day), ["01/12/2026"]), (.overdueAlready(since: due), ["17:00 01/12/2026", "L"]),

@@ -48,13 +48,18 @@ extension PaperOutcome {
 
   @Test func theDescriptionLiesSealedAndGoesTheWayOfAScan() throws {
     let office = try OfficeFixture()
-    let paper = try #require(try office.issue(office.receive().id).paper)
+    let id = try office.receive().id
+    let paper = try #require(try office.issue(id).paper)
     let hash = try #require(BlobHash(paper.sealed))
+    #expect(try office.store.queue.card(id, viewer: office.headViewer)?.attachments[paper.sealed] == .here)
     let sealed = try Data(contentsOf: URL(fileURLWithPath: office.attachments + "/" + hash.text))
     #expect(sealed.range(of: Data(paper.number.text.utf8)) == nil)
     #expect(try office.store.scans.offers().map(\.hash) == [hash])
     try office.store.scans.erase(hash, reason: "theo đơn", by: office.head.id, at: OfficeFixture.morning)
     #expect(throws: AttachmentError.erased) { try office.store.papers.page(of: paper) }
+    let card = try #require(try office.store.queue.card(id, viewer: office.headViewer))
+    #expect(card.attachments[paper.sealed] == .erased && card.dossier.issuedPapers.map(\.issue) == [paper])
+    #expect(card.timeline.last?.action == .eraseScan(blobHash: paper.sealed, reason: "theo đơn"))
     #expect(office.names(in: office.attachments).isEmpty)
   }
 
@@ -132,7 +137,7 @@ extension PaperOutcome {
     }
     let store = office.store.papers
     #expect(try store.toPrint().map(\.state) == [.kept, .kept, .kept])
-    let job = PrintJobID(queue: "Canon", number: 12, title: paper.number.jobTitle)
+    let job = PrintJobID(queue: "Canon", number: 12, title: papers[0].jobTitle)
     let later = OfficeFixture.morning.adding(minutes: 10)
     try store.note(.sent, of: papers[0], job: job, at: later)
     try store.note(.doubtful, of: papers[0], at: later)

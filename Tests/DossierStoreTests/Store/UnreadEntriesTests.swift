@@ -61,6 +61,31 @@ import Testing
     #expect(try office.store.exchange.readNewKinds() == 0)
   }
 
+  /// The version before could not read that another desk had issued a paper. Its page is fetched after the upgrade.
+  @Test func aPaperOfANewerKindIsFetchedAfterTheUpgrade() throws {
+    let office = try OfficeFixture()
+    let row = try office.receive()
+    let sealed = String(repeating: "ab", count: 32)
+    let number = try #require(PaperNumber("1/2026-7K3QZ0"))
+    let paper = try #require(
+      PaperIssue(
+        form: OfficeFixture.receipt, template: "1", number: number, pageHash: Array(repeating: 7, count: 16), sealed: sealed))
+    let bytes = try EntryFormat.encode(
+      Entry(
+        reference: EntryReference(epoch: epoch, sequence: 1), previousHash: [], clerk: ClerkID(high: 1, low: 1),
+        at: OfficeFixture.morning, dossier: row.id, content: .dossier(.issuePaper(paper))))
+    _ = try office.store.exchange.apply(page(bytes, .accepted, office.store))
+    #expect(try office.store.scans.wanted().map(\.hash.text) == [sealed])
+    // What the version before left: the entry is here, noted as unread, and nothing is known of the page.
+    try office.store.write { db in
+      try db.execute(sql: "DELETE FROM blob")
+      try db.execute(sql: "INSERT INTO unread_entry SELECT max(position), 25, 1 FROM entry")
+    }
+    #expect(try office.store.scans.wanted().isEmpty)
+    #expect(try office.store.exchange.readNewKinds() == 1)
+    #expect(try office.store.scans.wanted().map(\.hash.text) == [sealed])
+  }
+
   /// An entry of a kind reserved for counters: it has no dossier, and the counter's name is field 1 of the payload.
   @Test func anEntryAboutACounterIsKeptRawUntilItsKindIsKnown() throws {
     let office = try OfficeFixture()

@@ -51,6 +51,21 @@ import Testing
     #expect(contents.people == 2 && contents.peopleWithNumber == 1)
   }
 
+  /// The kept page of a paper says what the paper says, and the machine has its key.
+  @Test(arguments: StoreKind.allCases) func whomAPaperWasIssuedForIsTold(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var (lost, other) = (try province.desk(), try province.desk())
+    try other.receive(TestDesk.dossier(1), code: "B-1")
+    let paper = PaperIssue(
+      form: try #require(PaperFormID("01")), template: "1", number: try #require(PaperNumber("1/2026-7K3QZ0")),
+      pageHash: Array(repeating: 7, count: PaperIssue.hashLength), sealed: String(repeating: "ab", count: 32))
+    try other.write(.dossier(.issuePaper(try #require(paper))), dossier: TestDesk.dossier(1))
+    try other.exchange(province)
+    try lost.exchange(province)
+    let contents = try province.administration.contents(of: lost.device, in: province.office.id)
+    #expect(contents.persons.map { $0.data.contains(.issuedPaper) } == [true])
+  }
+
   @Test(arguments: StoreKind.allCases) func theListIsRecordedInTheOrderOfTheOffice(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
     var desk = try province.desk()

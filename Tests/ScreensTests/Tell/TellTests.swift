@@ -49,7 +49,7 @@ import Testing
     var driver = Self.told()
     let tell = try #require(driver.app.top.screen as? TellState)
     #expect(!tell.toBring.isEmpty)
-    driver.expect(tell.code.text.map(String.init).joined(separator: " "))
+    driver.expect(try #require(tell.code).text.map(String.init).joined(separator: " "))
     driver.expect(spokenDate(try #require(tell.dueAt), today: driver.now.civilDate, .vi))
     driver.expect("Cần mang thêm")
     driver.press("<esc>")
@@ -68,9 +68,40 @@ import Testing
     var driver = TestDriver.signedIn()
     driver.press("4", "<enter>", ">")
     #expect(driver.app.context == .tell)
-    driver.expect("Giấy tờ có thông tin khai sinh")
+    driver.expect("Cần mang thêm")
     driver.press("<esc>")
     #expect(driver.app.context == .detail)
+  }
+
+  /// What was asked for is a clerk's own text here and no paper of the procedure's list. It may name a person.
+  @Test func whatAClerkHasTypedIsCountedAndNotShown() throws {
+    var driver = TestDriver.signedIn()
+    driver.press("4", "<enter>", ">")
+    let tell = try #require(driver.app.top.screen as? TellState)
+    #expect(tell.toBring.isEmpty && tell.others == 1)
+    driver.expectNot("Giấy tờ có thông tin khai sinh")
+    driver.expect("1 mục ghi trên giấy")
+  }
+
+  /// Her paper is the other system's, and has its code.
+  @Test(arguments: ["", "G22.99-1"])
+  func besideAnotherSystemOurOwnCodeIsNotShown(other: String) throws {
+    var sample = SampleOffice.busy(requiresPIN: false)
+    sample.snapshot.office.ownCodesFrom = SampleOffice.moment("2027-01-01T08:00").civilDate
+    var driver = TestDriver.signedIn(office: sample, size: Size(columns: 100, rows: 30), language: .vi)
+    driver.press("n")
+    driver.type("1.000894")
+    driver.press("<enter>")
+    driver.type("Hồ Thị Kăn Tưm")
+    if !other.isEmpty {
+      driver.go(to: "other-code")
+      driver.type(other)
+    }
+    driver.issue()
+    driver.press(">")
+    let tell = try #require(driver.app.top.screen as? TellState)
+    #expect(tell.code?.text == (other.isEmpty ? nil : other))
+    if other.isEmpty { driver.expect("Ghi trên giấy của hệ thống đang dùng") }
   }
 
   @Test(arguments: [

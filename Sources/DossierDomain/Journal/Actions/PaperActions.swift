@@ -58,6 +58,8 @@ extension ActionWording {
   }
 
   func erased(_ hash: String, _ reason: String) -> String {
-    language.pick("Hủy bản quét \(hash.prefix(8)): \(reason)", "Scan \(hash.prefix(8)) erased: \(reason)")
+    language.pick(
+      "Hủy bản quét, bản lưu giấy \(hash.prefix(8)): \(reason)",
+      "Scan or kept paper \(hash.prefix(8)) erased: \(reason)")
   }
 }

@@ -1,0 +1,33 @@
+import DossierDomain
+
+extension DeclarationSources {
+  /// The persons of a dossier in the places of one of its declarations. Nobody is guessed: who has no place in it is left out.
+  /// - Parameters:
+  ///   - procedure: all declarations of the dossier's procedure. Where one of them is about a child or a deceased person, that is the
+  ///     dossier's owner, who asks for nothing herself in any of them.
+  ///   - office: where the dossier was received and the declaration is made. It is addressed to the office that decides.
+  public init(
+    of dossier: Dossier, in template: DeclarationTemplate, among procedure: [DeclarationTemplate], office: Office,
+    on date: CivilDate
+  ) {
+    var people: [DeclarationGroup: Known] = [:]
+    if let owner = template.owner { people[owner] = Known(dossier.owner) }
+    if template.owner == .child {
+      for person in dossier.related + [dossier.applicant].compactMap(\.self) {
+        if person.relation?.kind == .father { people[.father] = Known(person) }
+        if person.relation?.kind == .mother { people[.mother] = Known(person) }
+      }
+    }
+    let asksHerself = !procedure.contains { $0.owner == .child || $0.owner == .deceased }
+    if let requester = dossier.applicant ?? (asksHerself ? dossier.owner : nil) { people[.requester] = Known(requester) }
+    let here = AdministrativeUnits.quangTri.unit(code: office.unitCode, era: .twoLevels)
+    self.init(people: people, office: Self.decider(of: dossier, office, here), place: here?.name ?? "", date: date)
+  }
+
+  /// Empty if the deciding office has no name here, so that the line stays blank.
+  private static func decider(of dossier: Dossier, _ office: Office, _ here: AdministrativeUnit?) -> String {
+    if !dossier.decidingOfficeName.isEmpty { return dossier.decidingOfficeName }
+    let isOwn = [office.id, dossier.receivingOffice].contains(dossier.decidingOffice)
+    return (isOwn ? here : AdministrativeUnits.quangTri.unit(of: dossier.decidingOffice)).map(officeName) ?? ""
+  }
+}
