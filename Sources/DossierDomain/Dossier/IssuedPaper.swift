@@ -20,6 +20,9 @@ public struct PaperIssue: Hashable, Sendable {
   /// What a declaration was filled with, so that it is asked once; nil for other papers.
   public let facts: SealedFacts?
 
+  /// The names of everything sealed that belongs to it.
+  public var records: [String] { [sealed] + (facts.map { [$0.sealed] } ?? []) }
+
   /// Nil for a value beyond the bounds.
   public init?(
     form: PaperFormID, template: String, number: PaperNumber, pageHash: [UInt8], sealed: String,

@@ -72,7 +72,7 @@ extension DossierAction {
     // The scan that it names is no longer available.
     case .eraseScan: Outline(.eraseScan)
     // Its sealed description goes the way of a scan.
-    case .issuePaper(let paper): Outline(.issuePaper, scans: [paper.sealed, paper.facts?.sealed].compactMap(\.self))
+    case .issuePaper(let paper): Outline(.issuePaper, scans: paper.records)
     }
   }
 }

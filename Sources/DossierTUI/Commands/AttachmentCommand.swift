@@ -144,9 +144,10 @@ struct AttachmentCommand: ParsableCommand {
       try author.signedIn(at: workplace, as: ActionRule.of(.eraseScan).permittedRoles, isNamed: true) { clerk in
         try answering(workplace) { () throws(AttachmentError) in
           // Whoever may see a confidential dossier erases in it, too.
-          let hash = try sealed(number, of: card(code, workplace, viewer: Viewer(clerk)).dossier)
-          try workplace.store.scans.erase(
-            hash, reason: reason, by: clerk.id, at: workplace.clock.now, isConfirmed: true)
+          for hash in try sealed(number, of: card(code, workplace, viewer: Viewer(clerk)).dossier) {
+            try workplace.store.scans.erase(
+              hash, reason: reason, by: clerk.id, at: workplace.clock.now, isConfirmed: true)
+          }
         }
       }
     }
@@ -208,14 +209,16 @@ private func card(
 }
 
 private func scan(_ code: String, _ number: Int, _ workplace: Workplace) throws(AttachmentError) -> BlobHash {
-  try sealed("\(number)", of: card(code, workplace).dossier)
+  guard let hash = try sealed("\(number)", of: card(code, workplace).dossier).first else { throw .unknown }
+  return hash
 }
 
-/// The scan of the paper with this place in the dossier, or the kept page of the issued paper with this number.
-private func sealed(_ number: String, of dossier: Dossier) throws(AttachmentError) -> BlobHash {
-  let name =
-    PaperNumber(number).map { dossier.issuedPaper($0)?.issue.sealed ?? "" }
-    ?? dossier.components.first { "\($0.number)" == number }?.blobHash
-  guard let name, let hash = BlobHash(name) else { throw .unknown }
-  return hash
+/// The scan of the paper with this place in the dossier, or all that is kept of the issued paper with this number.
+private func sealed(_ number: String, of dossier: Dossier) throws(AttachmentError) -> [BlobHash] {
+  let names =
+    PaperNumber(number).map { dossier.issuedPaper($0)?.issue.records ?? [] }
+    ?? dossier.components.filter { "\($0.number)" == number }.map(\.blobHash)
+  let hashes = names.compactMap { BlobHash($0) }
+  guard !hashes.isEmpty else { throw .unknown }
+  return hashes
 }
