@@ -15,6 +15,7 @@ extension DecisionStore {
           INSERT INTO lane_day VALUES (?, ?, 0) ON CONFLICT (date) DO UPDATE SET highest = max(highest, excluded.highest)
           """, arguments: [date.dayNumber, number])
       try PaperSeries.end(db)
+      try PrintTable.doubt(db)
     }
     write.end.settle()
   }
