@@ -27,14 +27,27 @@ struct TextFlow {
         continue
       }
       if !line.isEmpty { lines.append(line) }
-      var rest = word
-      while Self.width(rest) > width {
-        lines.append(String(rest.prefix(width)))
-        rest = rest.dropFirst(width)
-      }
-      line = String(rest)
+      let parts = cut(word, width)
+      lines += parts.dropLast()
+      line = parts.last ?? ""
     }
     return (lines + [line]).map { filled($0, width) }
+  }
+
+  /// A word in pieces of so many columns. It is gone through once, because a page from outside may be one long word.
+  private static func cut(_ word: Substring, _ width: Int) -> [String] {
+    var pieces: [String] = []
+    var (piece, columns) = ("", 0)
+    for letter in word {
+      let more = letter == leader ? shortestLeader : 1
+      if columns + more > width, !piece.isEmpty {
+        pieces.append(piece)
+        (piece, columns) = ("", 0)
+      }
+      piece.append(letter)
+      columns += more
+    }
+    return pieces + [piece]
   }
 
   /// With dots that are as few as they may be.
