@@ -76,6 +76,17 @@ import Testing
     #expect(Self.lines([.table(long)], 30) == ["  Mã:", "  " + String(repeating: "x", count: 25), "  Tên: ba"])
   }
 
+  /// As much of it as a page may have.
+  @Test("One endless word is shown at once, cut, and says so", .timeLimit(.minutes(1))) func endless() {
+    let blanks = Self.lines([.paragraph(Paragraph(Array(repeating: Run.blank(4_000), count: 66_000)))], 76)
+    #expect(blanks.first == String(repeating: ".", count: 76) && blanks.last?.hasSuffix("[...]") == true)
+    #expect(blanks.joined().count { $0 == "." } < 21_000)
+    let breaks = Self.lines(Array(repeating: .paragraph(Paragraph([.lineBreak, .lineBreak])), count: 30_000), 76)
+    #expect(breaks.count == 20_001 && breaks.last == "[...]")
+    let columns = Block.columns(Array(repeating: Block.Column(1, [.paragraph(Paragraph("a"))]), count: 19_000))
+    #expect(Self.lines([columns], 76) == Array(repeating: "a", count: 19_000))
+  }
+
   @Test("A code shows what a person can use of it") func codes() {
     #expect(Self.lines([.code(Code(.qr, "A-261124-0001|1.004873|045198000001", size: 250))]) == ["[QR: A-261124-0001]"])
     #expect(Self.lines([.code(Code(.code128, "A-1", size: 100, caption: "mã"))]) == ["[Code 128: A-1]", "mã"])
@@ -93,15 +104,6 @@ import Testing
         #expect(line.count <= width, "\(name): \(line)")
       }
     }
-  }
-
-  /// Were each line counted from the rest of the word, this would not end.
-  @Test("One word of many letters is cut in one pass, and nothing is lost") func longest() {
-    let runs = Array(repeating: Run.blank(4000), count: 4000) + [.text("x")]
-    let lines = PageText(width: 60).lines(
-      of: PageDescription(title: "", createdAt: 0, parts: [.init([.paragraph(Paragraph(runs))])]))
-    #expect(lines.joined().count == 480_001)
-    #expect(lines.dropLast().allSatisfy { $0.count == 60 } && lines.last == "x")
   }
 
   @Test("The copies of a paper are told apart") func copies() {

@@ -15,12 +15,19 @@ public struct PageText: Sendable {
     self.isPlain = isPlain
   }
 
+  /// The longest preview, in lines, and the longest paragraph, in letters: far beyond any paper of an office. What is longer is cut,
+  /// and `[...]` says so.
+  static let mostLines = 20_000
+  static let mostLetters = 20_000
+  private static let cutMark = "[...]"
+
   public func lines(of page: PageDescription) -> [String] {
     var lines: [String] = []
-    for (place, part) in page.parts.enumerated() {
+    for (place, part) in page.parts.enumerated() where lines.count <= Self.mostLines {
       if place > 0 { lines += isPlain ? ["", "[\(place + 1)/\(page.parts.count)]"] : ["", line("=", width), ""] }
-      lines += blocks(part.blocks, width)
+      for block in part.blocks where lines.count <= Self.mostLines { lines += self.lines(of: block, width) }
     }
+    if lines.count > Self.mostLines { lines = lines.prefix(Self.mostLines) + [Self.cutMark] }
     return lines.map { drawn in
       var line = drawn[...]
       while line.last == " " { line.removeLast() }
@@ -30,8 +37,6 @@ public struct PageText: Sendable {
 
   /// How many tenths of a millimetre are a column: the 160 mm of an A4 sheet are 80.
   static let unit = 20
-  /// In columns: no sheet is wider.
-  private static let longestBlank = 120
 
   func blocks(_ blocks: [Block], _ width: Int) -> [String] { blocks.flatMap { lines(of: $0, width) } }
 
@@ -79,22 +84,30 @@ public struct PageText: Sendable {
 
   /// The text with signs of `TextFlow` for what is no letter.
   static func text(of runs: [Run]) -> String {
-    runs.map { run in
-      switch run {
-      case .text(let text, _): text.cleaned(maxLength: 4000)
-      case .blank(let width): String(repeating: ".", count: min(longestBlank, max(3, width / unit)))
-      case .leader: String(TextFlow.leader)
-      case .box(let isMarked): isMarked ? "[x]" : "[\u{A0}]"
-      case .lineBreak: "\n"
-      }
-    }.joined()
+    var text = ""
+    // Bytes are counted at once, letters are not; a letter of a paper has at most four.
+    for run in runs {
+      guard text.utf8.count <= 4 * mostLetters else { return String(text.prefix(mostLetters)) + " " + cutMark }
+      text += self.text(of: run)
+    }
+    return text
+  }
+
+  private static func text(of run: Run) -> String {
+    switch run {
+    case .text(let text, _): text.cleaned(maxLength: 4000)
+    case .blank(let width): String(repeating: ".", count: min(200, max(3, width / unit)))
+    case .leader: String(TextFlow.leader)
+    case .box(let isMarked): isMarked ? "[x]" : "[\u{A0}]"
+    case .lineBreak: "\n"
+    }
   }
 
   private func columns(_ columns: [Block.Column], _ width: Int) -> [String] {
     let gap = 2
     let shares = columns.map { max(1, $0.share) }
-    let room = width - gap * (columns.count - 1)
-    let widths = shares.map { room * $0 / shares.reduce(0, +) }
+    let (room, total) = (width - gap * (columns.count - 1), shares.reduce(0, +))
+    let widths = shares.map { room * $0 / total }
     let fits = zip(columns, widths).allSatisfy { column, width in self.fits(column.blocks, width) }
     guard !isPlain, fits else { return columns.flatMap { blocks($0.blocks, width) } }
     let drawn = zip(columns, widths).map { blocks($0.blocks, $1) }

@@ -18,37 +18,42 @@ struct TextFlow {
 
   func lines(_ width: Int) -> [String] { paragraphs.flatMap { Self.lines($0, max(1, width)) } }
 
-  /// Each letter is looked at once: a page from another machine may be one word of many thousand letters.
   private static func lines(_ words: [Substring], _ width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    var taken = 0
     for word in words {
-      let wanted = Self.width(word)
-      if !line.isEmpty, taken + 1 + wanted <= width {
+      if !line.isEmpty, Self.width(line) + 1 + Self.width(word) <= width {
         line += " " + word
-        taken += 1 + wanted
         continue
       }
       if !line.isEmpty { lines.append(line) }
-      (line, taken) = ("", 0)
-      for letter in word {
-        let wanted = Self.width(letter)
-        if !line.isEmpty, taken + wanted > width {
-          lines.append(line)
-          (line, taken) = ("", 0)
-        }
-        line.append(letter)
-        taken += wanted
-      }
+      let parts = cut(word, width)
+      lines += parts.dropLast()
+      line = parts.last ?? ""
     }
     return (lines + [line]).map { filled($0, width) }
   }
 
-  /// With dots that are as few as they may be.
-  private static func width(_ text: some StringProtocol) -> Int { text.reduce(0) { $0 + width($1) } }
+  /// A word in pieces of so many columns. It is gone through once, because a page from outside may be one long word.
+  private static func cut(_ word: Substring, _ width: Int) -> [String] {
+    var pieces: [String] = []
+    var (piece, columns) = ("", 0)
+    for letter in word {
+      let more = letter == leader ? shortestLeader : 1
+      if columns + more > width, !piece.isEmpty {
+        pieces.append(piece)
+        (piece, columns) = ("", 0)
+      }
+      piece.append(letter)
+      columns += more
+    }
+    return pieces + [piece]
+  }
 
-  private static func width(_ letter: Character) -> Int { letter == leader ? shortestLeader : 1 }
+  /// With dots that are as few as they may be.
+  private static func width(_ text: some StringProtocol) -> Int {
+    text.count + text.count { $0 == leader } * (shortestLeader - 1)
+  }
 
   private static func filled(_ line: String, _ width: Int) -> String {
     let blank = line.replacing("\u{A0}", with: " ")

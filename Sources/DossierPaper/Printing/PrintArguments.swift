@@ -17,6 +17,7 @@ struct PrintArguments {
   /// Does what a verb asks for, and ends the process with a fault if it cannot.
   static func carryOut(_ arguments: some Sequence<String>, _ verb: (PrintArguments) throws(PrintFault) -> Void) {
     signal(SIGPIPE, SIG_IGN)
+    ProcessLimits.set()
     PrintOutput.limit(seconds: 10)
     do throws(PrintFault) { try verb(PrintArguments(arguments)) } catch { PrintOutput.fail(error) }
   }

@@ -25,7 +25,8 @@ enum PrintJob {
     let server = try PrintServer(socket: arguments.server)
     let answer = try server.ask(request, at: "/printers/" + rest[0], missing: .unknownPrinter, document: document)
     guard let id = PrintAttributes.each(of: answer, IPP_TAG_JOB, atMost: 1).first?.number("job-id") else {
-      throw .serverFailed
+      // It took the document and does not say under which number.
+      throw .timeout
     }
     PrintOutput.say("job", String(id))
   }

@@ -58,21 +58,26 @@ struct PrintServer {
   ///   - resource: the path for the request.
   ///   - missing: the fault if what the request names does not exist.
   ///   - document: what is sent after the request.
+  /// - Throws: `.timeout` for every answer that does not come once the document is on its way.
   func ask(
     _ request: OpaquePointer?, at resource: String = "/", missing: PrintFault, document: [UInt8] = []
   ) throws(PrintFault) -> OpaquePointer {
     guard let request else { throw .serverFailed }
     let answer: OpaquePointer?
+    var hasBegun = false
     if document.isEmpty {
       answer = cupsDoRequest(connection, request, resource)
     } else {
       defer { ippDelete(request) }
       let status = cupsSendRequest(connection, request, resource, ippLength(request) + document.count)
-      if status == HTTP_STATUS_CONTINUE { send(document) }
+      hasBegun = status == HTTP_STATUS_CONTINUE
+      if hasBegun { send(document) }
       answer = cupsGetResponse(connection, resource)
     }
     let status = answer.map { ippGetStatusCode($0) } ?? cupsLastError()
     if let answer, status.rawValue <= IPP_STATUS_OK_EVENTS_COMPLETE.rawValue { return answer }
+    // Nobody can say that a server that has gone away meanwhile does not have the document.
+    if hasBegun, answer == nil { throw .timeout }
     throw fault(status, isAnswered: answer != nil, missing)
   }
 

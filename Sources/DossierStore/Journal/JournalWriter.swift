@@ -75,5 +75,6 @@ enum DeviceEpochs {
         VALUES (?, 0, x'', 1, 1, (SELECT max(last_at) FROM device_epoch WHERE is_own = 1))
         """,
       arguments: [Data(epoch.bytes)])
+    try PrintTable.doubt(db)
   }
 }

@@ -104,6 +104,8 @@ extension PaperStore {
           try BlobTable.insert(db, blob, key: record.key, at: now)
         }
         try PrintTable.keep(db, paper, of: dossier, at: now)
+        // A replaced paper must not come out any more.
+        if let replaced = paper.replaces { try PrintTable.drop(db, replaced) }
         if let drafts { try DraftTable.replace(db, drafts, of: clerk, at: now) }
         return .issued(paper, row: row)
       }

@@ -20,17 +20,30 @@ public struct PaperStore: Sendable {
 
   public func toPrintCount() throws(StoreError) -> Int { try read { try PrintTable.count($0) } }
 
-  /// Nil for a paper of another machine, and for one whose printing is long ago.
-  public func printState(of paper: PaperNumber) throws(StoreError) -> PrintState? {
-    try read { try PrintTable.state($0, of: paper) }
+  /// Nil for a paper of another machine, for one that was taken off the list, and for one whose printing is long ago.
+  public func printState(of paper: PaperNumber) throws(StoreError) -> PrintState? { try printing(of: paper)?.state }
+
+  /// The same with the job at the print server.
+  public func printing(of paper: PaperNumber) throws(StoreError) -> PrintStanding? {
+    try read { try PrintTable.standing($0, of: paper) }
   }
 
-  /// - Parameter job: nil if it stays as it was.
+  /// - Parameter job: what the print server has taken; nil for a paper of which it has nothing that can be asked for.
   public func note(
     _ state: PrintState, of paper: PaperNumber, job: PrintJobID? = nil, at now: Instant
   ) throws(StoreError) {
     try write { try PrintTable.set($0, paper, state, job: job, at: now) }
   }
+
+  /// Takes what became of a job, unless the paper was sent again since or is off the list.
+  public func report(
+    _ state: PrintState, of job: PrintJobID, for paper: PaperNumber, at now: Instant
+  ) throws(StoreError) {
+    try write { try PrintTable.report($0, paper, state, of: job, at: now) }
+  }
+
+  /// Takes a paper off the list of what is not printed. It stays issued and can be printed again.
+  public func drop(_ paper: PaperNumber) throws(StoreError) { try write { try PrintTable.drop($0, paper) } }
 
   /// The bytes of the page description as they were when the paper was issued.
   /// - Throws: `.damaged` if they are not those that the entry names.

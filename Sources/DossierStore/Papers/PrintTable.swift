@@ -31,43 +31,70 @@ enum PrintTable {
       ])
   }
 
+  /// - Parameter job: what the print server has; nil if it has nothing that can be asked for.
   static func set(
     _ db: Database, _ paper: PaperNumber, _ state: PrintState, job: PrintJobID?, at now: Instant
   ) throws {
-    try db.cachedStatement(
-      sql: """
-        UPDATE print_state SET state = ?, queue = coalesce(?, queue), job = coalesce(?, job), asked_at = ? WHERE paper = ?
-        """
-    ).execute(arguments: [state.rawValue, job?.queue, job?.number, now.milliseconds, paper.text])
+    try db.cachedStatement(sql: "UPDATE print_state SET state = ?, queue = ?, job = ?, asked_at = ? WHERE paper = ?")
+      .execute(arguments: [state.rawValue, job?.queue ?? "", job?.number ?? 0, now.milliseconds, paper.text])
   }
+
+  /// Takes what the print server says of a job. A paper that was sent again since has another job, of which it says nothing.
+  static func report(
+    _ db: Database, _ paper: PaperNumber, _ state: PrintState, of job: PrintJobID, at now: Instant
+  ) throws {
+    try db.cachedStatement(
+      sql: "UPDATE print_state SET state = ?, asked_at = ? WHERE paper = ? AND queue = ? AND job = ?"
+    ).execute(arguments: [state.rawValue, now.milliseconds, paper.text, job.queue, job.number])
+  }
+
+  /// Takes a paper off the list: it came out, nobody needs it, or another one was issued in its place.
+  static func drop(_ db: Database, _ paper: PaperNumber) throws {
+    try db.cachedStatement(sql: "DELETE FROM print_state WHERE paper = ?").execute(arguments: [paper.text])
+  }
+
+  /// In a new life of these data nobody knows what was printed since they were copied, and the jobs are of another time.
+  static func doubt(_ db: Database) throws {
+    // A backup of an earlier version is restored before it is brought up to date, and has no papers.
+    guard try db.tableExists("print_state") else { return }
+    try db.execute(
+      sql: "UPDATE print_state SET state = ?, queue = '', job = 0 WHERE state IN (?, ?)",
+      arguments: [PrintState.doubtful.rawValue, PrintState.kept.rawValue, PrintState.sent.rawValue])
+  }
+
+  /// What the list has and the count counts. The papers of a void dossier are printed for nobody.
+  private static let openPapers = "print_state p JOIN dossier d ON d.id = p.dossier WHERE p.state != 2 AND d.void = 0"
 
   /// Those that are not known to be printed, the oldest first.
   static func open(_ db: Database, limit: Int) throws -> [PaperToPrint] {
     try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT p.*, d.code, d.origin FROM print_state p JOIN dossier d ON d.id = p.dossier WHERE p.state != 2
-          ORDER BY p.asked_at, p.paper LIMIT ?
+          SELECT p.*, d.code, d.origin FROM \(openPapers) ORDER BY p.asked_at, p.paper LIMIT ?
           """), arguments: [limit]
     ).compactMap { row in
       guard let number = PaperNumber(row[Columns.paper]), let form = PaperFormID(row[Columns.form]),
         let dossier = DossierID(bytes: row[Columns.dossier] as Data), let state = PrintState(rawValue: row[Columns.state]),
         let origin = DossierCode.Origin(rawValue: row[Columns.origin])
       else { return nil }
-      let queue: String = row[Columns.queue]
       return PaperToPrint(
         number: number, form: form, dossier: dossier, code: DossierCode(row[Columns.code], origin: origin), state: state,
-        job: queue.isEmpty ? nil : PrintJobID(queue: queue, number: row[Columns.job], title: number.jobTitle),
-        at: Instant(milliseconds: row[Columns.askedAt]))
+        job: job(row, of: number), at: Instant(milliseconds: row[Columns.askedAt]))
     }
   }
 
   static func count(_ db: Database) throws -> Int {
-    try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM print_state WHERE state != 2")) ?? 0
+    try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM \(openPapers)")) ?? 0
   }
 
-  static func state(_ db: Database, of paper: PaperNumber) throws -> PrintState? {
-    try Int.fetchOne(db.cachedStatement(sql: "SELECT state FROM print_state WHERE paper = ?"), arguments: [paper.text])
-      .flatMap { PrintState(rawValue: $0) }
+  static func standing(_ db: Database, of paper: PaperNumber) throws -> PrintStanding? {
+    try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT state, queue, job FROM print_state WHERE paper = ?"), arguments: [paper.text]
+    ).flatMap { row in PrintState(rawValue: row[Columns.state]).map { PrintStanding($0, job: job(row, of: paper)) } }
+  }
+
+  private static func job(_ row: Row, of paper: PaperNumber) -> PrintJobID? {
+    let queue: String = row[Columns.queue]
+    return queue.isEmpty ? nil : PrintJobID(queue: queue, number: row[Columns.job], title: paper.jobTitle)
   }
 }

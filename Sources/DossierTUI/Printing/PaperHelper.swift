@@ -26,6 +26,7 @@ struct PaperHelper {
   }
 
   /// Gives a PDF to a queue. It is printed later, or not at all: `state(of:)` tells.
+  /// - Throws: `.answerLost` if the server may have taken it all the same.
   /// - Parameters:
   ///   - copies: 1…99.
   ///   - title: for the printer's queue, where everybody reads it; at most 255 bytes, without personal data.
@@ -34,16 +35,20 @@ struct PaperHelper {
     _ pdf: [UInt8], on queue: String, media: Media, copies: Int = 1, title: String, tray: String? = nil
   ) throws(PaperFailure) -> PrintJobID {
     let asked = [queue, media.rawValue, String(copies), title] + (tray.map { [$0] } ?? [])
-    let said = try run("print", serverOption + asked, input: pdf)
-    guard let number = PaperAnswer(said.output).job else { throw .failed("answer") }
-    return PrintJobID(queue: queue, number: number, title: title)
+    do throws(PaperFailure) {
+      let said = try run("print", serverOption + asked, input: pdf)
+      guard let number = PaperAnswer(said.output).job else { throw .answerLost }
+      return PrintJobID(queue: queue, number: number, title: title)
+    } catch {
+      throw error.whileSending
+    }
   }
 
   /// - Throws: `.unknownJob` if the server knows no such job, or another one under its number.
   func state(of job: PrintJobID) throws(PaperFailure) -> PrintJobReport {
     let said = try run("job", serverOption + [job.queue, String(job.number)])
     let answer = PaperAnswer(said.output)
-    guard let state = answer.jobState else { throw .failed("answer") }
+    guard let state = answer.jobState else { throw .timeout }
     // A server may keep the titles from everybody but their owner.
     guard answer.title.isEmpty || answer.title == job.title.cleaned(maxLength: PaperAnswer.maximumText) else {
       throw .unknownJob
@@ -68,11 +73,24 @@ struct PaperHelper {
       switch error {
       case .unavailable: throw .unavailable
       case .versionDiffers: throw .versionDiffers
-      case .stopped: throw .stopped
+      // Only drawing is work; the other verbs wait for somebody else.
+      case .stopped: throw verb == "render" ? .stopped : .timeout
       case .tooMuch: throw .tooLarge
       }
     }
-    if let fault = said.fault { throw PaperFailure(fault: fault.cleaned(maxLength: 40)) }
+    if let fault = said.fault {
+      throw PaperFailure(fault: fault.cleaned(maxLength: 40), letter: Self.letter(said.lines))
+    }
     return said
+  }
+
+  /// The letter that the faces lack: "☃ (U+2603)", or its number alone if it cannot be shown.
+  static func letter(_ lines: [String]) -> String {
+    let prefix = "letter=U+"
+    guard let digits = lines.first(where: { $0.hasPrefix(prefix) })?.dropFirst(prefix.count),
+      let letter = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init)
+    else { return "" }
+    let shown = String(letter).cleaned(maxLength: 1).filter { !$0.isWhitespace }
+    return shown.isEmpty ? "U+\(digits)" : "\(shown) (U+\(digits))"
   }
 }

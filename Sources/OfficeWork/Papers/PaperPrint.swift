@@ -7,7 +7,8 @@ public enum PrintState: Int, CaseIterable, Hashable, Sendable {
   /// The print server has it, and has not said that it is done.
   case sent = 1
   case printed = 2
-  /// Whether it came out is not known: the job is gone, or its ten minutes are over. Somebody looks at the paper.
+  /// Whether it came out is not known: it is being sent, no clear answer came, the job is gone, or these data were restored or
+  /// copied. Somebody looks at the paper.
   case doubtful = 3
 }
 

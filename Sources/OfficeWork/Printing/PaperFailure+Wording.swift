@@ -14,8 +14,8 @@ extension PaperFailure {
         "dossier-paper is of another version than the program. Ask the administrator to install it again.")
     case .stopped:
       language.pick(
-        "Làm giấy quá lâu nên đã dừng; chưa in gì. Hãy thử lại.",
-        "Making the paper took too long and was stopped; nothing was printed. Try again.")
+        "Vẽ giấy bị dừng giữa chừng; giấy này chưa in. Hãy thử lại.",
+        "Drawing the paper was stopped halfway; it was not printed. Try again.")
     case .unreachable:
       language.pick(
         "Dịch vụ in của máy này không chạy, hoặc printer-server trong settings.toml không đúng. Nhờ quản trị xem lại CUPS.",
@@ -23,8 +23,12 @@ extension PaperFailure {
       )
     case .timeout:
       language.pick(
-        "Dịch vụ in không trả lời kịp; không rõ giấy đã gửi chưa. Xem khay máy in trước khi in lại.",
-        "The print service did not answer in time; the paper may have been sent. Look at the printer before printing again."
+        "Dịch vụ in không trả lời kịp. Hãy thử lại; nếu vẫn vậy, nhờ quản trị xem lại CUPS.",
+        "The print service did not answer in time. Try again; if it stays so, ask the administrator to look at CUPS.")
+    case .answerLost:
+      language.pick(
+        "Dịch vụ in không trả lời rõ; không biết giấy đã in chưa. Xem khay máy in trước khi in lại.",
+        "The print service gave no clear answer; the paper may have been printed. Look at the printer before printing again."
       )
     case .unknownPrinter:
       language.pick(
@@ -47,20 +51,52 @@ extension PaperFailure {
       language.pick(
         "Máy in này không in được PDF: máy tính thiếu phần mềm cho nó. Nhờ quản trị cài.",
         "This printer cannot print a PDF: the computer lacks software for it. Ask the administrator to install it.")
-    case .tooLarge:
-      language.pick("Giấy này quá lớn.", "This paper is too large.")
+    case .serverFailed:
+      language.pick(
+        "Dịch vụ in báo lỗi, không nhận giấy. Nhờ quản trị xem lại CUPS.",
+        "The print service reports a fault and took no paper. Ask the administrator to look at CUPS.")
     case .noneChosen:
       language.pick(
         "Có nhiều máy in mà chưa chọn máy nào. Chạy \"dossier printers\", rồi ghi printer = \"tên\" vào settings.toml.",
         "There are several printers and none is chosen. \"dossier printers\" lists them; write printer = \"name\" in settings.toml."
       )
+    case .faces:
+      language.pick(
+        "Thiếu phông chữ của giấy tờ. Nhờ quản trị cài lại chương trình.",
+        "The faces of papers are missing. Ask the administrator to install the program again.")
+    case .tooLarge: language.pick("Giấy này quá lớn để in.", "This paper is too large to be printed.")
+    case .tooLong:
+      language.pick(
+        "Giấy này quá phức tạp nên không vẽ được; chưa in gì.",
+        "This paper takes too long to be drawn; nothing was printed.")
+    case .letter(let letter):
+      language.pick(
+        "Phông chữ không có chữ \(letter) nên không in được giấy này. Sửa chữ đó trong hồ sơ rồi lập lại.",
+        "The faces have no letter \(letter), so this paper cannot be printed. Correct it in the dossier and issue again.")
+    case .layout:
+      language.pick(
+        "Có nội dung dài hơn chỗ trên giấy nên không in được giấy này. Sửa cho ngắn lại, hoặc sửa mẫu của cơ quan.",
+        "Something is larger than its place on the sheet, so this paper cannot be printed. Shorten it, or correct the office's form.")
+    case .code:
+      language.pick(
+        "Mã vạch hoặc mã QR của giấy này không chứa hết nội dung nên không in được.",
+        "A bar code or QR code of this paper cannot hold its text, so it cannot be printed.")
+    case .malformed:
+      language.pick(
+        "Nội dung giấy này không đúng quy cách nên không in được. Nhờ quản trị xem lại.",
+        "What this paper consists of is not understood, so it cannot be printed. Ask the administrator.")
     case .recordMissing:
       language.pick(
         "Bản lưu của giấy chưa có ở máy này (F5), hoặc không còn nguyên vẹn.",
         "The record of the paper is not on this machine yet (F5), or not as it was.")
+    case .confidential:
+      language.pick(
+        "Giấy của hồ sơ mật mà người đang dùng máy không được xem. Nhờ người phụ trách hồ sơ in.",
+        "It is of a confidential dossier that you may not see. Ask whoever is in charge of it to print it.")
     case .failed(let reason):
       language.pick(
-        "Không làm hoặc không in được giấy (\(reason)).", "The paper could not be made or printed (\(reason)).")
+        "Không làm hoặc không in được giấy. Báo quản trị mã lỗi \"\(reason)\".",
+        "The paper could not be made or printed. Tell the administrator the code \"\(reason)\".")
     }
   }
 }

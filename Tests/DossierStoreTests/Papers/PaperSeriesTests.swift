@@ -64,8 +64,21 @@ import Testing
     _ = try BackupStore.restore(
       from: copy.path, recoveryKey: key, into: bare, at: OfficeFixture.morning.adding(minutes: 9))
     let restored = try LocalStore(folder: bare, access: .readWrite)
+    #expect(try restored.papers.toPrint().map(\.state) == [.doubtful])
     #expect(try number(office, id, restored).series != after.series)
     #expect(try restored.papers.page(of: paper) == OfficeFixture.page(paper.number))
+  }
+
+  /// They may have been printed since, so that nothing of them goes to a printer by itself.
+  @Test func aNewLifeDoesNotKnowWhatWasPrinted() throws {
+    let office = try OfficeFixture()
+    let id = try office.receive().id
+    let papers = try (0..<3).map { _ in try number(office, id, office.store) }
+    let (store, now) = (office.store.papers, OfficeFixture.morning)
+    try store.note(.sent, of: papers[1], job: PrintJobID(queue: "Canon", number: 1, title: papers[1].jobTitle), at: now)
+    try store.note(.printed, of: papers[2], at: now)
+    try office.store.exchange.beginNewLife(at: now)
+    #expect(try papers.map { try store.printing(of: $0) } == [.doubtful, .doubtful, .printed].map { PrintStanding($0) })
   }
 
   /// An image from earlier in the day knows fewer papers than were printed. Nobody is asked for the last one: the number of a code says

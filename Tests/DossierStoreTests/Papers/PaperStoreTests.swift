@@ -113,7 +113,6 @@ extension PaperOutcome {
     #expect(office.names(in: office.attachments) == [first.sealed])
     let second = try #require(try office.issue(row.id, replaces: first.number).paper)
     #expect(second.number.count == 2 && second.replaces == first.number)
-    #expect(try office.store.papers.toPrintCount() == 2)
   }
 
   /// Behind a receipt that was printed, U takes back the reception.
@@ -129,6 +128,51 @@ extension PaperOutcome {
     #expect(dossier.isVoid && dossier.issuedPapers.count == 1)
   }
 
+  /// The list and the count in F8 say the same.
+  @Test func theListHasNoPaperOfAVoidDossierNoReplacedOneAndNoneThatWasTakenOff() throws {
+    let office = try OfficeFixture()
+    let store = office.store.papers
+    func open() throws -> [PaperNumber] {
+      let open = try store.toPrint().map(\.number)
+      #expect(try store.toPrintCount() == open.count)
+      return open
+    }
+    let row = try office.receive()
+    let first = try #require(try office.issue(row.id).paper).number
+    let second = try #require(try office.issue(row.id, replaces: first).paper).number
+    let third = try #require(try office.issue(row.id, at: OfficeFixture.morning.adding(minutes: 1)).paper).number
+    #expect(try open() == [second, third])
+    try store.drop(second)
+    #expect(try open() == [third] && store.printState(of: second) == nil)
+    guard case .undone = try office.store.decisions.undoLast(by: office.reception.id, at: OfficeFixture.morning) else {
+      Issue.record("nothing was undone")
+      return
+    }
+    #expect(try open().isEmpty)
+  }
+
+  /// A paper was sent twice: the first job, which was cancelled, says nothing of the second one.
+  @Test func anOlderJobChangesNothing() throws {
+    let office = try OfficeFixture()
+    let paper = try #require(try office.issue(office.receive().id).paper).number
+    let (store, now) = (office.store.papers, OfficeFixture.morning)
+    let jobs = [("Canon", 12), ("Canon", 13), ("HP", 13)].map {
+      PrintJobID(queue: $0.0, number: $0.1, title: paper.jobTitle)
+    }
+    try store.note(.sent, of: paper, job: jobs[1], at: now)
+    for job in [jobs[0], jobs[2]] {
+      try store.report(.kept, of: job, for: paper, at: now)
+      #expect(try store.printing(of: paper) == PrintStanding(.sent, job: jobs[1]))
+    }
+    // While it is being sent once more, no job is its own.
+    try store.note(.doubtful, of: paper, at: now)
+    try store.report(.kept, of: jobs[1], for: paper, at: now)
+    #expect(try store.printing(of: paper) == PrintStanding(.doubtful))
+    try store.note(.sent, of: paper, job: jobs[2], at: now)
+    try store.report(.printed, of: jobs[2], for: paper, at: now)
+    #expect(try store.printing(of: paper) == PrintStanding(.printed, job: jobs[2]))
+  }
+
   @Test func whatIsNotKnownToBePrintedIsListed() throws {
     let office = try OfficeFixture()
     let row = try office.receive()
@@ -140,7 +184,7 @@ extension PaperOutcome {
     let job = PrintJobID(queue: "Canon", number: 12, title: papers[0].jobTitle)
     let later = OfficeFixture.morning.adding(minutes: 10)
     try store.note(.sent, of: papers[0], job: job, at: later)
-    try store.note(.doubtful, of: papers[0], at: later)
+    try store.report(.doubtful, of: job, for: papers[0], at: later)
     try store.note(.printed, of: papers[1], at: later)
     let open = try store.toPrint()
     #expect(open.map(\.number) == [papers[2], papers[0]] && open.map(\.state) == [.kept, .doubtful])

@@ -62,10 +62,37 @@ import Testing
 
   @Test(arguments: [
     "unreachable", "timeout", "unknownPrinter", "unknownJob", "notAccepting", "forbidden", "ended", "documentRefused",
-    "tooLarge", "newer",
+    "serverFailed", "faces", "tooLarge", "tooLong", "letter", "layout", "code", "malformed", "newer",
   ]) func eachFaultHasASentence(fault: String) {
-    let failure = PaperFailure(fault: fault)
+    let failure = PaperFailure(fault: fault, letter: "☃ (U+2603)")
     #expect((failure == .failed(fault)) == (fault == "newer"))
-    for language in Language.allCases { #expect(failure.wording(language).hasSuffix(".")) }
+    for language in Language.allCases {
+      #expect(failure.wording(language).hasSuffix("."))
+      #expect(failure.wording(language).contains("☃ (U+2603)") == (fault == "letter"))
+    }
+    // The word is for programs. Only one without a sentence is shown, for the administrator.
+    #expect(failure.wording(.vi).contains(fault) == (fault == "newer"))
+  }
+
+  /// What is wrong with one paper says nothing of the next one; what is wrong with the printer does.
+  @Test func aFaultIsOfThePaperOrOfThePrinter() {
+    let ofPaper = ["tooLarge", "tooLong", "letter", "layout", "code", "malformed"]
+    let ofPrinter = [
+      "unreachable", "timeout", "unknownPrinter", "notAccepting", "forbidden", "documentRefused", "serverFailed", "faces",
+      "newer",
+    ]
+    #expect(ofPaper.allSatisfy { PaperFailure(fault: $0).isOfPaper })
+    #expect(ofPrinter.allSatisfy { !PaperFailure(fault: $0).isOfPaper })
+    #expect(PaperFailure.recordMissing.isOfPaper && PaperFailure.confidential.isOfPaper && !PaperFailure.answerLost.isOfPaper)
+  }
+
+  /// Once a document is on its way, only a clear no means that it will not come out.
+  @Test func withoutAClearAnswerAPaperMayHaveBeenSent() {
+    for failure in [PaperFailure.stopped, .timeout, .failed("newer"), .answerLost] {
+      #expect(failure.whileSending.mayHaveBeenSent)
+    }
+    for fault in ["unreachable", "notAccepting", "forbidden", "documentRefused", "malformed", "tooLarge", "unknownPrinter"] {
+      #expect(!PaperFailure(fault: fault).whileSending.mayHaveBeenSent)
+    }
   }
 }

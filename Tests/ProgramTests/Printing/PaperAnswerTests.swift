@@ -26,6 +26,15 @@ import Testing
     #expect(answer.printers.first?.state == .idle && answer.printers.first?.isReachable == nil)
   }
 
+  /// What cannot be shown has its number only.
+  @Test func theLetterThatIsMissingIsNamed() {
+    #expect(PaperHelper.letter(["letter=U+2603", "fault=letter"]) == "☃ (U+2603)")
+    #expect(PaperHelper.letter(["letter=U+202E", "fault=letter"]) == "U+202E")
+    for nonsense in ["letter=U+", "letter=U+D800", "letter=U+FFFFFFFFF", "letter=\u{1B}[31m"] {
+      #expect(PaperHelper.letter([nonsense]) == "")
+    }
+  }
+
   @Test func nonsenseIsCleanedBoundedAndNoCrash() {
     let much = PaperAnswer(Array(String(repeating: "printer=\u{1B}[31mx\nreason=a\n", count: 1000).utf8))
     #expect(much.printers.count <= 64 && much.printers.first?.name == "x")

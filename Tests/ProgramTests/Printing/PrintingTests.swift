@@ -130,8 +130,8 @@ import Testing
         _ = try helper.state(of: PrintJobID(queue: TestPrinter.queue, number: 999_999, title: ""))
       } == .unknownJob)
     // No PDF, and no such number of copies.
-    #expect(failure { () throws(PaperFailure) in _ = try send(Array("text".utf8)) } == .failed("malformed"))
-    #expect(failure { () throws(PaperFailure) in _ = try send(document(), copies: 0) } == .failed("malformed"))
+    #expect(failure { () throws(PaperFailure) in _ = try send(Array("text".utf8)) } == .malformed)
+    #expect(failure { () throws(PaperFailure) in _ = try send(document(), copies: 0) } == .malformed)
   }
 
   /// A number may be given out again by a server that was set up anew.

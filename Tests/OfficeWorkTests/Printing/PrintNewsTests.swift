@@ -1,0 +1,43 @@
+import DossierDomain
+import OfficeWork
+import Testing
+
+@Suite("What a clerk is told after printing") struct PrintNewsTests {
+  private static let canon = PrinterNews.printer(Printer(name: "Canon"))
+
+  private func numbers(_ counts: ClosedRange<Int>) throws -> [PaperNumber] {
+    let series = try #require(PaperNumber.Series("7K3QZ0"))
+    return try counts.map { try #require(PaperNumber(count: $0, year: 2026, series: series)) }
+  }
+
+  @Test func aFaultyPaperIsNamedAndTheOthersAreCounted() throws {
+    let papers = try numbers(1...4)
+    let news = PrintNews(
+      sent: [papers[0], papers[3]], kept: [papers[1], papers[2]],
+      faults: [.init(papers[1], .layout), .init(papers[2], .confidential)], printer: Self.canon)
+    for language in Language.allCases {
+      let said = news.wording(language)
+      #expect(said.contains("2") && said.contains(papers[1].text) && said.contains(PaperFailure.layout.wording(language)))
+      // It did not wait for the printer, which is well.
+      #expect(!said.contains("F8"))
+    }
+  }
+
+  @Test func whatStoppedThePrintingIsSaidOfAllThatWait() throws {
+    let papers = try numbers(1...3)
+    let news = PrintNews(kept: papers, faults: [.init(papers[0], .code)], printer: Self.canon, failure: .notAccepting)
+    let said = news.wording(.vi)
+    #expect(said.contains("Chưa in 2 giấy. " + PaperFailure.notAccepting.wording(.vi)) && said.contains("F8"))
+  }
+
+  /// It may lie in the tray.
+  @Test func aPaperOfWhichNoAnswerCameIsNotSaidToBeUnprinted() throws {
+    let news = PrintNews(kept: try numbers(1...1), printer: Self.canon, failure: .answerLost)
+    #expect(!news.wording(.vi).contains("Chưa in 1") && !news.wording(.en).contains("not printed"))
+    #expect(news.wording(.vi).contains(PaperFailure.answerLost.wording(.vi)))
+  }
+
+  @Test func thereIsASentenceWhenNothingWasToBeSent() {
+    for language in Language.allCases { #expect(PrintNews(printer: Self.canon).wording(language).hasSuffix(".")) }
+  }
+}
