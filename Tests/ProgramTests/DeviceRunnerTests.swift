@@ -65,7 +65,7 @@ private final class FakePrinter: PaperDevice {
       return
     }
     let outcome = try PaperDesk(workplace: workplace).issue(
-      form, for: id, replacing: nil, viewer: Viewer(clerk), leaving: nil)
+      NewPaper(form), for: id, viewer: Viewer(clerk), leaving: nil)
     guard case .issued(let paper, _) = outcome else {
       Issue.record("\(outcome)")
       return
@@ -101,7 +101,7 @@ private final class FakePrinter: PaperDevice {
       days: 5)
     _ = try workplace.store.decisions.perform([Act(dossier: id, commands: [.receive(reception)])], by: clerk.id, at: now)
     let outcome = try PaperDesk(workplace: workplace).issue(
-      form, for: id, replacing: nil, viewer: Viewer(clerk), leaving: nil)
+      NewPaper(form), for: id, viewer: Viewer(clerk), leaving: nil)
     guard case .issued(let paper, _) = outcome else {
       Issue.record("\(outcome)")
       return
