@@ -115,6 +115,11 @@ import Testing
     },
     Case("papers to print", .papers, ["<C-p>"]),
     Case("a paper as text", .papers, ["<C-p>", "<enter>", "<down>"]),
+    Case("a declaration", .declaration, row: "▶ Kính gửi") { size in
+      var driver = PapersScreenTests.atThePanel(size: size, declaration: "marital-status")
+      driver.press("<enter>")
+      return driver
+    },
     Case("not printed", .toPrint) { size in
       var driver = PapersScreenTests.atThePanel(size: size)
       driver.press("<enter>", "<enter>", "<esc>", "<F8>", "<end>", "<up>", "<enter>")

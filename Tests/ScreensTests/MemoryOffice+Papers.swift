@@ -14,7 +14,7 @@ struct MemoryPapers {
   var offers = [offer].compactMap { $0 }
   /// What was asked for each issued declaration.
   fileprivate(set) var answers: [[String: String]] = []
-  static let offer = PaperFormID("01").map {
+  static let offer = PaperFormID(FormKind.receipt.rawValue).map {
     PaperOffer(form: $0, template: "1", vi: "Giấy tiếp nhận", en: "Receipt")
   }
 }

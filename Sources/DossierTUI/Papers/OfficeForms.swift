@@ -48,7 +48,7 @@ struct OfficeForms: Sendable {
     } + declarations(of: source.dossier).compactMap { template in
       PaperFormID(template.id).map {
         PaperOffer(
-          form: $0, template: template.circular, isDeclaration: true, vi: "Tờ khai: \(template.title)", en: "Declaration: \(template.title)")
+          form: $0, template: template.circular, isDeclaration: true, vi: template.title, en: "Declaration: \(template.title)")
       }
     }
   }

@@ -24,15 +24,6 @@ enum DeclarationCommands {
       return app.close(now: now)
         + app.onTop(PapersState.self) { papers, session in papers.look(at: .new(paper), title, &session) }
     },
-    Command(
-      "declaration.close", in: [.declaration], keys: [.escape], Words("Giữ nháp, trở lại", "Keep the draft, go back"),
-      hint: Words("Trở lại", "Back"), group: .go
-    ) { app, now in
-      guard let state = app.top.screen as? DeclarationState else { return [] }
-      app.session.keep(state)
-      if !state.contents.isEmpty { app.session.say(Words("Đã giữ những gì đã gõ.", "What was typed is kept.")) }
-      return app.close(now: now)
-    },
   ]
 }
 

@@ -144,6 +144,10 @@ struct DeclarationState: PlacedScreen {
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
     guard template != nil else { return nil }
+    if key == .escape {
+      session.keep(self)
+      if !contents.isEmpty { session.say(Words("Đã giữ những gì đã gõ.", "What was typed is kept.")) }
+    }
     return form.pressOnPage(key, fields, session, now) == .unused ? nil : []
   }
 

@@ -6,7 +6,7 @@ extension DeclarationState {
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
     let language = session.language
     surface.drawTitleBar(
-      language.pick("Tờ khai", "Declaration") + (template.map { " · \($0.title)" } ?? ""),
+      template?.title ?? language.pick("Tờ khai", "Declaration"),
       right: clockWording(now, language))
     let questions = questions
     var headings: [Field.ID: String] = [:]
