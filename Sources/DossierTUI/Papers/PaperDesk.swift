@@ -52,9 +52,11 @@ struct PaperDesk: Sendable {
   }
 
   /// Records a paper; called on the writing queue.
+  ///
+  /// It is drawn before, with dots in the place of its number, so that no paper is recorded that nobody can print.
   func issue(
     _ form: PaperFormID, for id: DossierID, replacing replaced: PaperNumber?, viewer: Viewer, leaving drafts: [Draft]?
-  ) throws(AttachmentError) -> PaperOutcome {
+  ) throws(PaperIssueFailure) -> PaperOutcome {
     let found: PaperSource?
     do throws(StoreError) { found = try store.papers.source(of: id, viewer: viewer) } catch { throw .store(error) }
     guard let source = found, let clerk = source.clerk(viewer.clerk) else { return .denied(.dossierUnknown) }
@@ -62,13 +64,27 @@ struct PaperDesk: Sendable {
     var issuing = OfficeForms.Issuing(replaces: replaced, clerk: clerk.id, at: workplace.clock.now)
     // What the form lacks now it lacks with its number, too.
     guard let offer = forms.offers(for: source, by: clerk).first(where: { $0.form == form }),
-      forms.page(form, of: source, issuing) != nil
-    else { return .denied(.itemsMissing) }
-    let order = PaperOrder(form: form, template: offer.template, replaces: replaced)
-    return try store.papers.issue(order, for: id, by: clerk.id, at: issuing.at, leaving: drafts) { number in
-      issuing.number = number
-      return forms.page(form, of: source, issuing)?.bytes ?? []
+      let page = forms.page(form, of: source, issuing)
+    else { throw .notOffered(Self.denial(of: form, source.dossier, by: clerk)) }
+    do throws(PaperFailure) { _ = try workplace.device.draw(page) } catch {
+      // A machine that cannot draw says nothing of the paper, which is kept until it can.
+      if error.isOfPaper { throw .unprintable(error) }
     }
+    let order = PaperOrder(form: form, template: offer.template, replaces: replaced)
+    do throws(AttachmentError) {
+      return try store.papers.issue(order, for: id, by: clerk.id, at: issuing.at, leaving: drafts) { number in
+        issuing.number = number
+        return forms.page(form, of: source, issuing)?.bytes ?? []
+      }
+    } catch {
+      throw PaperIssueFailure(error)
+    }
+  }
+
+  /// Nil for a form whose rule does not look at one dossier alone.
+  private static func denial(of form: PaperFormID, _ dossier: Dossier, by clerk: Clerk) -> PaperDenial? {
+    guard let kind = FormKind(rawValue: form.text), FormKind.ofDossier.contains(kind) else { return nil }
+    return kind.denial(of: dossier, by: clerk)
   }
 }
 

@@ -19,9 +19,8 @@ enum PapersCommands {
       "papers.enter", in: [.papers], keys: [.enter], Words("Xem, rồi lập và in", "Look, then issue and print"),
       hint: Words("Xem, in", "Look, print"), group: .act,
       unless: { app in
-        guard let state = app.top.screen as? PapersState, state.sheet != nil else { return nil }
-        if case .issued? = state.sheet?.row { return nil }
-        return ActionCommands.readOnly(app)
+        // Printing is noted, too.
+        (app.top.screen as? PapersState)?.sheet == nil ? nil : ActionCommands.readOnly(app)
       }
     ) { app, _ in app.onTop(PapersState.self) { state, session in state.enter(&session) } },
   ]
