@@ -74,11 +74,11 @@ private final class FakePrinter: PaperDevice {
     let runner = DeviceRunner(workplace: workplace, mailbox: mailbox)
     let names = [PaperName(id, paper.number)]
     printer.set { $0.printer.reasons = [PrinterReason("media-empty-error")] }
-    let kept = answer(1, runner, mailbox) { .print($0, names, viewer: Viewer(clerk)) }
+    let kept = answer(1, runner, mailbox) { .printOut($0, names, viewer: Viewer(clerk)) }
     #expect(kept?.kept == [paper.number] && kept?.wording(.vi).contains("hết giấy") == true)
     #expect(try workplace.store.papers.toPrint().map(\.state) == [.kept])
     printer.set { $0.printer.reasons = [] }
-    let sent = answer(2, runner, mailbox) { .print($0, names, viewer: Viewer(clerk)) }
+    let sent = answer(2, runner, mailbox) { .printOut($0, names, viewer: Viewer(clerk)) }
     #expect(sent?.sent == [paper.number])
     #expect(printer.state.withLock { $0.pages.map(\.bytes) } == [try workplace.store.papers.page(of: paper)])
     // The job is asked for after a second.

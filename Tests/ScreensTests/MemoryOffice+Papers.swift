@@ -7,7 +7,7 @@ import OfficeWork
 /// Papers and the printer of a store in memory.
 struct MemoryPapers {
   var printer = PrinterNews.none
-  fileprivate(set) var open: [PaperToPrint] = []
+  var open: [PaperToPrint] = []
   /// What the printer has got, in order.
   fileprivate(set) var printed: [PaperNumber] = []
   fileprivate(set) var count = 0
@@ -33,8 +33,9 @@ extension MemoryOffice {
     case .render(let request, let id, _, _):
       request.answer(dossier(id).map { ["GIẤY TIẾP NHẬN", "Mã hồ sơ: \($0.code.text)", "Của: \($0.owner.name)"] })
     case .printers(let request): request.answer(papers.printer)
-    case .print(let request, let names, _): request.answer(print(names.map(\.number)))
+    case .printOut(let request, let names, let isAgain, _): request.answer(printOut(names.map(\.number), isAgain))
     case .follow(let request): request.answer(papers.open)
+    case .takeOff(let request, let paper): request.answer(takeOff(paper))
     }
   }
 
@@ -47,7 +48,14 @@ extension MemoryOffice {
       template, known: .prefilled(from: DeclarationSources(people: owner, office: "", place: "", date: now.civilDate)))
   }
 
-  private mutating func print(_ numbers: [PaperNumber]) -> PrintNews {
+  private mutating func takeOff(_ paper: PaperNumber) -> [PaperToPrint] {
+    papers.open.removeAll { $0.number == paper }
+    return papers.open
+  }
+
+  private mutating func printOut(_ names: [PaperNumber], _ isAgain: Bool) -> PrintNews {
+    let kept = Set(papers.open.filter { $0.state == .kept }.map(\.number))
+    let numbers = names.filter { isAgain || kept.contains($0) }
     guard papers.printer.isReady else { return PrintNews(kept: numbers, printer: papers.printer) }
     papers.printed += numbers
     papers.open.removeAll { numbers.contains($0.number) }

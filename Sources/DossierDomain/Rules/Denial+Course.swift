@@ -1,5 +1,11 @@
 /// The denials that concern the course of a dossier.
 extension DenialWording {
+  func reasonNotInWords() -> String {
+    language.pick(
+      "Hãy ghi lý do thành câu để công dân đọc hiểu, không ghi mã lỗi.",
+      "Write the reason as words that the citizen understands, not as a code.")
+  }
+
   func moveNotAllowed(_ from: DossierStatus, _ to: DossierStatus) -> String {
     let refusal =
       from == to

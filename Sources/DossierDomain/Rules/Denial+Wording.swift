@@ -49,10 +49,7 @@ extension Denial {
     case .questionOpen(let question):
       language.pick("Chưa trả lời: \(question)", "Not answered yet: \(question)")
     case .legalBasisMissing: language.pick("Hãy ghi căn cứ pháp lý.", "Give the legal basis.")
-    case .reasonNotInWords:
-      language.pick(
-        "Hãy ghi lý do thành câu để công dân đọc hiểu, không ghi mã lỗi.",
-        "Write the reason as words that the citizen understands, not as a code.")
+    case .reasonNotInWords: say.reasonNotInWords()
     case .itemsMissing: language.pick("Hãy ghi ít nhất một giấy tờ.", "Name at least one paper.")
     case .ownerNameMissing: language.pick("Thiếu tên chủ hồ sơ.", "The owner's name is missing.")
     case .identityNumberInvalid: language.pick("Số định danh phải đủ 12 chữ số.", "A citizen number has 12 digits.")

@@ -65,9 +65,11 @@ struct PaperDesk: Sendable {
   }
 
   /// Records a paper; called on the writing queue.
+  ///
+  /// It is drawn before, with dots in the place of its number, so that no paper is recorded that nobody can print.
   func issue(
     _ paper: NewPaper, for id: DossierID, viewer: Viewer, leaving drafts: [Draft]?
-  ) throws(AttachmentError) -> PaperOutcome {
+  ) throws(PaperIssueFailure) -> PaperOutcome {
     let found: PaperSource?
     do throws(StoreError) { found = try store.papers.source(of: id, viewer: viewer) } catch { throw .store(error) }
     guard let source = found, let clerk = source.clerk(viewer.clerk) else { return .denied(.dossierUnknown) }
@@ -75,15 +77,29 @@ struct PaperDesk: Sendable {
     var issuing = OfficeForms.Issuing(clerk: clerk.id, at: workplace.clock.now)
     // What the form lacks now it lacks with its number, too.
     guard let offer = forms.offers(for: source, by: clerk).first(where: { $0.form == paper.form }),
-      forms.page(paper, of: source, issuing) != nil
-    else { return .denied(.itemsMissing) }
+      let page = forms.page(paper, of: source, issuing)
+    else { throw .notOffered(Self.denial(of: paper.form, source.dossier, by: clerk)) }
+    do throws(PaperFailure) { _ = try workplace.device.draw(page) } catch {
+      // A machine that cannot draw says nothing of the paper, which is kept until it can.
+      if error.isOfPaper { throw .unprintable(error) }
+    }
     let order = PaperOrder(
       form: paper.form, template: offer.template, replaces: paper.replaces,
       facts: paper.answers.map { DeclarationFacts($0).bytes } ?? [])
-    return try store.papers.issue(order, for: id, by: clerk.id, at: issuing.at, leaving: drafts) { number in
-      issuing.number = number
-      return forms.page(paper, of: source, issuing)?.bytes ?? []
+    do throws(AttachmentError) {
+      return try store.papers.issue(order, for: id, by: clerk.id, at: issuing.at, leaving: drafts) { number in
+        issuing.number = number
+        return forms.page(paper, of: source, issuing)?.bytes ?? []
+      }
+    } catch {
+      throw PaperIssueFailure(error)
     }
+  }
+
+  /// Nil for a form whose rule does not look at one dossier alone.
+  private static func denial(of form: PaperFormID, _ dossier: Dossier, by clerk: Clerk) -> PaperDenial? {
+    guard let kind = FormKind(rawValue: form.text), FormKind.ofDossier.contains(kind) else { return nil }
+    return kind.denial(of: dossier, by: clerk)
   }
 }
 

@@ -1,14 +1,17 @@
 import OfficeWork
 import PageDescription
 
-/// What draws pages and gives them to printers. Calls may take seconds; they are made on the queue of devices.
+/// What draws pages and gives them to printers. Calls may take seconds; they are made on the queue of printing.
 protocol PaperDevice: Sendable {
   /// The printer that papers go to, and how it is.
   func printer() -> PrinterNews
   /// - Returns: the PDF.
   func draw(_ page: PageDescription) throws(PaperFailure) -> [UInt8]
+  /// - Throws: `.answerLost` if the print server may have it all the same.
   func send(_ pdf: [UInt8], on queue: String, media: Media, title: String) throws(PaperFailure) -> PrintJobID
   func report(of job: PrintJobID) throws(PaperFailure) -> PrintJobReport
+  /// - Throws: `.ended` if it is too late.
+  func cancel(_ job: PrintJobID) throws(PaperFailure)
 }
 
 /// The printer that the machine's settings name, or the print server's default, through `dossier-paper`.
@@ -41,4 +44,6 @@ struct OfficePrinter: PaperDevice {
   }
 
   func report(of job: PrintJobID) throws(PaperFailure) -> PrintJobReport { try helper.state(of: job) }
+
+  func cancel(_ job: PrintJobID) throws(PaperFailure) { try helper.cancel(job) }
 }

@@ -35,10 +35,9 @@ extension App {
         forgetDraft(of: act)
         if act.clerk == session.clerk?.id { session.numbersRead.insert(id) }
       }
-    case .paperIssued(let number, _, let row):
-      // The screen that asked says what becomes of it.
-      session.running[number] = nil
+    case .paperIssued(let number, let paper, let row):
       session.lastTouched = row.id
+      tellIssued(paper, number)
     case .performed(let number, let outcomes):
       refusable[number] = nil
       report(number, outcomes)
@@ -52,18 +51,14 @@ extension App {
     case .syncFailed(let failure):
       session.exchange.end(failure, at: now)
       session.complain(failure.wording(session.language))
-    case .backedUp(let status):
-      if let reason = status.reasonForNone {
-        session.complain(reason.wording(session.language))
-      } else {
-        session.say(Words("Đã sao lưu và đọc lại bản sao.", "Backed up, and the copy was read back."))
-      }
+    case .backedUp(let status): tell(status)
     case .news(let sentences): session.complain(sentences)
     case .saved(let what):
       session.message = Message(session.language.pick("Đã lưu \(what).", "Saved \(what)."))
     case .failed(let number, let failure): effects += failed(number, failure, now)
     case .reply(let reply):
       if let failure = reply.failure { session.complain(failure.wording(session.language)) }
+      tellPrinted(reply)
     case .backup: break
     }
     defer { session.isPlaceChanged = false }
@@ -74,6 +69,35 @@ extension App {
     }
     return session.isPlaceChanged ? effects + saveSeat() : effects
   }
+
+  private mutating func tell(_ backup: BackupStatus) {
+    if let reason = backup.reasonForNone {
+      session.complain(reason.wording(session.language))
+    } else {
+      session.say(Words("Đã sao lưu và đọc lại bản sao.", "Backed up, and the copy was read back."))
+    }
+  }
+
+  /// The screen that asked prints the paper. If it was closed meanwhile, its clerk has to know that nobody does.
+  private mutating func tellIssued(_ paper: PaperIssue, _ number: RequestNumber) {
+    let act = session.running.removeValue(forKey: number)
+    act.map { forgetDraft(of: $0) }
+    guard let act, act.clerk == session.clerk?.id, !isOpen(number.asker) else { return }
+    session.complain(
+      session.language.pick(
+        "Giấy số \(paper.number.text) đã lập, chưa in; in ở F8.",
+        "Paper \(paper.number.text) is issued and not printed; print it from F8."))
+  }
+
+  /// Tells what was not printed, unless the screen that asked still can.
+  private mutating func tellPrinted(_ reply: Reply) {
+    guard let place = session.printing.firstIndex(where: { $0.number == reply.number }) else { return }
+    let request = session.printing.remove(at: place)
+    guard !isOpen(request.number.asker), let news = reply.content(for: request)?.response, !news.kept.isEmpty else { return }
+    session.complain(news.wording(session.language))
+  }
+
+  private func isOpen(_ id: FrameID) -> Bool { frames.contains { $0.id == id } }
 
   /// Passes an answer to the screen that asked, and news to every screen.
   private mutating func hand(_ answer: Answer, _ now: Instant) -> [Effect] {

@@ -47,6 +47,8 @@ public struct Session: Equatable, Sendable {
   var pinLengths: [ClerkID: Int] = [:]
   /// Acts that were sent to the journal and are not answered yet.
   var running: [RequestNumber: RunningAct] = [:]
+  /// What was given to a printer and is not answered yet.
+  var printing: [Request<PrintNews>] = []
   /// The present step of the exchange with the province, and how the last one ended.
   var exchange = ExchangeState()
   /// The frame whose screen runs at present; it receives the answers to its requests.
@@ -72,6 +74,13 @@ public struct Session: Equatable, Sendable {
   }
 
   mutating func request<Response>() -> Request<Response> { Request(number: nextRequest()) }
+
+  /// Of papers that are given to a printer. What becomes of them is told even if the screen is closed meanwhile.
+  mutating func printRequest() -> Request<PrintNews> {
+    let request: Request<PrintNews> = request()
+    printing.append(request)
+    return request
+  }
 
   mutating func nextFrame() -> FrameID {
     lastFrame += 1

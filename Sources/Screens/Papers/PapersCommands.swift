@@ -19,9 +19,8 @@ enum PapersCommands {
       "papers.enter", in: [.papers], keys: [.enter], Words("Xem, rồi lập và in", "Look, then issue and print"),
       hint: Words("Xem, in", "Look, print"), group: .act,
       unless: { app in
-        guard let state = app.top.screen as? PapersState, state.sheet != nil else { return nil }
-        if case .issued? = state.sheet?.choice { return nil }
-        return ActionCommands.readOnly(app)
+        // Printing is noted, too.
+        (app.top.screen as? PapersState)?.sheet == nil ? nil : ActionCommands.readOnly(app)
       }
     ) { app, now in
       if let state = app.top.screen as? PapersState, let declaration = state.declaration {

@@ -118,7 +118,8 @@ struct PapersState: PlacedScreen {
     guard let sheet else { return chosen.map { look(at: choice($0), words($0, session.language), &session) } ?? [] }
     guard sheet.lines != nil, !isBusy else { return [] }
     switch sheet.choice {
-    case .issued(let number): return print(number, &session)
+    // The line above the paper says how far it has come.
+    case .issued(let number): return printOut(number, isAgain: true, &session)
     case .new(let paper): return issue(paper, &session)
     }
   }
@@ -149,10 +150,10 @@ struct PapersState: PlacedScreen {
     return [.act(.issuePaper(number, dossier, paper, viewer: session.viewer))]
   }
 
-  private mutating func print(_ number: PaperNumber, _ session: inout Session) -> [Effect] {
-    let request: Request<PrintNews> = session.request()
+  private mutating func printOut(_ number: PaperNumber, isAgain: Bool, _ session: inout Session) -> [Effect] {
+    let request = session.printRequest()
     pendingPrint = request
-    return [.device(.print(request, [PaperName(dossier, number)], viewer: session.viewer))]
+    return [.device(.printOut(request, [PaperName(dossier, number)], isAgain: isAgain, viewer: session.viewer))]
   }
 
   mutating func receive(_ end: ActEnd, of act: RequestNumber, _ session: inout Session) {
@@ -202,7 +203,7 @@ struct PapersState: PlacedScreen {
     case .performed, .undone, .synchronised:
       guard let issued else { return read(&session) }
       self.issued = nil
-      return read(&session) + print(issued, &session)
+      return read(&session) + printOut(issued, isAgain: false, &session)
     case .officeChanged, .syncProgress, .syncFailed, .backup: return []
     }
   }
@@ -210,6 +211,13 @@ struct PapersState: PlacedScreen {
   func notice(_ session: Session, now: Instant) -> String? {
     let language = session.language
     if isBusy { return language.pick("Đang lập và in…", "Issuing and printing…") }
-    return papers?.remark ?? printer?.wording(language)
+    let printer = papers?.remark ?? printer?.wording(language)
+    guard let sheet, sheet.lines != nil else { return printer }
+    let deed =
+      switch sheet.choice {
+      case .new: language.pick("Enter: lập và in. ", "Enter: issue and print. ")
+      case .issued: language.pick("Enter: in lại. ", "Enter: print again. ")
+      }
+    return deed + (printer ?? "")
   }
 }

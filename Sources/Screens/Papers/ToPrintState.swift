@@ -11,8 +11,19 @@ struct ToPrintState: PlainScreen {
   static let context = Context.toPrint
   static let hintOrder: [Command.Group] = [.act, .go, .view, .move, .program]
 
+  private enum Deed: Equatable { case printAgain, takeOff }
+
+  /// What was asked once; the same key once more agrees.
+  private struct Asked: Equatable {
+    var deed: Deed
+    var paper: PaperNumber
+    /// A key that is held down agrees to nothing.
+    var waitsUntil: Instant
+  }
+
   private(set) var papers: [PaperToPrint]?
   var window = ListWindow()
+  private var asked: Asked?
   private var pending: Request<[PaperToPrint]>?
   private var pendingPrint: Request<PrintNews>?
 
@@ -24,43 +35,93 @@ struct ToPrintState: PlainScreen {
     Command(
       "to-print.again", in: [.toPrint], keys: [.enter], Words("In lại giấy này", "Print this one"),
       hint: Words("In lại", "Print"), group: .act, unless: nothing
+    ) { app, now in app.onTop(ToPrintState.self) { state, session in state.printChosen(&session, now) } },
+    Command(
+      "to-print.all", in: [.toPrint], keys: [.control("p")], Words("In tất cả giấy chưa gửi máy in", "Print all that were never sent"),
+      hint: Words("In tất cả", "Print all"), group: .act, unless: nothingUnsent
     ) { app, _ in
-      app.onTop(ToPrintState.self) { state, session in state.print(state.chosen.map { [$0] } ?? [], &session) }
+      app.onTop(ToPrintState.self) { state, session in state.printOut(state.unsent, isAgain: false, &session) }
     },
     Command(
-      "to-print.all", in: [.toPrint], keys: [.control("p")], Words("In tất cả", "Print all"), hint: Words("In tất cả", "Print all"),
-      group: .act, unless: nothing
-    ) { app, _ in
-      app.onTop(ToPrintState.self) { state, session in state.print(state.papers ?? [], &session) }
-    },
+      "to-print.off", in: [.toPrint], keys: [.control("x")],
+      Words("Bỏ khỏi danh sách: đã in ra, hoặc không cần", "Take off the list: it came out, or is not needed"),
+      hint: Words("Bỏ", "Take off"), group: .act, unless: nothing
+    ) { app, now in app.onTop(ToPrintState.self) { state, session in state.takeOffChosen(&session, now) } },
   ]
 
   private static let nothing: @Sendable (App) -> String? = { app in
+    if let reason = ActionCommands.readOnly(app) { return reason }
     guard (app.top.screen as? ToPrintState)?.papers?.isEmpty != false else { return nil }
     return app.session.language.pick("Không còn giấy nào chờ in.", "No paper waits for a printer.")
+  }
+
+  private static let nothingUnsent: @Sendable (App) -> String? = { app in
+    if let reason = nothing(app) { return reason }
+    guard (app.top.screen as? ToPrintState)?.unsent.isEmpty != false else { return nil }
+    return app.session.language.pick(
+      "Các giấy này đã gửi máy in. Xem khay máy in rồi in lại từng giấy, hoặc bỏ khỏi danh sách.",
+      "These papers were sent. Look at the printer, then print them again one by one, or take them off the list.")
   }
 
   init() {}
 
   var chosen: PaperToPrint? { papers.flatMap { $0.indices.contains(window.chosen) ? $0[window.chosen] : nil } }
+  /// Those that no printer has got. Any other one may have come out.
+  private var unsent: [PaperToPrint] { papers?.filter { $0.state == .kept } ?? [] }
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
     let request: Request<[PaperToPrint]> = session.request()
-    pending = request
+    (pending, asked) = (request, nil)
     return [.device(.follow(request))]
   }
 
-  private mutating func print(_ papers: [PaperToPrint], _ session: inout Session) -> [Effect] {
+  private mutating func printChosen(_ session: inout Session, _ now: Instant) -> [Effect] {
+    guard let paper = chosen, pendingPrint == nil else { return [] }
+    if paper.state != .kept {
+      let question = session.language.pick(
+        "Giấy số \(paper.number.text): \(paper.state.wording(.vi)). Bấm lần nữa để vẫn in lại.",
+        "Paper \(paper.number.text): \(paper.state.wording(.en)). Press again to print it all the same.")
+      guard isAgreed(.printAgain, paper.number, now, question, &session) else { return [] }
+    }
+    return printOut([paper], isAgain: true, &session)
+  }
+
+  private mutating func takeOffChosen(_ session: inout Session, _ now: Instant) -> [Effect] {
+    guard let paper = chosen, pendingPrint == nil else { return [] }
+    let question = session.language.pick(
+      "Giấy số \(paper.number.text) đã in ra, hoặc không cần in nữa? Bấm lần nữa để bỏ khỏi danh sách.",
+      "Did paper \(paper.number.text) come out, or is it not needed? Press again to take it off the list.")
+    guard isAgreed(.takeOff, paper.number, now, question, &session) else { return [] }
+    let request: Request<[PaperToPrint]> = session.request()
+    pending = request
+    return [.device(.takeOff(request, paper.number))]
+  }
+
+  /// Asks once.
+  private mutating func isAgreed(
+    _ deed: Deed, _ paper: PaperNumber, _ now: Instant, _ question: String, _ session: inout Session
+  ) -> Bool {
+    if let asked, asked.deed == deed, asked.paper == paper, now >= asked.waitsUntil {
+      self.asked = nil
+      return true
+    }
+    asked = Asked(deed: deed, paper: paper, waitsUntil: now.afterAPause)
+    session.complain(question)
+    return false
+  }
+
+  private mutating func printOut(_ papers: [PaperToPrint], isAgain: Bool, _ session: inout Session) -> [Effect] {
     guard pendingPrint == nil, !papers.isEmpty else { return [] }
-    let request: Request<PrintNews> = session.request()
+    let request = session.printRequest()
     pendingPrint = request
-    return [
-      .device(.print(request, papers.map { PaperName($0.dossier, $0.number) }, viewer: session.viewer))
-    ]
+    let names = papers.map { PaperName($0.dossier, $0.number) }
+    return [.device(.printOut(request, names, isAgain: isAgain, viewer: session.viewer))]
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
-    window.press(key, count: papers?.count ?? 0) ? [] : nil
+    guard window.press(key, count: papers?.count ?? 0) else { return nil }
+    asked = nil
+    return []
   }
 
   mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {

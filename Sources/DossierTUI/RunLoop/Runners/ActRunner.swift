@@ -57,7 +57,7 @@ struct ActRunner: Sendable {
       try store.decisions.readNumbers(of: dossier, purpose: purpose, by: clerk, at: now, leaving: drafts)
       return .numbersRead(number, dossier)
     case .issuePaper(let number, let dossier, let paper, let viewer):
-      do throws(AttachmentError) {
+      do throws(PaperIssueFailure) {
         let outcome = try PaperDesk(workplace: workplace).issue(
           paper, for: dossier, viewer: viewer, leaving: drafts)
         return switch outcome {

@@ -2,60 +2,74 @@ import Dispatch
 import DossierDomain
 import DossierStore
 import OfficeWork
-import PageDescription
 import Screens
+import Synchronization
 
-/// Shows and prints papers on a queue of its own: a printer answers when it likes.
+/// Shows papers on a queue of its own and has them printed on another, so that no preview waits for a printer.
 final class DeviceRunner: Sendable {
   private let workplace: Workplace
   private let mailbox: Mailbox
   private let desk: PaperDesk
-  private let queue = DispatchQueue(label: "dossier.device", qos: .userInitiated)
+  private let reading = DispatchQueue(label: "dossier.papers", qos: .userInitiated)
+  private let printing: PrintRunner
+  /// Why no paper is made at receptions, as far as the clerk knows.
+  private let toldDenials = Mutex<Set<Denial>>([])
 
   init(workplace: Workplace, mailbox: Mailbox) {
     (self.workplace, self.mailbox) = (workplace, mailbox)
     desk = PaperDesk(workplace: workplace)
+    printing = PrintRunner(workplace: workplace, mailbox: mailbox)
   }
 
   /// Starts an effect and returns at once.
   func run(_ effect: DeviceEffect) {
-    queue.async { [self] in
-      switch effect {
-      case .papers(let request, let id, let viewer):
-        mailbox.answer(request, workplace) { () throws(StoreError) in try desk.papers(of: id, viewer: viewer) }
-      case .declaration(let request, let id, let form, let viewer):
-        mailbox.answer(request, workplace) { () throws(StoreError) in try desk.declaration(form, id, viewer: viewer) }
-      case .render(let request, let id, let choice, let viewer):
-        mailbox.answer(request, workplace) { () throws(StoreError) in try desk.text(of: choice, id, viewer: viewer) }
-      case .printers(let request): mailbox.deliver(request.answer(workplace.device.printer()))
-      case .print(let request, let papers, let viewer):
-        mailbox.answer(request, workplace) { () throws(StoreError) in try print(papers, viewer) }
-      case .follow(let request):
-        mailbox.answer(request, workplace) { () throws(StoreError) in try askForAll() }
-      }
+    let (desk, printing) = (desk, printing)
+    switch effect {
+    case .papers(let request, let id, let viewer):
+      on(reading, request) { () throws(StoreError) in try desk.papers(of: id, viewer: viewer) }
+    case .declaration(let request, let id, let form, let viewer):
+      on(reading, request) { () throws(StoreError) in try desk.declaration(form, id, viewer: viewer) }
+    case .render(let request, let id, let choice, let viewer):
+      on(reading, request) { () throws(StoreError) in try desk.text(of: choice, id, viewer: viewer) }
+    case .printers(let request):
+      printing.queue.async { [self] in mailbox.deliver(request.answer(workplace.device.printer())) }
+    case .printOut(let request, let papers, let isAgain, let viewer):
+      on(printing.queue, request) { () throws(StoreError) in try printing.printOut(papers, isAgain: isAgain, viewer) }
+    case .follow(let request):
+      on(printing.queue, request) { () throws(StoreError) in try printing.askForAll() }
+    case .takeOff(let request, let paper):
+      on(printing.queue, request) { () throws(StoreError) in try printing.takeOff(paper) }
     }
   }
 
-  func settle() { queue.sync {} }
+  private func on<Response>(
+    _ queue: DispatchQueue, _ request: Request<Response>, _ body: @escaping @Sendable () throws(StoreError) -> Response
+  ) {
+    queue.async { [self] in mailbox.answer(request, workplace, body) }
+  }
+
+  func settle() {
+    reading.sync {}
+    printing.queue.sync {}
+  }
+
+  /// Called before exit: no paper is left on its way to the printer without an answer, and no further one is sent.
+  func finish() {
+    printing.finish()
+    reading.sync {}
+  }
 
   // MARK: At a reception
 
-  /// Finds out whether a reception hands a paper out by itself: it is a matter that is not settled at once, and there is a printer.
-  /// In data for trying out, and without a printer, papers are made when somebody asks for them (^P).
-  /// - Parameter issue: called on the queue of devices if one does.
+  /// Finds out whether a reception hands a paper out by itself: it is a matter that is not settled at once, its paper can be made, and
+  /// there is a printer. In data for trying out, and without a printer, papers are made when somebody asks for them (^P).
+  /// - Parameter issue: called on the queue of printing if one does.
   func prepare(
     for received: DossierID, by clerk: ClerkID, issue: @escaping @Sendable (PaperFormID, Viewer) -> Void
   ) {
-    queue.async { [self] in
+    printing.queue.async { [self] in
       do throws(StoreError) {
-        let store = workplace.store
-        let isWanted: Bool
-        if let setting = workplace.settings.printsAtReception { isWanted = setting } else { isWanted = try !store.office.isDemo() }
-        guard isWanted,
-          let viewer = try store.office.clerks().first(where: { $0.id == clerk }).map({ Viewer($0) }),
-          let source = try store.papers.source(of: received, viewer: viewer),
-          let form = OfficeForms.atReception(of: source.dossier), workplace.device.printer().printer != nil
-        else { return }
+        guard !printing.hasEnded, let (form, viewer) = try paper(for: received, by: clerk) else { return }
         issue(form, viewer)
       } catch {
         mailbox.fail(error, workplace.language)
@@ -63,11 +77,26 @@ final class DeviceRunner: Sendable {
     }
   }
 
+  private func paper(
+    for received: DossierID, by id: ClerkID
+  ) throws(StoreError) -> (form: PaperFormID, viewer: Viewer)? {
+    let store = workplace.store
+    let isWanted: Bool
+    if let setting = workplace.settings.printsAtReception { isWanted = setting } else { isWanted = try !store.office.isDemo() }
+    guard isWanted, let clerk = try store.office.clerks().first(where: { $0.id == id }),
+      let source = try store.papers.source(of: received, viewer: Viewer(clerk)),
+      let form = OfficeForms.atReception(of: source.dossier),
+      workplace.forms().offers(for: source, by: clerk).contains(where: { $0.form == form }),
+      workplace.device.printer().printer != nil
+    else { return nil }
+    return (form, Viewer(clerk))
+  }
+
   /// Prints what nobody waits for on a screen; only what goes wrong is told.
-  func print(_ papers: [PaperName], _ viewer: Viewer) {
-    queue.async { [self] in
+  func printOut(_ papers: [PaperName], _ viewer: Viewer) {
+    printing.queue.async { [self] in
       do throws(StoreError) {
-        let news: PrintNews = try print(papers, viewer)
+        let news = try printing.printOut(papers, isAgain: false, viewer)
         if !news.kept.isEmpty { mailbox.deliver(.news(news.wording(workplace.language))) }
       } catch {
         mailbox.fail(error, workplace.language)
@@ -75,125 +104,23 @@ final class DeviceRunner: Sendable {
     }
   }
 
-  /// The reception holds; only its paper was not made.
-  func tellNotIssued(_ outcomes: [ActOutcome]) {
-    for case .denied(_, let denial) in outcomes {
-      mailbox.deliver(
-        .news(
-          workplace.language.pick("Hồ sơ đã nhận; chưa lập được phiếu. ", "It is received; no slip was made. ")
-            + denial.wording(workplace.language)))
-    }
-  }
-
-  // MARK: Sending
-
-  private func print(_ papers: [PaperName], _ viewer: Viewer) throws(StoreError) -> PrintNews {
-    _ = try askForAll()
-    var news = PrintNews(printer: workplace.device.printer())
-    for paper in papers {
-      do throws(PaperFailure) {
-        // Nothing is given to a printer that says that it cannot print: the paper would come out some time, unseen.
-        guard let printer = news.printer.printer, printer.isReady, news.failure == nil else {
-          news.kept.append(paper.number)
-          continue
-        }
-        guard let bytes = try? desk.page(of: paper, viewer: viewer), let page = try? PageDescription(bytes: bytes) else {
-          throw .recordMissing
-        }
-        let pdf = try workplace.device.draw(page)
-        try send(pdf, Media(page.sheet), paper.number, printer.name)
-        news.sent.append(paper.number)
-      } catch {
-        news.kept.append(paper.number)
-        news.failure = error
+  /// The reception holds; only its paper was not made. A reason that will hold for the next reception, too, is told once a start.
+  func tellNotIssued(_ answer: Answer) {
+    switch answer {
+    case .performed(_, let outcomes):
+      for case .denied(_, let denial) in outcomes where toldDenials.withLock({ $0.insert(denial).inserted }) {
+        tellNotIssued(denial.wording(workplace.language))
       }
-    }
-    return news
-  }
-
-  private func send(_ pdf: [UInt8], _ media: Media, _ paper: PaperNumber, _ printer: String) throws(PaperFailure) {
-    do throws(PaperFailure) {
-      let job = try workplace.device.send(pdf, on: printer, media: media, title: paper.jobTitle)
-      note(.sent, paper, job)
-      follow(PrintFollowing(job, sentAt: workplace.clock.now), of: paper)
-    } catch {
-      // The server may have taken it all the same, so that only a look at the printer tells.
-      if error.mayHaveBeenSent { note(.doubtful, paper) }
-      throw error
+    case .failed(_, let failure): tellNotIssued(failure.wording(workplace.language))
+    case .paperIssued, .reply, .office, .signIn, .confirmed, .undone, .officeChanged, .numbersRead, .seatState, .backup,
+      .backedUp, .syncProgress, .synchronised, .syncFailed, .saved, .news:
+      break
     }
   }
 
-  // MARK: What becomes of it
-
-  /// Asks about every job that was sent and has not ended.
-  private func askForAll() throws(StoreError) -> [PaperToPrint] {
-    for paper in try workplace.store.papers.toPrint() where paper.state == .sent {
-      guard let job = paper.job else { continue }
-      var following = PrintFollowing(job, sentAt: workplace.clock.now)
-      following.take(ask(job), at: workplace.clock.now)
-      take(following.standing, of: paper.number)
-    }
-    return try workplace.store.papers.toPrint()
-  }
-
-  private func ask(_ job: PrintJobID) -> PrintFollowing.Answer {
-    do throws(PaperFailure) { return .report(try workplace.device.report(of: job)) } catch { return .failure(error) }
-  }
-
-  /// Asks when it is time, for ten minutes at most. Between two questions nothing runs.
-  /// - Parameter hasTold: the clerk knows already that the printer waits for somebody.
-  private func follow(_ following: PrintFollowing, of paper: PaperNumber, hasTold: Bool = false) {
-    guard let askAt = following.askAt else { return }
-    // A clock that was set meanwhile delays a question by no more than the longest pause.
-    let pause = min(max(0, askAt.milliseconds - workplace.clock.now.milliseconds), 60_000)
-    queue.asyncAfter(deadline: .now() + .milliseconds(Int(pause))) { [self] in
-      var next = following
-      next.take(ask(following.job), at: max(workplace.clock.now, askAt))
-      take(next.standing, of: paper)
-      let trouble = trouble(next.standing)
-      if let trouble, !hasTold { tell(paper, trouble) }
-      follow(next, of: paper, hasTold: hasTold || trouble != nil)
-    }
-  }
-
-  /// Why it does not come out; nil if nothing is known against it.
-  private func trouble(_ standing: PrintFollowing.Standing) -> String? {
-    switch standing {
-    case .sent, .printed: nil
-    case .underWay(let report): report.printer?.isReady == false ? report.wording(workplace.language) : nil
-    case .notPrinted(let state): state.wording(workplace.language)
-    case .unclear: PaperFailure.unknownJob.wording(workplace.language)
-    }
-  }
-
-  private func tell(_ paper: PaperNumber, _ trouble: String) {
+  private func tellNotIssued(_ why: String) {
     mailbox.deliver(
       .news(
-        workplace.language.pick(
-          "Giấy số \(paper.text) chưa in ra: \(trouble). Xem ở F8.",
-          "Paper \(paper.text) did not come out: \(trouble). See F8.")))
-  }
-
-  private func take(_ standing: PrintFollowing.Standing, of paper: PaperNumber) {
-    switch standing {
-    case .sent, .underWay: break
-    case .printed: note(.printed, paper)
-    case .notPrinted: note(.kept, paper)
-    case .unclear: note(.doubtful, paper)
-    }
-  }
-
-  /// In a window that only reads, nothing is noted, and the paper stays in the list.
-  private func note(_ state: PrintState, _ paper: PaperNumber, _ job: PrintJobID? = nil) {
-    try? workplace.store.papers.note(state, of: paper, job: job, at: workplace.clock.now)
-  }
-}
-
-extension Media {
-  fileprivate init(_ sheet: PageDescription.Sheet) {
-    switch sheet {
-    case .a4, .a4Landscape, .halvesOfA4: self = .a4
-    case .a5: self = .a5
-    }
+        workplace.language.pick("Hồ sơ đã nhận; chưa lập được phiếu. ", "It is received; no slip was made. ") + why))
   }
 }

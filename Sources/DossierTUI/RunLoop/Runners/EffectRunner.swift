@@ -83,11 +83,9 @@ final class EffectRunner: Sendable {
       self.writing.async {
         let answer = self.acts.run(
           .issuePaper(effect.number, received, NewPaper(form), viewer: viewer), leaving: nil, isConfirmed: false)
-        if case .performed(_, let outcomes) = answer { return self.devices.tellNotIssued(outcomes) }
+        guard case .paperIssued(_, let paper, _) = answer else { return self.devices.tellNotIssued(answer) }
         self.mailbox.deliver(answer)
-        if case .paperIssued(_, let paper, _) = answer {
-          self.devices.print([PaperName(received, paper.number)], viewer)
-        }
+        self.devices.printOut([PaperName(received, paper.number)], viewer)
       }
     }
   }
@@ -183,6 +181,7 @@ final class EffectRunner: Sendable {
     synchroniser.cancel()
     synchroniser.settle()
     let failure = drafts.finish()
+    devices.finish()
     // Entries that cannot be signed now are signed at their clerk's next sign-in.
     writing.sync { try? workplace.store.signIn.signSessions() }
     backups.finish(now: workplace.clock.now)

@@ -2,7 +2,7 @@ import Documents
 import DossierDomain
 import OfficeWork
 
-/// Papers and printers. These effects have a queue of their own, so that no key waits for a printer. None of them writes to the
+/// Papers and printers. These effects have queues of their own, so that no key waits for a printer. None of them writes to the
 /// journal: issuing a paper is an act.
 public enum DeviceEffect: Hashable, Sendable {
   /// What can be printed for a dossier; nil if it is not known here.
@@ -14,7 +14,11 @@ public enum DeviceEffect: Hashable, Sendable {
   /// The printer that would be used, and how it is.
   case printers(Request<PrinterNews>)
   /// Gives papers to the printer. What it does not take stays in the list of what is not printed.
-  case print(Request<PrintNews>, [PaperName], viewer: Viewer)
+  /// - Parameter isAgain: the clerk has chosen this one paper and knows how far it has come. Otherwise only papers are sent that no
+  ///   printer has got, since any other one may lie in its tray.
+  case printOut(Request<PrintNews>, [PaperName], isAgain: Bool, viewer: Viewer)
   /// Asks what became of the jobs that were sent, and answers with what is not known to be printed.
   case follow(Request<[PaperToPrint]>)
+  /// Takes a paper off that list, because it came out or is not needed, and answers with the rest.
+  case takeOff(Request<[PaperToPrint]>, PaperNumber)
 }

@@ -18,11 +18,11 @@ public enum Effect: Hashable, Sendable {
   /// Data that is stored beside the journal.
   case keep(KeepEffect)
 
-  /// Whether it must not happen by the letters of a scanner or a paste: it would write an entry, sign somebody in or end
-  /// the program. Such an effect waits until it is clear that a hand pressed the key.
+  /// Whether it must not happen by the letters of a scanner or a paste: it would write an entry, sign somebody in, print
+  /// or end the program. Such an effect waits until it is clear that a hand pressed the key.
   public var waitsForAHand: Bool {
     switch self {
-    case .act, .signIn, .program(.quit), .device(.print): true
+    case .act, .signIn, .program(.quit), .device(.print), .device(.takeOff): true
     case .program, .ask, .exchange, .keep, .device: false
     }
   }
