@@ -28,7 +28,7 @@ extension MemoryOffice {
     case .render(let request, let id, _, _):
       request.answer(dossier(id).map { ["GIẤY TIẾP NHẬN", "Mã hồ sơ: \($0.code.text)", "Của: \($0.owner.name)"] })
     case .printers(let request): request.answer(papers.printer)
-    case .print(let request, let names, let isAgain, _): request.answer(print(names.map(\.number), isAgain))
+    case .printOut(let request, let names, let isAgain, _): request.answer(printOut(names.map(\.number), isAgain))
     case .follow(let request): request.answer(papers.open)
     case .takeOff(let request, let paper): request.answer(takeOff(paper))
     }
@@ -39,7 +39,7 @@ extension MemoryOffice {
     return papers.open
   }
 
-  private mutating func print(_ names: [PaperNumber], _ isAgain: Bool) -> PrintNews {
+  private mutating func printOut(_ names: [PaperNumber], _ isAgain: Bool) -> PrintNews {
     let kept = Set(papers.open.filter { $0.state == .kept }.map(\.number))
     let numbers = names.filter { isAgain || kept.contains($0) }
     guard papers.printer.isReady else { return PrintNews(kept: numbers, printer: papers.printer) }

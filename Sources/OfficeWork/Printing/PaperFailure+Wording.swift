@@ -12,10 +12,6 @@ extension PaperFailure {
       language.pick(
         "dossier-paper không cùng phiên bản với chương trình. Nhờ quản trị cài lại.",
         "dossier-paper is of another version than the program. Ask the administrator to install it again.")
-    case .stopped:
-      language.pick(
-        "Vẽ giấy bị dừng giữa chừng; giấy này chưa in. Hãy thử lại.",
-        "Drawing the paper was stopped halfway; it was not printed. Try again.")
     case .unreachable:
       language.pick(
         "Dịch vụ in của máy này không chạy, hoặc printer-server trong settings.toml không đúng. Nhờ quản trị xem lại CUPS.",
@@ -64,6 +60,22 @@ extension PaperFailure {
       language.pick(
         "Thiếu phông chữ của giấy tờ. Nhờ quản trị cài lại chương trình.",
         "The faces of papers are missing. Ask the administrator to install the program again.")
+    case .failed(let reason):
+      language.pick(
+        "Không làm hoặc không in được giấy. Báo quản trị mã lỗi \"\(reason)\".",
+        "The paper could not be made or printed. Tell the administrator the code \"\(reason)\".")
+    case .stopped, .tooLarge, .tooLong, .letter, .layout, .code, .malformed, .recordMissing, .confidential:
+      paperWording(language)
+    }
+  }
+
+  /// Of what is wrong with one paper.
+  private func paperWording(_ language: Language) -> String {
+    switch self {
+    case .stopped:
+      language.pick(
+        "Vẽ giấy bị dừng giữa chừng; giấy này chưa in. Hãy thử lại.",
+        "Drawing the paper was stopped halfway; it was not printed. Try again.")
     case .tooLarge: language.pick("Giấy này quá lớn để in.", "This paper is too large to be printed.")
     case .tooLong:
       language.pick(
@@ -72,11 +84,13 @@ extension PaperFailure {
     case .letter(let letter):
       language.pick(
         "Phông chữ không có chữ \(letter) nên không in được giấy này. Sửa chữ đó trong hồ sơ rồi lập lại.",
-        "The faces have no letter \(letter), so this paper cannot be printed. Correct it in the dossier and issue again.")
+        "The faces have no letter \(letter), so this paper cannot be printed. Correct it in the dossier and issue again."
+      )
     case .layout:
       language.pick(
         "Có nội dung dài hơn chỗ trên giấy nên không in được giấy này. Sửa cho ngắn lại, hoặc sửa mẫu của cơ quan.",
-        "Something is larger than its place on the sheet, so this paper cannot be printed. Shorten it, or correct the office's form.")
+        "Something is larger than its place on the sheet, so this paper cannot be printed. Shorten it, or correct the office's form."
+      )
     case .code:
       language.pick(
         "Mã vạch hoặc mã QR của giấy này không chứa hết nội dung nên không in được.",
@@ -93,10 +107,11 @@ extension PaperFailure {
       language.pick(
         "Giấy của hồ sơ mật mà người đang dùng máy không được xem. Nhờ người phụ trách hồ sơ in.",
         "It is of a confidential dossier that you may not see. Ask whoever is in charge of it to print it.")
-    case .failed(let reason):
-      language.pick(
-        "Không làm hoặc không in được giấy. Báo quản trị mã lỗi \"\(reason)\".",
-        "The paper could not be made or printed. Tell the administrator the code \"\(reason)\".")
+    // Worded above, because it is not of a paper.
+    case .unavailable, .versionDiffers, .unreachable, .timeout, .answerLost, .unknownPrinter, .unknownJob,
+      .notAccepting,
+      .forbidden, .ended, .documentRefused, .serverFailed, .noneChosen, .faces, .failed:
+      ""
     }
   }
 }

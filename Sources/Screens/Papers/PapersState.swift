@@ -101,7 +101,7 @@ struct PapersState: PlacedScreen {
     guard sheet.lines != nil, !isBusy else { return [] }
     switch sheet.row {
     // The line above the paper says how far it has come.
-    case .issued(let paper): return print(paper.issue.number, isAgain: true, &session)
+    case .issued(let paper): return printOut(paper.issue.number, isAgain: true, &session)
     case .offer(let offer): return issue(offer.form, replacing: nil, &session)
     case .replace(let paper, let offer): return issue(offer.form, replacing: paper.issue.number, &session)
     }
@@ -125,10 +125,10 @@ struct PapersState: PlacedScreen {
     return [.act(.issuePaper(number, dossier, form, replaces: replaced, viewer: session.viewer))]
   }
 
-  private mutating func print(_ number: PaperNumber, isAgain: Bool, _ session: inout Session) -> [Effect] {
+  private mutating func printOut(_ number: PaperNumber, isAgain: Bool, _ session: inout Session) -> [Effect] {
     let request = session.printRequest()
     pendingPrint = request
-    return [.device(.print(request, [PaperName(dossier, number)], isAgain: isAgain, viewer: session.viewer))]
+    return [.device(.printOut(request, [PaperName(dossier, number)], isAgain: isAgain, viewer: session.viewer))]
   }
 
   mutating func receive(_ end: ActEnd, of act: RequestNumber, _ session: inout Session) {
@@ -177,7 +177,7 @@ struct PapersState: PlacedScreen {
     case .performed, .undone, .synchronised:
       guard let issued else { return read(&session) }
       self.issued = nil
-      return read(&session) + print(issued, isAgain: false, &session)
+      return read(&session) + printOut(issued, isAgain: false, &session)
     case .officeChanged, .syncProgress, .syncFailed, .backup: return []
     }
   }

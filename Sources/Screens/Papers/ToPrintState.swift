@@ -37,10 +37,11 @@ struct ToPrintState: PlainScreen {
       hint: Words("In lại", "Print"), group: .act, unless: nothing
     ) { app, now in app.onTop(ToPrintState.self) { state, session in state.printChosen(&session, now) } },
     Command(
-      "to-print.all", in: [.toPrint], keys: [.control("p")], Words("In tất cả giấy chưa gửi máy in", "Print all that were never sent"),
+      "to-print.all", in: [.toPrint], keys: [.control("p")],
+      Words("In tất cả giấy chưa gửi máy in", "Print all that were never sent"),
       hint: Words("In tất cả", "Print all"), group: .act, unless: nothingUnsent
     ) { app, _ in
-      app.onTop(ToPrintState.self) { state, session in state.print(state.unsent, isAgain: false, &session) }
+      app.onTop(ToPrintState.self) { state, session in state.printOut(state.unsent, isAgain: false, &session) }
     },
     Command(
       "to-print.off", in: [.toPrint], keys: [.control("x")],
@@ -83,7 +84,7 @@ struct ToPrintState: PlainScreen {
         "Paper \(paper.number.text): \(paper.state.wording(.en)). Press again to print it all the same.")
       guard isAgreed(.printAgain, paper.number, now, question, &session) else { return [] }
     }
-    return print([paper], isAgain: true, &session)
+    return printOut([paper], isAgain: true, &session)
   }
 
   private mutating func takeOffChosen(_ session: inout Session, _ now: Instant) -> [Effect] {
@@ -110,12 +111,12 @@ struct ToPrintState: PlainScreen {
     return false
   }
 
-  private mutating func print(_ papers: [PaperToPrint], isAgain: Bool, _ session: inout Session) -> [Effect] {
+  private mutating func printOut(_ papers: [PaperToPrint], isAgain: Bool, _ session: inout Session) -> [Effect] {
     guard pendingPrint == nil, !papers.isEmpty else { return [] }
     let request = session.printRequest()
     pendingPrint = request
     let names = papers.map { PaperName($0.dossier, $0.number) }
-    return [.device(.print(request, names, isAgain: isAgain, viewer: session.viewer))]
+    return [.device(.printOut(request, names, isAgain: isAgain, viewer: session.viewer))]
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {

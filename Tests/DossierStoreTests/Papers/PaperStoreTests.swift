@@ -15,7 +15,8 @@ extension OfficeFixture {
   }
 
   func issue(
-    _ id: DossierID, in store: LocalStore? = nil, replaces: PaperNumber? = nil, by clerk: Clerk? = nil, size: Int = 2000,
+    _ id: DossierID, in store: LocalStore? = nil, replaces: PaperNumber? = nil, by clerk: Clerk? = nil,
+    size: Int = 2000,
     at now: Instant = morning
   ) throws -> PaperOutcome {
     try (store ?? self.store).papers.issue(

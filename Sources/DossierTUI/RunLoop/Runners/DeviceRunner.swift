@@ -31,8 +31,8 @@ final class DeviceRunner: Sendable {
       on(reading, request) { () throws(StoreError) in try desk.text(of: choice, id, viewer: viewer) }
     case .printers(let request):
       printing.queue.async { [self] in mailbox.deliver(request.answer(workplace.device.printer())) }
-    case .print(let request, let papers, let isAgain, let viewer):
-      on(printing.queue, request) { () throws(StoreError) in try printing.print(papers, isAgain: isAgain, viewer) }
+    case .printOut(let request, let papers, let isAgain, let viewer):
+      on(printing.queue, request) { () throws(StoreError) in try printing.printOut(papers, isAgain: isAgain, viewer) }
     case .follow(let request):
       on(printing.queue, request) { () throws(StoreError) in try printing.askForAll() }
     case .takeOff(let request, let paper):
@@ -80,7 +80,11 @@ final class DeviceRunner: Sendable {
   ) throws(StoreError) -> (form: PaperFormID, viewer: Viewer)? {
     let store = workplace.store
     let isWanted: Bool
-    if let setting = workplace.settings.printsAtReception { isWanted = setting } else { isWanted = try !store.office.isDemo() }
+    if let setting = workplace.settings.printsAtReception {
+      isWanted = setting
+    } else {
+      isWanted = try !store.office.isDemo()
+    }
     guard isWanted, let clerk = try store.office.clerks().first(where: { $0.id == id }),
       let source = try store.papers.source(of: received, viewer: Viewer(clerk)),
       let form = OfficeForms.atReception(of: source.dossier),
@@ -91,10 +95,10 @@ final class DeviceRunner: Sendable {
   }
 
   /// Prints what nobody waits for on a screen; only what goes wrong is told.
-  func print(_ papers: [PaperName], _ viewer: Viewer) {
+  func printOut(_ papers: [PaperName], _ viewer: Viewer) {
     printing.queue.async { [self] in
       do throws(StoreError) {
-        let news = try printing.print(papers, isAgain: false, viewer)
+        let news = try printing.printOut(papers, isAgain: false, viewer)
         if !news.kept.isEmpty { mailbox.deliver(.news(news.wording(workplace.language))) }
       } catch {
         mailbox.fail(error, workplace.language)

@@ -85,7 +85,7 @@ final class EffectRunner: Sendable {
           .issuePaper(effect.number, received, form, replaces: nil, viewer: viewer), leaving: nil, isConfirmed: false)
         guard case .paperIssued(_, let paper, _) = answer else { return self.devices.tellNotIssued(answer) }
         self.mailbox.deliver(answer)
-        self.devices.print([PaperName(received, paper.number)], viewer)
+        self.devices.printOut([PaperName(received, paper.number)], viewer)
       }
     }
   }
