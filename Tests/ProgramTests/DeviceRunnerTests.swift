@@ -66,24 +66,26 @@ private final class FakePrinter: PaperDevice {
   private final class Desk {
     let program: Program
     let workplace: Workplace
-    let printer = FakePrinter()
+    let printer: FakePrinter
     let clerk: Clerk
-    let id = DossierID(high: 77, low: 77)
-    let mailbox = Mailbox {}
+    let id: DossierID
+    let mailbox: Mailbox
     let runner: DeviceRunner
     private var count = 0
 
     init() throws {
-      program = try Program.office()
+      let (program, mailbox, printer, id) = (try Program.office(), Mailbox {}, FakePrinter(), DossierID(high: 77, low: 77))
       var workplace = try Workplace.open(WorkplaceOptions(data: program.folder), access: .readWrite)
       workplace.device = printer
-      clerk = try #require(workplace.store.office.clerks().first { $0.has(.headOfDesk) })
+      let clerk = try #require(workplace.store.office.clerks().first { $0.has(.headOfDesk) })
       let reception = ReceptionForm(
         procedureCode: "2.000815", owner: Person(name: "Hồ Văn Nam"),
         components: [Component(number: 1, name: "Bản chính")], days: 5)
-      let received = try workplace.store.decisions.perform(
+      let outcomes = try workplace.store.decisions.perform(
         [Act(dossier: id, commands: [.receive(reception)])], by: clerk.id, at: workplace.clock.now)
-      #expect(received.allSatisfy(\.isDone), "\(received)")
+      let isReceived = outcomes.allSatisfy(\.isDone)
+      #expect(isReceived, "\(outcomes)")
+      (self.program, self.mailbox, self.printer, self.id, self.clerk) = (program, mailbox, printer, id, clerk)
       self.workplace = workplace
       runner = DeviceRunner(workplace: workplace, mailbox: mailbox)
     }
