@@ -74,7 +74,9 @@ private final class FakePrinter: PaperDevice {
     private var count = 0
 
     init() throws {
-      let (program, mailbox, printer, id) = (try Program.office(), Mailbox {}, FakePrinter(), DossierID(high: 77, low: 77))
+      let (program, mailbox, printer, id) = (
+        try Program.office(), Mailbox {}, FakePrinter(), DossierID(high: 77, low: 77)
+      )
       var workplace = try Workplace.open(WorkplaceOptions(data: program.folder), access: .readWrite)
       workplace.device = printer
       let clerk = try #require(workplace.store.office.clerks().first { $0.has(.headOfDesk) })
