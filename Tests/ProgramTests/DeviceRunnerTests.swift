@@ -13,7 +13,15 @@ private final class FakePrinter: PaperDevice {
   struct State {
     var printer = Printer(name: "Canon")
     var pages: [PageDescription] = []
+    var cancelled: [Int] = []
+    var asked: [Int] = []
     var report: Result<PrintJobReport, PaperFailure> = .success(PrintJobReport(state: .completed))
+    /// Why the next page is not drawn, and the next document not taken.
+    var drawing: PaperFailure?
+    var sending: PaperFailure?
+    /// Looks at what is noted of a paper while its document is on its way.
+    var look: @Sendable () -> PrintState? = { nil }
+    var seen: PrintState?
   }
 
   let state = Mutex(State())
@@ -21,94 +29,233 @@ private final class FakePrinter: PaperDevice {
   func set(_ change: (inout State) -> Void) { state.withLock { change(&$0) } }
   func printer() -> PrinterNews { state.withLock { .printer($0.printer) } }
   func draw(_ page: PageDescription) throws(PaperFailure) -> [UInt8] {
-    state.withLock { $0.pages.append(page) }
-    return Array("%PDF-".utf8)
+    let fault = state.withLock { state in
+      defer { state.drawing = nil }
+      return state.drawing
+    }
+    if let fault { throw fault }
+    return page.bytes
   }
   func send(_ pdf: [UInt8], on queue: String, media: Media, title: String) throws(PaperFailure) -> PrintJobID {
-    PrintJobID(queue: queue, number: state.withLock { $0.pages.count }, title: title)
+    let (fault, look) = state.withLock { ($0.sending, $0.look) }
+    let seen = look()
+    set { $0.seen = seen }
+    if let fault { throw fault }
+    guard let page = try? PageDescription(bytes: pdf) else { throw .malformed }
+    let number = state.withLock { state in
+      state.pages.append(page)
+      return state.pages.count
+    }
+    return PrintJobID(queue: queue, number: number, title: title)
   }
   func report(of job: PrintJobID) throws(PaperFailure) -> PrintJobReport {
-    try state.withLock { $0.report }.get()
+    let report = state.withLock { state in
+      state.asked.append(job.number)
+      return state.report
+    }
+    return try report.get()
   }
+  func cancel(_ job: PrintJobID) throws(PaperFailure) { set { $0.cancelled.append(job.number) } }
+
+  var pages: [PageDescription] { state.withLock { $0.pages } }
 }
 
 /// What is issued comes out of the printer as it was recorded, or is known not to have come out.
 @Suite struct DeviceRunnerTests {
-  private func answer<Response>(
-    _ count: Int, _ runner: DeviceRunner, _ mailbox: Mailbox, _ effect: (Request<Response>) -> DeviceEffect
-  ) -> Response? {
-    let request = Request<Response>(number: RequestNumber(asker: FrameID(count: 0), count: count))
-    runner.run(effect(request))
-    runner.settle()
-    return mailbox.collect().lazy.compactMap { answer -> Response? in
-      guard case .reply(let reply) = answer else { return nil }
-      return reply.content(for: request)?.response
-    }.first
+  /// An office with a dossier and a printer.
+  private final class Desk {
+    let program: Program
+    let workplace: Workplace
+    let printer: FakePrinter
+    let clerk: Clerk
+    let id: DossierID
+    let mailbox: Mailbox
+    let runner: DeviceRunner
+    private var count = 0
+
+    init() throws {
+      let (program, mailbox, printer, id) = (
+        try Program.office(), Mailbox {}, FakePrinter(), DossierID(high: 77, low: 77)
+      )
+      var workplace = try Workplace.open(WorkplaceOptions(data: program.folder), access: .readWrite)
+      workplace.device = printer
+      let clerk = try #require(workplace.store.office.clerks().first { $0.has(.headOfDesk) })
+      let reception = ReceptionForm(
+        procedureCode: "2.000815", owner: Person(name: "Hồ Văn Nam"),
+        components: [Component(number: 1, name: "Bản chính")], days: 5)
+      let outcomes = try workplace.store.decisions.perform(
+        [Act(dossier: id, commands: [.receive(reception)])], by: clerk.id, at: workplace.clock.now)
+      let isReceived = outcomes.allSatisfy(\.isDone)
+      #expect(isReceived, "\(outcomes)")
+      (self.program, self.mailbox, self.printer, self.id, self.clerk) = (program, mailbox, printer, id, clerk)
+      self.workplace = workplace
+      runner = DeviceRunner(workplace: workplace, mailbox: mailbox)
+    }
+
+    deinit {
+      runner.finish()
+      workplace.store.close()
+      program.remove()
+    }
+
+    var papers: PaperStore { workplace.store.papers }
+
+    func issue(_ form: String = "receipt") throws -> PaperIssue {
+      let outcome = try PaperDesk(workplace: workplace).issue(
+        NewPaper(try #require(PaperFormID(form))), for: id, viewer: Viewer(clerk), leaving: nil)
+      guard case .issued(let paper, _) = outcome else { throw Refused(outcome: outcome) }
+      return paper
+    }
+
+    struct Refused: Error { var outcome: PaperOutcome }
+
+    func answer<Response>(_ effect: (Request<Response>) -> DeviceEffect) -> Response? {
+      count += 1
+      let request = Request<Response>(number: RequestNumber(asker: FrameID(count: 0), count: count))
+      runner.run(effect(request))
+      runner.settle()
+      return mailbox.collect().lazy.compactMap { answer -> Response? in
+        guard case .reply(let reply) = answer else { return nil }
+        return reply.content(for: request)?.response
+      }.first
+    }
+
+    func print(_ papers: [PaperIssue], isAgain: Bool = false) -> PrintNews? {
+      answer { .printOut($0, papers.map { PaperName(id, $0.number) }, isAgain: isAgain, viewer: Viewer(clerk)) }
+    }
   }
 
   @Test func aPaperIsKeptWithoutPaperAndPrintedAsItWasRecorded() throws {
-    let program = try Program.office()
-    defer { program.remove() }
-    var workplace = try Workplace.open(WorkplaceOptions(data: program.folder), access: .readWrite)
-    defer { workplace.store.close() }
-    let printer = FakePrinter()
-    workplace.device = printer
-    let clerk = try #require(workplace.store.office.clerks().first { $0.has(.headOfDesk) })
-    let (now, id, form) = (workplace.clock.now, DossierID(high: 77, low: 77), try #require(PaperFormID("receipt")))
-    let reception = ReceptionForm(
-      procedureCode: "2.000815", owner: Person(name: "Hồ Văn Nam"), components: [Component(number: 1, name: "Bản chính")],
-      days: 5)
-    let received = try workplace.store.decisions.perform(
-      [Act(dossier: id, commands: [.receive(reception)])], by: clerk.id, at: now)
-    guard received.allSatisfy(\.isDone) else {
-      Issue.record("\(received)")
-      return
-    }
-    let outcome = try PaperDesk(workplace: workplace).issue(
-      NewPaper(form), for: id, viewer: Viewer(clerk), leaving: nil)
-    guard case .issued(let paper, _) = outcome else {
-      Issue.record("\(outcome)")
-      return
-    }
-    let mailbox = Mailbox {}
-    let runner = DeviceRunner(workplace: workplace, mailbox: mailbox)
-    let names = [PaperName(id, paper.number)]
-    printer.set { $0.printer.reasons = [PrinterReason("media-empty-error")] }
-    let kept = answer(1, runner, mailbox) { .printOut($0, names, viewer: Viewer(clerk)) }
+    let desk = try Desk()
+    let paper = try desk.issue()
+    desk.printer.set { $0.printer.reasons = [PrinterReason("media-empty-error")] }
+    let kept = desk.print([paper])
     #expect(kept?.kept == [paper.number] && kept?.wording(.vi).contains("hết giấy") == true)
-    #expect(try workplace.store.papers.toPrint().map(\.state) == [.kept])
-    printer.set { $0.printer.reasons = [] }
-    let sent = answer(2, runner, mailbox) { .printOut($0, names, viewer: Viewer(clerk)) }
-    #expect(sent?.sent == [paper.number])
-    #expect(printer.state.withLock { $0.pages.map(\.bytes) } == [try workplace.store.papers.page(of: paper)])
+    #expect(try desk.papers.toPrint().map(\.state) == [.kept])
+    desk.printer.set { $0.printer.reasons = [] }
+    #expect(desk.print([paper])?.sent == [paper.number])
+    #expect(desk.printer.pages.map(\.bytes) == [try desk.papers.page(of: paper)])
     // The job is asked for after a second.
-    while try workplace.store.papers.toPrintCount() > 0 { runner.settle() }
-    #expect(try workplace.store.papers.printState(of: paper.number) == .printed)
+    while try desk.papers.toPrintCount() > 0 { desk.runner.settle() }
+    #expect(try desk.papers.printState(of: paper.number) == .printed)
   }
 
   @Test func aJobThatNobodyKnowsAnyMoreIsDoubtful() throws {
-    let program = try Program.office()
-    defer { program.remove() }
-    var workplace = try Workplace.open(WorkplaceOptions(data: program.folder), access: .readWrite)
-    defer { workplace.store.close() }
-    let printer = FakePrinter()
-    printer.set { $0.report = .failure(.unknownJob) }
-    workplace.device = printer
-    let clerk = try #require(workplace.store.office.clerks().first { $0.has(.headOfDesk) })
-    let (now, id, form) = (workplace.clock.now, DossierID(high: 78, low: 78), try #require(PaperFormID("receipt")))
-    let reception = ReceptionForm(
-      procedureCode: "2.000815", owner: Person(name: "Hồ Văn Nam"), components: [Component(number: 1, name: "Bản chính")],
-      days: 5)
-    _ = try workplace.store.decisions.perform([Act(dossier: id, commands: [.receive(reception)])], by: clerk.id, at: now)
-    let outcome = try PaperDesk(workplace: workplace).issue(
-      NewPaper(form), for: id, viewer: Viewer(clerk), leaving: nil)
-    guard case .issued(let paper, _) = outcome else {
-      Issue.record("\(outcome)")
-      return
+    let desk = try Desk()
+    let paper = try desk.issue()
+    desk.printer.set { $0.report = .failure(.unknownJob) }
+    try desk.papers.note(
+      .sent, of: paper.number, job: PrintJobID(queue: "Canon", number: 9, title: paper.number.jobTitle),
+      at: desk.workplace.clock.now)
+    #expect(desk.answer { .follow($0) }?.map(\.state) == [.doubtful])
+  }
+
+  /// What a printer has got comes out again only if somebody chose it, and then its older job is held back.
+  @Test func whatWasSentIsSentAgainOnlyByChoice() throws {
+    let desk = try Desk()
+    let papers = [try desk.issue(), try desk.issue("file-label")]
+    desk.printer.set { $0.report = .success(PrintJobReport(state: .pending)) }
+    #expect(desk.print([papers[0]])?.sent == [papers[0].number])
+    #expect(desk.print(papers)?.sent == [papers[1].number] && desk.printer.pages.count == 2)
+    #expect(desk.print(papers)?.sent == [] && desk.printer.pages.count == 2)
+    #expect(desk.print([papers[0]], isAgain: true)?.sent == [papers[0].number])
+    #expect(desk.printer.pages.count == 3 && desk.printer.state.withLock { $0.cancelled } == [1])
+    #expect(try desk.papers.printing(of: papers[0].number)?.job?.number == 3)
+  }
+
+  /// A program that is killed while it sends finds the paper as one that may have come out.
+  @Test func aPaperOnItsWayIsNotedAsDoubtful() throws {
+    let desk = try Desk()
+    let (paper, papers) = (try desk.issue(), desk.papers)
+    desk.printer.set { $0.look = { try? papers.printState(of: paper.number) } }
+    #expect(desk.print([paper])?.sent == [paper.number])
+    #expect(desk.printer.state.withLock { $0.seen } == .doubtful)
+  }
+
+  /// A clear no leaves it as it was; no answer leaves it doubtful. Both end the printing.
+  @Test func anAnswerThatIsLostIsNoNo() throws {
+    let desk = try Desk()
+    let papers = [try desk.issue(), try desk.issue("file-label")]
+    desk.printer.set { $0.sending = .notAccepting }
+    #expect(desk.print(papers)?.kept == papers.map(\.number))
+    #expect(try papers.map { try desk.papers.printState(of: $0.number) } == [.kept, .kept])
+    desk.printer.set { $0.sending = .answerLost }
+    #expect(desk.print(papers)?.failure == .answerLost)
+    #expect(try papers.map { try desk.papers.printState(of: $0.number) } == [.doubtful, .kept])
+  }
+
+  @Test func aPaperAtFaultHoldsUpNoOther() throws {
+    let desk = try Desk()
+    let papers = [try desk.issue(), try desk.issue("file-label")]
+    desk.printer.set { $0.drawing = .layout }
+    let news = desk.print(papers)
+    #expect(news?.faults == [PrintNews.Fault(papers[0].number, .layout)] && news?.sent == [papers[1].number])
+    #expect(try desk.papers.printState(of: papers[0].number) == .kept)
+  }
+
+  /// No number is used for it.
+  @Test func whatCannotBeDrawnIsNotIssued() throws {
+    let desk = try Desk()
+    desk.printer.set { $0.drawing = .letter("☃ (U+2603)") }
+    #expect(throws: PaperIssueFailure.self) { try desk.issue() }
+    #expect(try desk.papers.toPrintCount() == 0)
+    // A machine that cannot draw at all keeps the paper for later.
+    desk.printer.set { $0.drawing = .unavailable }
+    #expect(try desk.issue().number.count == 1)
+  }
+
+  @Test func aDossierWithoutARefusalHasNoFormForOne() throws {
+    let desk = try Desk()
+    do {
+      _ = try desk.issue("refusal")
+      Issue.record("it was issued")
+    } catch let error as PaperIssueFailure {
+      #expect(error.wording(.vi).contains("không bị từ chối"))
     }
-    try workplace.store.papers.note(.sent, of: paper.number, job: PrintJobID(queue: "Canon", number: 9, title: paper.number.jobTitle), at: now)
-    let mailbox = Mailbox {}
-    let open = answer(1, DeviceRunner(workplace: workplace, mailbox: mailbox), mailbox) { .follow($0) }
-    #expect(open?.map(\.state) == [.doubtful])
+  }
+
+  @Test func aPrintServerThatDoesNotAnswerIsAskedOnce() throws {
+    let desk = try Desk()
+    let now = desk.workplace.clock.now
+    for (place, form) in ["receipt", "file-label"].enumerated() {
+      let number = try desk.issue(form).number
+      try desk.papers.note(
+        .sent, of: number, job: PrintJobID(queue: "Canon", number: place, title: number.jobTitle), at: now)
+    }
+    desk.printer.set { $0.report = .failure(.timeout) }
+    #expect(desk.answer { .follow($0) }?.map(\.state) == [.sent, .sent])
+    #expect(desk.printer.state.withLock { $0.asked.count } == 1)
+  }
+
+  @Test func whatIsTakenOffDoesNotComeOut() throws {
+    let desk = try Desk()
+    let paper = try desk.issue()
+    desk.printer.set { $0.report = .success(PrintJobReport(state: .pending)) }
+    _ = desk.print([paper])
+    #expect(desk.answer { .takeOff($0, paper.number) } == [])
+    #expect(desk.printer.state.withLock { $0.cancelled } == [1])
+  }
+
+  /// At the end of the program nothing further goes out; it waits for the next start.
+  @Test func afterTheEndNothingIsSent() throws {
+    let desk = try Desk()
+    let paper = try desk.issue()
+    desk.runner.finish()
+    #expect(desk.print([paper])?.kept == [paper.number] && desk.printer.pages.isEmpty)
+  }
+
+  @Test func aReasonThatStaysIsToldOnce() throws {
+    let desk = try Desk()
+    func told(_ answer: Answer) -> [String] {
+      desk.runner.tellNotIssued(answer)
+      return desk.mailbox.collect().compactMap { if case .news(let said) = $0 { said } else { nil } }
+    }
+    let number = RequestNumber(asker: FrameID(count: 0), count: 1)
+    let behind = Denial.machinesBehind(names: ["Quầy 2"], isProvinceBehind: false)
+    #expect(told(.performed(number, [.denied(desk.id, behind)])).count == 1)
+    #expect(told(.performed(number, [.denied(desk.id, behind)])).isEmpty)
+    #expect(told(.performed(number, [.denied(desk.id, .numbersUsedUp)])).count == 1)
+    // A failure is of this reception. That it holds is said first.
+    for _ in 0..<2 { #expect(told(.failed(number, .other("hỏng"))).allSatisfy { $0.hasPrefix("Hồ sơ đã nhận") }) }
   }
 }

@@ -16,7 +16,9 @@ public struct PaperStore: Sendable {
   let random: @Sendable () -> (UInt64, UInt64)
 
   /// What was issued here and is not known to be printed, the oldest first.
-  public func toPrint() throws(StoreError) -> [PaperToPrint] { try read { try PrintTable.open($0, limit: Self.mostOpen) } }
+  public func toPrint() throws(StoreError) -> [PaperToPrint] {
+    try read { try PrintTable.open($0, limit: Self.mostOpen) }
+  }
 
   public func toPrintCount() throws(StoreError) -> Int { try read { try PrintTable.count($0) } }
 

@@ -74,11 +74,13 @@ enum PrintTable {
           """), arguments: [limit]
     ).compactMap { row in
       guard let number = PaperNumber(row[Columns.paper]), let form = PaperFormID(row[Columns.form]),
-        let dossier = DossierID(bytes: row[Columns.dossier] as Data), let state = PrintState(rawValue: row[Columns.state]),
+        let dossier = DossierID(bytes: row[Columns.dossier] as Data),
+        let state = PrintState(rawValue: row[Columns.state]),
         let origin = DossierCode.Origin(rawValue: row[Columns.origin])
       else { return nil }
       return PaperToPrint(
-        number: number, form: form, dossier: dossier, code: DossierCode(row[Columns.code], origin: origin), state: state,
+        number: number, form: form, dossier: dossier, code: DossierCode(row[Columns.code], origin: origin),
+        state: state,
         job: job(row, of: number), at: Instant(milliseconds: row[Columns.askedAt]))
     }
   }

@@ -56,10 +56,12 @@ struct PaperDesk: Sendable {
 
   /// The bytes as they were when the paper was issued; nil if they are not here.
   func page(of paper: PaperName, viewer: Viewer) throws(StoreError) -> [UInt8]? {
-    guard let issue = try store.queue.card(paper.dossier, viewer: viewer)?.dossier.issuedPaper(paper.number)?.issue else {
+    guard let issue = try store.queue.card(paper.dossier, viewer: viewer)?.dossier.issuedPaper(paper.number)?.issue
+    else {
       return nil
     }
-    do throws(AttachmentError) { return try store.papers.page(of: issue) } catch .store(let error) { throw error } catch {
+    do throws(AttachmentError) { return try store.papers.page(of: issue) } catch .store(let error) { throw error } catch
+    {
       return nil
     }
   }

@@ -18,7 +18,8 @@ enum PaperIssueFailure: Error {
     case .store(let error): self = .store(error)
     case .empty: self = .notOffered(nil)
     case .tooLarge: self = .unprintable(.tooLarge)
-    case .missing, .notAFile, .noPermission, .diskFull, .readOnlyDisk, .unknown, .erased, .notHere, .damaged, .fileSystem:
+    case .missing, .notAFile, .noPermission, .diskFull, .readOnlyDisk, .unknown, .erased, .notHere, .damaged,
+      .fileSystem:
       self = .notKept(error)
     }
   }
@@ -34,7 +35,8 @@ enum PaperIssueFailure: Error {
     case .notOffered(let denial):
       notIssued
         + (denial?.wording(language)
-          ?? language.pick("Hồ sơ này không còn lập được giấy đó.", "This paper cannot be made of the dossier any more."))
+          ?? language.pick(
+            "Hồ sơ này không còn lập được giấy đó.", "This paper cannot be made of the dossier any more."))
     case .unprintable(let failure): notIssued + failure.wording(language)
     }
   }

@@ -53,7 +53,8 @@ public enum PaperFailure: Error, Hashable, Sendable {
   public var isOfPaper: Bool {
     switch self {
     case .stopped, .tooLarge, .tooLong, .letter, .layout, .code, .malformed, .recordMissing, .confidential: true
-    case .unavailable, .versionDiffers, .unreachable, .timeout, .answerLost, .unknownPrinter, .unknownJob, .notAccepting,
+    case .unavailable, .versionDiffers, .unreachable, .timeout, .answerLost, .unknownPrinter, .unknownJob,
+      .notAccepting,
       .forbidden, .ended, .documentRefused, .serverFailed, .noneChosen, .faces, .failed:
       false
     }
@@ -63,7 +64,8 @@ public enum PaperFailure: Error, Hashable, Sendable {
   public var whileSending: PaperFailure {
     switch self {
     case .stopped, .timeout, .failed: .answerLost
-    case .unavailable, .versionDiffers, .unreachable, .answerLost, .unknownPrinter, .unknownJob, .notAccepting, .forbidden,
+    case .unavailable, .versionDiffers, .unreachable, .answerLost, .unknownPrinter, .unknownJob, .notAccepting,
+      .forbidden,
       .ended, .documentRefused, .serverFailed, .noneChosen, .faces, .tooLarge, .tooLong, .letter, .layout, .code,
       .malformed, .recordMissing, .confidential:
       self

@@ -38,7 +38,8 @@ public struct PrintNews: Hashable, Sendable {
         "Các giấy này đã gửi máy in; chọn từng giấy để in lại.",
         "These papers were sent before; choose one to print it again.")
     }
-    return [sentWording(language), faultWording(language), keptWording(language)].filter { !$0.isEmpty }.joined(separator: " ")
+    return [sentWording(language), faultWording(language), keptWording(language)].filter { !$0.isEmpty }.joined(
+      separator: " ")
   }
 
   /// The first one by its number: the others are told when it is mended.
@@ -69,7 +70,8 @@ public struct PrintNews: Hashable, Sendable {
       return language.pick("Đã gửi giấy đến máy in \(name).", "The paper was sent to the printer \(name).")
     default:
       let rest = kept.isEmpty ? "." : ";"
-      return language.pick("Đã gửi \(sent.count) giấy đến máy in \(name)", "\(sent.count) papers were sent to \(name)") + rest
+      return language.pick("Đã gửi \(sent.count) giấy đến máy in \(name)", "\(sent.count) papers were sent to \(name)")
+        + rest
     }
   }
 }

@@ -56,9 +56,7 @@ extension App {
     case .saved(let what):
       session.message = Message(session.language.pick("Đã lưu \(what).", "Saved \(what)."))
     case .failed(let number, let failure): effects += failed(number, failure, now)
-    case .reply(let reply):
-      if let failure = reply.failure { session.complain(failure.wording(session.language)) }
-      tellPrinted(reply)
+    case .reply(let reply): tellFailure(of: reply)
     case .backup: break
     }
     defer { session.isPlaceChanged = false }
@@ -89,11 +87,14 @@ extension App {
         "Paper \(paper.number.text) is issued and not printed; print it from F8."))
   }
 
-  /// Tells what was not printed, unless the screen that asked still can.
-  private mutating func tellPrinted(_ reply: Reply) {
+  /// Tells why there is no answer, and what was not printed, unless the screen that asked still can.
+  private mutating func tellFailure(of reply: Reply) {
+    if let failure = reply.failure { session.complain(failure.wording(session.language)) }
     guard let place = session.printing.firstIndex(where: { $0.number == reply.number }) else { return }
     let request = session.printing.remove(at: place)
-    guard !isOpen(request.number.asker), let news = reply.content(for: request)?.response, !news.kept.isEmpty else { return }
+    guard !isOpen(request.number.asker), let news = reply.content(for: request)?.response, !news.kept.isEmpty else {
+      return
+    }
     session.complain(news.wording(session.language))
   }
 

@@ -5,7 +5,8 @@ import Terminal
 enum PapersCommands {
   static let list: [Command] = [
     Command(
-      "print", in: Context.signedIn.subtracting([.papers, .toPrint]), keys: [.control("p")], Words("In giấy tờ", "Print"),
+      "print", in: Context.signedIn.subtracting([.papers, .toPrint]), keys: [.control("p")],
+      Words("In giấy tờ", "Print"),
       group: .program,
       unless: { app in
         app.paperTarget == nil

@@ -37,7 +37,8 @@ struct ToPrintState: PlainScreen {
       hint: Words("In lại", "Print"), group: .act, unless: nothing
     ) { app, now in app.onTop(ToPrintState.self) { state, session in state.printChosen(&session, now) } },
     Command(
-      "to-print.all", in: [.toPrint], keys: [.control("p")], Words("In tất cả giấy chưa gửi máy in", "Print all that were never sent"),
+      "to-print.all", in: [.toPrint], keys: [.control("p")],
+      Words("In tất cả giấy chưa gửi máy in", "Print all that were never sent"),
       hint: Words("In tất cả", "Print all"), group: .act, unless: nothingUnsent
     ) { app, _ in
       app.onTop(ToPrintState.self) { state, session in state.printOut(state.unsent, isAgain: false, &session) }

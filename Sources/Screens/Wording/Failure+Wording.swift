@@ -3,7 +3,7 @@ import OfficeWork
 
 extension Failure {
   /// A sentence that says what failed, what was kept, and what to do now.
-  func wording(_ language: Language) -> String {
+  public func wording(_ language: Language) -> String {
     switch self {
     case .storeBusy:
       language.pick(

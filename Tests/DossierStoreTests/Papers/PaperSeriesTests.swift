@@ -78,7 +78,8 @@ import Testing
     try store.note(.sent, of: papers[1], job: PrintJobID(queue: "Canon", number: 1, title: papers[1].jobTitle), at: now)
     try store.note(.printed, of: papers[2], at: now)
     try office.store.exchange.beginNewLife(at: now)
-    #expect(try papers.map { try store.printing(of: $0) } == [.doubtful, .doubtful, .printed].map { PrintStanding($0) })
+    #expect(
+      try papers.map { try store.printing(of: $0) } == [.doubtful, .doubtful, .printed].map { PrintStanding($0) })
   }
 
   /// An image from earlier in the day knows fewer papers than were printed. Nobody is asked for the last one: the number of a code says

@@ -15,7 +15,8 @@ extension OfficeFixture {
   }
 
   func issue(
-    _ id: DossierID, in store: LocalStore? = nil, replaces: PaperNumber? = nil, by clerk: Clerk? = nil, size: Int = 2000,
+    _ id: DossierID, in store: LocalStore? = nil, replaces: PaperNumber? = nil, by clerk: Clerk? = nil,
+    size: Int = 2000,
     at now: Instant = morning
   ) throws -> PaperOutcome {
     try (store ?? self.store).papers.issue(
@@ -143,8 +144,9 @@ extension PaperOutcome {
     let third = try #require(try office.issue(row.id, at: OfficeFixture.morning.adding(minutes: 1)).paper).number
     #expect(try open() == [second, third])
     try store.drop(second)
+    let later = OfficeFixture.morning.adding(minutes: 2)
     #expect(try open() == [third] && store.printState(of: second) == nil)
-    guard case .undone = try office.store.decisions.undoLast(by: office.reception.id, at: OfficeFixture.morning) else {
+    guard case .undone = try office.store.decisions.undoLast(by: office.reception.id, at: later) else {
       Issue.record("nothing was undone")
       return
     }

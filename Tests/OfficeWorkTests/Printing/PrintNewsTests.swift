@@ -17,7 +17,8 @@ import Testing
       faults: [.init(papers[1], .layout), .init(papers[2], .confidential)], printer: Self.canon)
     for language in Language.allCases {
       let said = news.wording(language)
-      #expect(said.contains("2") && said.contains(papers[1].text) && said.contains(PaperFailure.layout.wording(language)))
+      #expect(
+        said.contains("2") && said.contains(papers[1].text) && said.contains(PaperFailure.layout.wording(language)))
       // It did not wait for the printer, which is well.
       #expect(!said.contains("F8"))
     }

@@ -78,12 +78,14 @@ import Testing
   @Test func aFaultIsOfThePaperOrOfThePrinter() {
     let ofPaper = ["tooLarge", "tooLong", "letter", "layout", "code", "malformed"]
     let ofPrinter = [
-      "unreachable", "timeout", "unknownPrinter", "notAccepting", "forbidden", "documentRefused", "serverFailed", "faces",
+      "unreachable", "timeout", "unknownPrinter", "notAccepting", "forbidden", "documentRefused", "serverFailed",
+      "faces",
       "newer",
     ]
     #expect(ofPaper.allSatisfy { PaperFailure(fault: $0).isOfPaper })
     #expect(ofPrinter.allSatisfy { !PaperFailure(fault: $0).isOfPaper })
-    #expect(PaperFailure.recordMissing.isOfPaper && PaperFailure.confidential.isOfPaper && !PaperFailure.answerLost.isOfPaper)
+    #expect(
+      PaperFailure.recordMissing.isOfPaper && PaperFailure.confidential.isOfPaper && !PaperFailure.answerLost.isOfPaper)
   }
 
   /// Once a document is on its way, only a clear no means that it will not come out.
@@ -91,7 +93,9 @@ import Testing
     for failure in [PaperFailure.stopped, .timeout, .failed("newer"), .answerLost] {
       #expect(failure.whileSending.mayHaveBeenSent)
     }
-    for fault in ["unreachable", "notAccepting", "forbidden", "documentRefused", "malformed", "tooLarge", "unknownPrinter"] {
+    for fault in [
+      "unreachable", "notAccepting", "forbidden", "documentRefused", "malformed", "tooLarge", "unknownPrinter",
+    ] {
       #expect(!PaperFailure(fault: fault).whileSending.mayHaveBeenSent)
     }
   }

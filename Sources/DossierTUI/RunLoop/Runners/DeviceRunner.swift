@@ -82,7 +82,11 @@ final class DeviceRunner: Sendable {
   ) throws(StoreError) -> (form: PaperFormID, viewer: Viewer)? {
     let store = workplace.store
     let isWanted: Bool
-    if let setting = workplace.settings.printsAtReception { isWanted = setting } else { isWanted = try !store.office.isDemo() }
+    if let setting = workplace.settings.printsAtReception {
+      isWanted = setting
+    } else {
+      isWanted = try !store.office.isDemo()
+    }
     guard isWanted, let clerk = try store.office.clerks().first(where: { $0.id == id }),
       let source = try store.papers.source(of: received, viewer: Viewer(clerk)),
       let form = OfficeForms.atReception(of: source.dossier),

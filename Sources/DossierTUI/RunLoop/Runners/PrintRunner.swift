@@ -57,7 +57,8 @@ final class PrintRunner: Sendable {
       // Where nothing can be noted, as in a window that only reads, nothing is sent.
       try workplace.store.papers.note(.doubtful, of: paper.number, at: workplace.clock.now)
       do throws(PaperFailure) {
-        let job = try workplace.device.send(drawn.pdf, on: printer.name, media: drawn.media, title: paper.number.jobTitle)
+        let job = try workplace.device.send(
+          drawn.pdf, on: printer.name, media: drawn.media, title: paper.number.jobTitle)
         note(.sent, paper.number, job)
         follow(PrintFollowing(job, sentAt: workplace.clock.now), of: paper.number, isListed: before != nil)
         news.sent.append(paper.number)
