@@ -6,13 +6,14 @@ extension PageDescription {
   /// The text of the code at its head; nil for a paper without one.
   public var paperCode: String? { parts.lazy.compactMap { $0.blocks.paperCode }.first }
 
-  /// - Parameter seal: makes the seal over the page's bytes and the text that is signed.
-  /// - Returns: the page itself if it has no code.
+  /// - Parameter seal: makes the seal over the page's bytes and the text that is signed; nil for none.
+  /// - Returns: the page itself if it has no code or gets no seal.
   public func sealed(
-    _ number: PaperNumber, _ form: PaperFormID, seal: (_ page: [UInt8], _ text: String) throws -> String
-  ) rethrows -> PageDescription {
-    guard let plain = paperCode else { return self }
-    let seal = try seal(bytes, SealedPaperCode.signedText(plain: plain, number: number, form: form))
+    _ number: PaperNumber, _ form: PaperFormID, seal: (_ page: [UInt8], _ text: String) -> String?
+  ) -> PageDescription {
+    guard let plain = paperCode,
+      let seal = seal(bytes, SealedPaperCode.signedText(plain: plain, number: number, form: form))
+    else { return self }
     return replacing(plain, with: "\(plain)|\(number.text)|\(form.text)|\(seal)")
   }
 

@@ -49,6 +49,13 @@ public struct SealedPaperCode: Hashable, Sendable {
       signedText: Self.signedText(of: parts.dropLast().map(\.self)))
   }
 
+  /// Whether both are the code of one paper. The paper's name is left out, because a scanner that types loses its letters.
+  public func isSame(as other: SealedPaperCode) -> Bool {
+    var (one, another) = (fields, other.fields)
+    (one.paper, another.paper) = ("", "")
+    return one == another && sealed == other.sealed
+  }
+
   /// - Parameter plain: the text of a `PaperCode`.
   public static func signedText(plain: String, number: PaperNumber, form: PaperFormID) -> String {
     signedText(of: (plain + "|\(number.text)|\(form.text)").split(separator: "|", omittingEmptySubsequences: false).map(String.init))
