@@ -40,12 +40,15 @@ import Testing
     arguments: [
       "", "000.19.45.H50-261124-0007", "045099000001||Hồ Văn Mẫu|01011999|Nam|Thôn A Ngo, Quảng Trị|01012022",
       plain + "|12/2026-7K3QZ0", plain + "|12/2026-7K3QZ0|receipt", plain + "|12/2026-7k3qz0|receipt|1",
-      plain + "|12/2026-7K3QZ0|Receipt|1", plain + "|12/2026-7K3QZ0|receipt|1|2", plain.replacing("2026-11-27T", with: "x"),
-    ]) func otherText(text: String) {
+      plain + "|12/2026-7K3QZ0|Receipt|1", plain + "|12/2026-7K3QZ0|receipt|1|2",
+      plain.replacing("2026-11-27T", with: "x"),
+    ]) func otherText(text: String)
+  {
     #expect(SealedPaperCode(text) == nil)
   }
 
-  @Test("Every paper with a code gets one seal on each copy, over its page, which is there again without it") func seals() throws {
+  @Test("Every paper with a code gets one seal on each copy, over its page, which is there again without it")
+  func seals() throws {
     let (form, number) = (try #require(form), try #require(number))
     for (name, page) in FormSamples.pages {
       var signed: [(page: [UInt8], text: String)] = []

@@ -25,7 +25,8 @@ import Testing
       if isEnrolled {
         try workplace.store.exchange.enrol(
           Enrolment(
-            server: "https://tinh.example:8443", office: try workplace.store.office.current().id, officeName: "xã La Lay",
+            server: "https://tinh.example:8443", office: try workplace.store.office.current().id,
+            officeName: "xã La Lay",
             device: DeviceID(high: 5, low: 5), deviceName: "Bàn 1", certificate: [1], authority: [2],
             privateKey: Array(P256.Signing.PrivateKey().rawRepresentation), agreementKey: [4], provinceKey: [5],
             certificateEndsAt: now), at: now)
@@ -34,11 +35,12 @@ import Testing
       dossier = DossierID(high: 77, low: 77)
       form = try #require(PaperFormID("receipt"))
       let reception = ReceptionForm(
-        procedureCode: "2.000815", owner: Person(name: "Hồ Văn Nam"), components: [Component(number: 1, name: "Bản chính")],
+        procedureCode: "2.000815", owner: Person(name: "Hồ Văn Nam"),
+        components: [Component(number: 1, name: "Bản chính")],
         days: 5)
       let received = try workplace.store.decisions.perform(
         [Act(dossier: dossier, commands: [.receive(reception)])], by: clerk.id, at: now)
-      #expect(received.allSatisfy(\.isDone), "\(received)")
+      if !received.allSatisfy(\.isDone) { Issue.record("\(received)") }
     }
 
     func close() {

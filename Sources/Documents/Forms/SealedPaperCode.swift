@@ -58,7 +58,9 @@ public struct SealedPaperCode: Hashable, Sendable {
 
   /// - Parameter plain: the text of a `PaperCode`.
   public static func signedText(plain: String, number: PaperNumber, form: PaperFormID) -> String {
-    signedText(of: (plain + "|\(number.text)|\(form.text)").split(separator: "|", omittingEmptySubsequences: false).map(String.init))
+    signedText(
+      of: (plain + "|\(number.text)|\(form.text)").split(separator: "|", omittingEmptySubsequences: false).map(
+        String.init))
   }
 
   private static func signedText(of fields: [String]) -> String {

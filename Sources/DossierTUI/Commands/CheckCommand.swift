@@ -62,7 +62,9 @@ struct CheckCommand: ParsableCommand {
     try reading.reading(at: workplace, as: Clerk.Role.seeingNumbers) { reader in
       let held = HeldOutput(folder: workplace.locations.data)
       held.data("")
-      for line in PageText(width: PaperDesk.columns, isPlain: workplace.settings.isPlain).lines(of: page) { held.data(line) }
+      for line in PageText(width: PaperDesk.columns, isPlain: workplace.settings.isPlain).lines(of: page) {
+        held.data(line)
+      }
       try reader.putOut(held, .show, persons: 1, showsNumbers: true)
     }
   }

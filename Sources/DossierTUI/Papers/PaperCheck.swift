@@ -81,7 +81,8 @@ extension PaperCheck {
       return [
         language.pick(
           "Máy này không có giấy ấy: giấy của bàn khác mà máy chưa trao đổi, của đơn vị khác, hoặc không ai lập.",
-          "The paper is not recorded here: it is of another desk and was not exchanged yet, of another office, or nobody's.")
+          "The paper is not recorded here: it is of another desk and was not exchanged yet, of another office, or nobody's."
+        )
       ]
     case .confidential:
       return [
@@ -112,12 +113,14 @@ extension PaperCheck {
       lines.append(
         language.pick(
           "Số \(number) có trong sổ của máy (\(form.wording(.vi)), lập lúc \(at)), nhưng nội dung giấy không có ở đây để so.",
-          "The number \(number) is recorded here (\(form.wording(.en)), issued \(at)), but what the paper says is not here to compare."))
+          "The number \(number) is recorded here (\(form.wording(.en)), issued \(at)), but what the paper says is not here to compare."
+        ))
     }
     if let replacement = recorded.replacement {
       lines.append(
         language.pick(
-          "Giấy này đã được thay bằng giấy số \(replacement.text).", "It was replaced by the paper \(replacement.text)."))
+          "Giấy này đã được thay bằng giấy số \(replacement.text).", "It was replaced by the paper \(replacement.text)."
+        ))
     }
     if recorded.isVoid {
       lines.append(language.pick("Hồ sơ của giấy này đã hủy.", "The dossier of this paper is void."))

@@ -12,7 +12,8 @@ extension PaperSeal {
   public var text: String {
     let bytes = machine + pageHash + signature
     let groups = stride(from: 0, to: bytes.count, by: Self.groupBytes).map { start in
-      let digits = String(bytes[start..<min(start + Self.groupBytes, bytes.count)].reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+      let digits = String(
+        bytes[start..<min(start + Self.groupBytes, bytes.count)].reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
       return String(repeating: "0", count: max(0, Self.groupDigits - digits.utf8.count)) + digits
     }
     return Self.version + groups.joined()
@@ -21,7 +22,8 @@ extension PaperSeal {
   /// Nil if the text is not exactly that of one seal.
   public init?(text: String) {
     let digits = Array(text.utf8)
-    guard digits.count == Self.digits, digits.allSatisfy({ (0x30...0x39).contains($0) }), text.hasPrefix(Self.version) else {
+    guard digits.count == Self.digits, digits.allSatisfy({ (0x30...0x39).contains($0) }), text.hasPrefix(Self.version)
+    else {
       return nil
     }
     var bytes: [UInt8] = []

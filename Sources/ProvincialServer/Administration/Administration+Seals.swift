@@ -23,7 +23,8 @@ extension Administration {
   public func publishedSealKeys() throws -> [PublishedSealKey] {
     try sealKeys().map {
       PublishedSealKey(
-        machine: $0.machine, office: $0.office, name: hexadecimal(PaperSeal.name(of: $0.key)), key: hexadecimal($0.key.bytes))
+        machine: $0.machine, office: $0.office, name: hexadecimal(PaperSeal.name(of: $0.key)),
+        key: hexadecimal($0.key.bytes))
     }
   }
 
@@ -36,7 +37,9 @@ extension Administration {
         WHERE d.public_key IS NOT NULL ORDER BY o.name, d.name, d.id
         """, []
       ).compactMap { row in
-        guard let key = SigningPublicKey(bytes: try row.blob(0)), let office = OfficeID(bytes: try row.blob(1)) else { return nil }
+        guard let key = SigningPublicKey(bytes: try row.blob(0)), let office = OfficeID(bytes: try row.blob(1)) else {
+          return nil
+        }
         return SealKey(
           key, office: office,
           machine: SealingMachine(

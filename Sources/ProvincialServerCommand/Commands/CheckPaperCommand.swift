@@ -48,9 +48,10 @@ struct CheckPaperCommand: ParsableCommand {
           })
       }
       let code = SealedPaperCode(text)
-      let verdict = try code.map {
-        try administration.verdict(onSeal: $0.sealed?.seal ?? "", over: $0.sealed?.signedText ?? "")
-      } ?? .noPaper
+      let verdict =
+        try code.map {
+          try administration.verdict(onSeal: $0.sealed?.seal ?? "", over: $0.sealed?.signedText ?? "")
+        } ?? .noPaper
       Output.data(verdict.wording(.vi))
       Output.data(verdict.wording(.en))
       switch verdict {

@@ -11,7 +11,8 @@ import Testing
   private func enrol(_ office: OfficeFixture, _ key: [UInt8]) throws {
     try office.store.exchange.enrol(
       Enrolment(
-        server: "https://tinh.example:8443", office: OfficeID(high: 1, low: 1), officeName: "xã La Lay", device: DeviceID(high: 5, low: 5),
+        server: "https://tinh.example:8443", office: OfficeID(high: 1, low: 1), officeName: "xã La Lay",
+        device: DeviceID(high: 5, low: 5),
         deviceName: "Bàn 1", certificate: [1], authority: [2], privateKey: key, agreementKey: [4], provinceKey: [5],
         certificateEndsAt: OfficeFixture.morning), at: OfficeFixture.morning)
   }
