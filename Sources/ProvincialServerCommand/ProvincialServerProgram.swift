@@ -19,7 +19,7 @@ struct ProvincialServerProgram: AsyncParsableCommand {
     subcommands: [
       ServeCommand.self, OfficeCommand.self, DeviceCommand.self, ClerkCommand.self, EntryCommand.self, BookCommand.self,
       DaysCommand.self, ProceduresCommand.self, LogCommand.self, BundleCommand.self, PortalTokenCommand.self,
-      PortalSimulatorCommand.self, KeysCommand.self,
+      PortalSimulatorCommand.self, KeysCommand.self, CheckPaperCommand.self,
     ])
 
   static func main() async {

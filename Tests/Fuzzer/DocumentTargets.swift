@@ -1,5 +1,6 @@
 import Documents
 import DossierDomain
+import JournalFormat
 import Terminal
 
 extension FuzzTarget {
@@ -37,6 +38,12 @@ extension FuzzTarget {
       decoder("declaration-facts", seeds: { [declarationFacts.bytes] }) { bytes in
         guard try DeclarationFacts(bytes: bytes).bytes == bytes else { broken("facts of two byte forms") }
       },
+      decoder("paper-code", seeds: { [Array(paperCode.utf8)] }) { bytes in
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard let code = SealedPaperCode(text) else { return }
+        guard let sealed = code.sealed, let seal = PaperSeal(text: sealed.seal) else { return }
+        guard seal.text == sealed.seal else { broken("two texts of one seal") }
+      },
       decoder("forms", seeds: { forms.map { Array($0.utf8) } }) { bytes in
         let templates = try FormTemplates(changedBy: bytes)
         let issue = PaperIssuer(office: office, clerk: "Hồ Thị Kăn Tưm", at: Instant(milliseconds: 1_796_000_000_000))
@@ -51,6 +58,9 @@ extension FuzzTarget {
     ]
   }
 
+  private static let paperCode =
+    "000.19.45.H50-261124-0007|1.004873|045198000001|Giấy|dossier|2026-11-24T08:45:00+07:00|12/2026-7K3QZ0|receipt|1"
+    + String(repeating: "00123456789012345", count: 12)
   private static let office = Office(
     id: OfficeID(high: 9, low: 9), name: "xã La Lay", agencyCode: "000.19.45.H50", unitCode: "19594")
   private static let versions = Array(Catalogue.starter.versions.prefix(6))

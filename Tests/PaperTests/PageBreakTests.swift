@@ -2,6 +2,8 @@ import Foundation
 import PageDescription
 import Testing
 
+@testable import DossierPaper
+
 @Suite("Pages of a paper")
 struct PageBreakTests {
   @Test("A list of twenty pages has its heads and numbers, and every row once") func list() throws {
@@ -73,6 +75,20 @@ struct PageBreakTests {
     for (upper, lower) in zip(first, second) where upper.text == lower.text {
       #expect(abs(lower.top - upper.top - middle) < 0.1)
     }
+  }
+
+  @Test("A sealed code is read back at the size in which papers print it") func sealedCode() throws {
+    let text =
+      "000.19.45.H50-261124-0007|1.004873|045198000001|Giấy tiếp nhận hồ sơ và hẹn trả kết quả|dossier"
+      + "|2026-11-24T08:45:00+07:00|2026-11-27T17:00:00+07:00|1234567/2026-7K3QZ0|appointment-slip|"
+      + "1429384019134895303370924737306473457202552025444552046024508869040583538929040118858924874918886622023"
+      + "548164345580765431931907638192405549508320898364973330536675590424805068435214418564840000009570805763"
+    let modules = try #require(QRModules(text)).side + 2 * QRModules.quietZone
+    // In tenths of a millimetre.
+    let size = 250
+    #expect(Double(size) / 10 / Double(modules) >= 0.33)
+    let pdf = try PaperProcess.pdf(PaperSamples.page([.code(Code(.qr, text, size: size))]))
+    #expect(try PaperProcess.codes(pdf) == [text])
   }
 
   @Test("A part that a half has no room for goes on in the next, numbered") func longHalf() throws {

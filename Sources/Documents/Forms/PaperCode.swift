@@ -1,7 +1,7 @@
 import DossierDomain
 
 /// The text of a paper's QR code (TT 01/2023/TT-VPCP): fields divided by `|`, the dossier's code first, so that a scanner which
-/// is cut off still finds it. A field that is not known is empty; the places of the others stay.
+/// is cut off still finds it. `SealedPaperCode` has what a seal adds. A field that is not known is empty; the places of the others stay.
 public struct PaperCode: Hashable, Sendable {
   public var dossier: String
   public var procedure: String
@@ -19,6 +19,7 @@ public struct PaperCode: Hashable, Sendable {
     return fields.map { $0.replacing("|", with: "/") }.joined(separator: "|")
   }
 
-  /// 25 mm: a module of half a millimetre, which a printer of 203 dpi draws clearly.
+  /// 25 mm. A sealed code has 65 modules and its quiet zone of 8, so that a module is at least 0.34 mm: nearly three dots of a
+  /// printer of 203 dpi.
   static let side = 250
 }

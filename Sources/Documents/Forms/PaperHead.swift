@@ -14,8 +14,8 @@ struct PaperHead {
     // On half a sheet height is scarce, and the width is that of a whole one.
     let top: [Block] =
       template.isHalf
-      ? [.columns([Block.Column(4, code(200)), Block.Column(11, agency), Block.Column(15, state)])]
-      : [.columns([Block.Column(7, code(PaperCode.side) + agency), Block.Column(9, state)])]
+      ? [.columns([Block.Column(9, code), Block.Column(21, agency), Block.Column(30, state)])]
+      : [.columns([Block.Column(7, code + agency), Block.Column(9, state)])]
     return top + [
       .columns([
         Block.Column(7, [.paragraph(Paragraph([.text("Số: ")] + .short(issue.number), .centre))] + replaced),
@@ -25,12 +25,12 @@ struct PaperHead {
   }
 
   /// Without a dossier's code there is nothing that a machine could find.
-  private func code(_ side: Int) -> [Block] {
+  private var code: [Block] {
     guard let subject, !subject.code.isEmpty else { return [] }
     let code = PaperCode(
       dossier: subject.code, procedure: subject.procedureCode, identity: subject.codeIdentity, paper: template.title,
       system: issue.system, issuedAt: issue.at, due: due)
-    return [.code(Code(.qr, code.text, size: side))]
+    return [.code(Code(.qr, code.text, size: PaperCode.side))]
   }
 
   private var replaced: [Block] {

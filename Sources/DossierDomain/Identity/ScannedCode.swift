@@ -15,8 +15,7 @@ public enum ScannedCode: Hashable, Sendable {
 
   /// - Parameter text: as it arrived: with the escape characters of Alt codes and the backspaces of an input method.
   public init?(_ text: String) {
-    guard (Self.minimumLength...Self.maximumLength * 4).contains(text.utf8.count) else { return nil }
-    let text = Self.withoutPrefix(Substring(text).trimmed)
+    guard let text = Self.content(of: text) else { return nil }
     if Self.isInsurance(text) {
       self = .insurance
     } else if let code = Self.dossierCode(text) {
@@ -26,6 +25,12 @@ public enum ScannedCode: Hashable, Sendable {
     } else {
       return nil
     }
+  }
+
+  /// The text of the code alone, without what scanners add at both ends; nil if it is too short or too long for a code.
+  public static func content(of text: String) -> Substring? {
+    guard (minimumLength...maximumLength * 4).contains(text.utf8.count) else { return nil }
+    return withoutPrefix(Substring(text).trimmed)
   }
 
   /// Scanners can be set to put the kind of code (AIM: `]Q1`) or its character set (ECI: `\000026`) before the text.

@@ -35,7 +35,7 @@ struct DossierProgram: ParsableCommand {
         ReportCommand.self, VerifyCommand.self, RebuildCommand.self, DoctorCommand.self, ManualCommand.self,
         OfficeCommand.self, DemoCommand.self, BackupCommand.self, RestoreCommand.self, AttachmentCommand.self,
         EnrolCommand.self, SyncCommand.self, OutboxCommand.self, BookCommand.self, BundleCommand.self,
-        TextCommand.self, PaperCommand.self, PrintersCommand.self, KioskSetupCommand.self,
+        TextCommand.self, PaperCommand.self, CheckCommand.self, PrintersCommand.self, KioskSetupCommand.self,
       ],
       defaultSubcommand: OpenCommand.self)
   }

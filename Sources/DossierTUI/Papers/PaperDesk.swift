@@ -89,9 +89,10 @@ struct PaperDesk: Sendable {
       form: paper.form, template: offer.template, replaces: paper.replaces,
       facts: paper.answers.map { DeclarationFacts($0).bytes } ?? [])
     do throws(AttachmentError) {
+      let sealer = try sealer()
       return try store.papers.issue(order, for: id, by: clerk.id, at: issuing.at, leaving: drafts) { number in
         issuing.number = number
-        return forms.page(paper, of: source, issuing)?.bytes ?? []
+        return forms.page(paper, of: source, issuing)?.sealed(number, paper.form, by: sealer).bytes ?? []
       }
     } catch {
       throw PaperIssueFailure(error)

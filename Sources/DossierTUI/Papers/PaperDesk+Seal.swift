@@ -1,0 +1,71 @@
+import Documents
+import DossierDomain
+import DossierStore
+import JournalFormat
+import OfficeWork
+import PageDescription
+
+extension PageDescription {
+  /// The page as it is printed; without a sealer as it is.
+  func sealed(_ number: PaperNumber, _ form: PaperFormID, by sealer: PaperSealer?) -> PageDescription {
+    guard let sealer else { return self }
+    return sealed(number, form, seal: sealer.seal)
+  }
+}
+
+extension PaperDesk {
+  func sealer() throws(AttachmentError) -> PaperSealer? {
+    do throws(StoreError) { return try workplace.store.papers.sealer() } catch { throw .store(error) }
+  }
+
+  /// - Parameter text: as a scanner gives it.
+  func check(_ text: String, viewer: Viewer) throws(StoreError) -> PaperCheck {
+    guard let code = SealedPaperCode(text) else { return PaperCheck(verdict: .noPaper) }
+    let verdict = try workplace.store.papers.verdict(
+      onSeal: code.sealed?.seal ?? "", over: code.sealed?.signedText ?? "")
+    return PaperCheck(verdict: verdict, code: code, record: try record(of: code, viewer: viewer))
+  }
+
+  private func record(of code: SealedPaperCode, viewer: Viewer) throws(StoreError) -> PaperCheck.Record {
+    let (queue, name) = (workplace.store.queue, DossierCode.normalised(code.fields.dossier))
+    do throws(StoreError) {
+      for row in try queue.findByCode(name, viewer: viewer) {
+        guard let dossier = try queue.card(row.id, viewer: viewer)?.dossier,
+          dossier.codes.contains(where: { $0.text == name })
+        else { continue }
+        for paper in dossier.issuedPapers.reversed() where code.mayBe(paper) {
+          let page = recordedPage(of: paper.issue)
+          let isSame = page.map { code.isThat(of: $0) } ?? (paper.issue.form == code.sealed?.form ? nil : false)
+          // Without a number other papers of the same moment are meant to be passed over.
+          guard code.sealed != nil || isSame == true else { continue }
+          return .here(
+            PaperCheck.Recorded(
+              paper: paper, page: page, isSame: isSame, replacement: dossier.replacement(of: paper.issue.number),
+              isVoid: dossier.isVoid))
+        }
+      }
+      return .notHere
+    } catch .denied(.confidential) {
+      return .confidential
+    } catch {
+      throw error
+    }
+  }
+
+  private func recordedPage(of paper: PaperIssue) -> PageDescription? {
+    (try? workplace.store.papers.page(of: paper)).flatMap { try? PageDescription(bytes: $0) }
+  }
+}
+
+extension SealedPaperCode {
+  /// By its number; a code without a seal has none, and is told by its time.
+  fileprivate func mayBe(_ paper: IssuedPaper) -> Bool {
+    sealed.map { $0.number == paper.issue.number } ?? (fields.issuedAt.iso8601 == paper.at.iso8601)
+  }
+
+  /// Whether the recorded page has this very code, and its seal is over this page.
+  fileprivate func isThat(of page: PageDescription) -> Bool {
+    guard let code = page.paperCode.flatMap({ SealedPaperCode($0) }), code.isSame(as: self) else { return false }
+    return sealed.map { PaperSeal(text: $0.seal)?.isOf(page.unsealed.bytes) ?? false } ?? true
+  }
+}

@@ -1,0 +1,130 @@
+import Crypto
+import Documents
+import DossierDomain
+import DossierStore
+import OfficeWork
+import PageDescription
+import Testing
+
+@testable import DossierTUI
+
+/// Whether a paper is true, by what its code says and by what is recorded.
+@Suite struct PaperCheckTests {
+  private struct Desk {
+    let program: Program
+    let workplace: Workplace
+    let clerk: Clerk
+    let dossier: DossierID
+    let form: PaperFormID
+    var papers: PaperDesk { PaperDesk(workplace: workplace) }
+
+    init(isEnrolled: Bool = true) throws {
+      program = try Program.office()
+      workplace = try Workplace.open(WorkplaceOptions(data: program.folder), access: .readWrite)
+      let now = workplace.clock.now
+      if isEnrolled {
+        try workplace.store.exchange.enrol(
+          Enrolment(
+            server: "https://tinh.example:8443", office: try workplace.store.office.current().id,
+            officeName: "xã La Lay",
+            device: DeviceID(high: 5, low: 5), deviceName: "Bàn 1", certificate: [1], authority: [2],
+            privateKey: Array(P256.Signing.PrivateKey().rawRepresentation), agreementKey: [4], provinceKey: [5],
+            certificateEndsAt: now), at: now)
+      }
+      clerk = try #require(workplace.store.office.clerks().first { $0.has(.headOfDesk) })
+      dossier = DossierID(high: 77, low: 77)
+      form = try #require(PaperFormID("receipt"))
+      let reception = ReceptionForm(
+        procedureCode: "2.000815", owner: Person(name: "Hồ Văn Nam"),
+        components: [Component(number: 1, name: "Bản chính")],
+        days: 5)
+      let received = try workplace.store.decisions.perform(
+        [Act(dossier: dossier, commands: [.receive(reception)])], by: clerk.id, at: now)
+      if !received.allSatisfy(\.isDone) { Issue.record("\(received)") }
+    }
+
+    func close() {
+      workplace.store.close()
+      program.remove()
+    }
+
+    /// The text of the code of a new paper, and its number.
+    func issue(replacing: PaperNumber? = nil) throws -> (text: String, number: PaperNumber) {
+      let outcome = try papers.issue(
+        NewPaper(form, replaces: replacing), for: dossier, viewer: Viewer(clerk), leaving: nil)
+      guard case .issued(let paper, _) = outcome else { throw NotIssued(outcome: outcome) }
+      let page = try PageDescription(bytes: workplace.store.papers.page(of: paper))
+      return (try #require(page.paperCode), paper.number)
+    }
+
+    func check(_ text: String) throws -> PaperCheck { try papers.check(text, viewer: .commandLine) }
+  }
+
+  private struct NotIssued: Error {
+    var outcome: PaperOutcome
+  }
+
+  @Test func aTruePaperIsSignedAndRecorded() throws {
+    let desk = try Desk()
+    defer { desk.close() }
+    let paper = try desk.issue()
+    let check = try desk.check(paper.text + "\r")
+    #expect(check.verdict == .signed(SealingMachine(name: "Bàn 1", office: "xã La Lay")))
+    #expect(check.recorded?.isSame == true && check.answer == .holds)
+    #expect(check.lines(.vi).joined().contains(paper.number.text))
+  }
+
+  @Test func aChangedCodeIsWrongWhateverIsRecorded() throws {
+    let desk = try Desk()
+    defer { desk.close() }
+    let paper = try desk.issue()
+    let changed = paper.text.replacing("|dossier|", with: "|another|")
+    #expect(changed != paper.text)
+    let check = try desk.check(changed)
+    #expect(check.verdict == .wrong && check.recorded?.isSame == false && check.answer == .doesNotHold)
+    // What nothing proves is not repeated as if it were so.
+    #expect(!check.lines(.vi).joined().contains("another"))
+  }
+
+  @Test func aReplacedPaperDoesNotHold() throws {
+    let desk = try Desk()
+    defer { desk.close() }
+    let first = try desk.issue()
+    let second = try desk.issue(replacing: first.number)
+    let check = try desk.check(first.text)
+    #expect(check.recorded?.isSame == true && check.recorded?.replacement == second.number)
+    #expect(check.answer == .doesNotHold)
+    #expect(try desk.check(second.text).answer == .holds)
+  }
+
+  @Test func withoutTheProvinceThePlainCodeIsFoundByWhatIsRecorded() throws {
+    let desk = try Desk(isEnrolled: false)
+    defer { desk.close() }
+    let paper = try desk.issue()
+    #expect(SealedPaperCode(paper.text)?.sealed == nil)
+    let check = try desk.check(paper.text)
+    #expect(check.verdict == .unsealed && check.recorded?.isSame == true && check.answer == .holds)
+    let other = try desk.check(paper.text.replacing("|dossier|", with: "|another|"))
+    #expect(other.recorded == nil && other.answer == .open)
+  }
+
+  @Test(arguments: ["", "x", "https://tinh.example", String(repeating: "9|", count: 20_000)])
+  func otherTextIsNoPaper(text: String) throws {
+    let desk = try Desk()
+    defer { desk.close() }
+    let check = try desk.check(text)
+    #expect(check.verdict == .noPaper && check.answer == .open && check.record == nil)
+  }
+
+  @Test func theCommandAnswersByItsExitCode() throws {
+    let desk = try Desk()
+    let paper = try desk.issue()
+    desk.workplace.store.close()
+    defer { desk.program.remove() }
+    let held = try desk.program.run("check", paper.text)
+    #expect(held.code == 0 && held.output.contains(paper.number.text) && held.output.contains("Bàn 1"))
+    #expect(try desk.program.run("check", typed: paper.text + "\n").code == 0)
+    #expect(try desk.program.run("check", paper.text.replacing("|dossier|", with: "|another|")).code == 1)
+    #expect(try desk.program.run("check", "261124-0007").code == 3)
+  }
+}
