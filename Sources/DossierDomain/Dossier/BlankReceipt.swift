@@ -21,3 +21,36 @@ public struct BlankReceipt: Hashable, Sendable {
   }
 }
 
+extension BlankReceipt.State {
+  /// It may still lie in the drawer.
+  public var isOpen: Bool {
+    switch self {
+    case .unused, .ofEarlierLife: true
+    case .used, .struck: false
+    }
+  }
+
+  /// Nil unless it was struck.
+  public var reason: String? {
+    if case .struck(let reason) = self { reason } else { nil }
+  }
+
+  /// For programs.
+  public var name: String {
+    switch self {
+    case .unused: "unused"
+    case .used: "used"
+    case .struck: "struck"
+    case .ofEarlierLife: "ofEarlierLife"
+    }
+  }
+
+  public func wording(_ language: Language) -> String {
+    switch self {
+    case .unused: language.pick("chưa dùng", "unused")
+    case .used: language.pick("đã nhập", "entered")
+    case .struck(let reason): language.pick("đã hủy: \(reason)", "struck: \(reason)")
+    case .ofEarlierLife: language.pick("in trước khi phục hồi, không dùng được", "of before a restore, not valid")
+    }
+  }
+}
