@@ -61,7 +61,8 @@ struct FormWriter<Label: FormLabel> {
   ///   - copyLabel: before the name of the copy.
   ///   - heading: below the title, centred; empty for none.
   func page(
-    _ subject: PaperSubject?, due: Instant? = nil, isByHand: Bool = false, copyLabel: Label? = nil, heading: String = "", _ content: [Block]
+    _ subject: PaperSubject?, due: Instant? = nil, isByHand: Bool = false, copyLabel: Label? = nil,
+    heading: String = "", _ content: [Block]
   ) -> PageDescription {
     let copies = template.copies.isEmpty ? [""] : template.copies
     let parts = copies.map { copy in

@@ -1,4 +1,5 @@
 import DossierDomain
+import Terminal
 
 /// What is copied from a blank receipt, above everything else: asked only for what was received on one.
 extension ReceptionField {
@@ -65,7 +66,8 @@ extension ReceiveState {
 
 extension ReceiveCommands {
   static let blank = Command(
-    "receive.blank", in: [.receive], Words("Nhập phiếu dự phòng (nhận lúc mất điện)", "Enter a blank receipt"),
+    "receive.blank", in: [.receive], keys: [.alt("p")],
+    Words("Nhập phiếu dự phòng (nhận lúc mất điện)", "Enter a blank receipt"),
     group: .act, unless: isDone
   ) { app, _ in
     app.onTop(ReceiveState.self) { form, _ in

@@ -29,8 +29,7 @@ import Testing
   private static func state(_ driver: TestDriver) -> ReceiveState? { driver.app.top.screen as? ReceiveState }
 
   private static func takeBlank(_ driver: inout TestDriver) {
-    let now = SampleOffice.morning
-    _ = ReceiveCommands.blank.run(&driver.app, now)
+    driver.send(.key(.alt("p")))
   }
 
   private static func fill(_ driver: inout TestDriver, _ time: Instant) {
