@@ -5,7 +5,7 @@ import SwiftProtobuf
 public enum EntryFormat {
   /// The highest revision that this version reads. A new field in a known action raises it. An action without new
   /// fields is written with its old revision, so that machines with earlier versions can still read it.
-  public static let revision: UInt32 = 7
+  public static let revision: UInt32 = 8
   public static let maximumBytes = 256 << 10
   /// The limit of sequence numbers and places. Sums and differences of numbers below it cannot overflow.
   public static let maximumSequence: Int64 = 1 << 53
@@ -127,7 +127,7 @@ public enum EntryFormat {
     return switch kind {
     case .setProcedure, .setProcedureRules, .announce, .retractAnnouncement: true
     case .setOffice, .setClerk, .setAbsence, .clearAbsence, .confirmClock, .mapClerk, .setDays, .recordReading,
-      .setOpeningWeek, .setOpeningDay:
+      .setOpeningWeek, .setOpeningDay, .printBlanks, .strikeBlanks:
       false
     }
   }

@@ -26,6 +26,8 @@ enum OfficeKind: UInt32, CaseIterable, Sendable {
   case setProcedureRules = 111
   case announce = 112
   case retractAnnouncement = 113
+  case printBlanks = 114
+  case strikeBlanks = 115
 }
 
 extension EntryKind {

@@ -58,6 +58,9 @@ public enum FoldedFormat {
       $0.lastClerk = Wire.data(dossier.lastClerk)
       $0.lastChangedAt = dossier.lastChangedAt.milliseconds
       $0.visit = Wire.data(dossier.visit)
+      if let onBlank = dossier.onBlank {
+        $0.onBlank = .with { ($0.reason, $0.recordedAt) = (onBlank.reason, onBlank.recordedAt.milliseconds) }
+      }
       putMoments(of: dossier, into: &$0)
       putParts(of: dossier, into: &$0)
     }
@@ -186,6 +189,11 @@ public enum FoldedFormat {
     if message.hasApplicant { dossier.applicant = try Wire.person(message.applicant) }
     dossier.assignee = try Wire.optionalIdentifier(message.assignee)
     dossier.visit = try Wire.optionalIdentifier(message.visit)
+    if message.hasOnBlank {
+      guard message.onBlank.reason.isWithin(BlankReceipts.longestReason) else { throw .malformed("blank receipt") }
+      dossier.onBlank = OnBlank(
+        reason: message.onBlank.reason, recordedAt: try Wire.instant(message.onBlank.recordedAt))
+    }
     if message.hasFee { dossier.fee = try Wire.amount(message.fee) }
     if message.hasVoidReason { dossier.voidReason = message.voidReason }
     if message.hasCaseRecord { dossier.caseRecord = try Wire.caseRecord(message.caseRecord) }

@@ -107,9 +107,11 @@ extension EntryFormat {
   /// 6 added what a procedure gives, its steps, offices, links, law, names, the bounds of a case and the answer that a date
   /// of birth gives, the step of a dossier, and the case of an accepted online submission. Revision 7 added how people were
   /// identified and stand to the owner, what their cards say, who else a reception is about, counts of papers, help with
-  /// an online submission, where the result goes, and the visit of a reception.
+  /// an online submission, where the result goes, and the visit of a reception. Revision 8 added why a
+  /// dossier was received on a blank receipt.
   public static func revision(of content: EntryContent) -> UInt32 {
     switch content {
+    case .dossier(.receive(let reception)) where !reception.blankReason.isEmpty: revisionOfBlanks
     case .dossier(let action) where action.hasLaterFacts: revisionOfPeople
     case .dossier(.receive(let reception)) where reception.visit != nil: revisionOfVisits
     case .dossier(let action) where action.namesStep: revisionOfSteps
@@ -134,6 +136,7 @@ extension EntryFormat {
   public static let revisionOfSteps: UInt32 = 6
   public static let revisionOfPeople: UInt32 = 7
   public static let revisionOfVisits: UInt32 = 7
+  public static let revisionOfBlanks: UInt32 = 8
 
   /// Whether a machine that reads `reads` can read an entry with this content.
   public static func isReadable(_ content: EntryContent, by reads: ReadableContent) throws(EntryFormatError) -> Bool {

@@ -9,7 +9,7 @@ extension FormSamples {
 
   private typealias Sample = (name: String, page: (FormTemplates) -> PageDescription)
 
-  private static var samples: [Sample] { receipts + letters + lists + labels + guides }
+  private static var samples: [Sample] { receipts + letters + lists + labels + guides + blanks }
 
   private static var receipts: [Sample] {
     [
@@ -203,6 +203,14 @@ extension FormSamples {
   static func version(_ code: String) -> ProcedureVersion? {
     let day = at("2026-11-24").civilDate
     return Catalogue.starter.version(of: code, on: day)
+  }
+
+  private static var blanks: [Sample] {
+    let codes = (1...2).map { DossierCode.office(agency: "000.19.45.H50", date: at("2026-11-24").civilDate, number: 20 + $0) }
+    return [
+      ("blank-receipt-two", BlankReceiptPaper(codes: codes, issue: issue).page),
+      ("blank-receipt-unknown", BlankReceiptPaper(codes: [], issue: unknownIssue).page),
+    ]
   }
 
   private static var guides: [Sample] {

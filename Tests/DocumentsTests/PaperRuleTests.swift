@@ -17,7 +17,7 @@ import Testing
       Self.denials(FormSamples.dossier()) == [
         .supplement: .noSupplementRequested, .refusal: .notRefused, .apology: .notExtended, .stopping: .notStopped,
         .handOverList: .noResult, .visitReceipt: .notOfOneDossier, .register: .notOfOneDossier,
-        .guideSheet: .notOfOneDossier,
+        .guideSheet: .notOfOneDossier, .blankReceipt: .notOfOneDossier,
       ])
   }
 

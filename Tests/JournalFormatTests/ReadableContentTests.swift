@@ -144,6 +144,8 @@ import Testing
     #expect(EntryFormat.revision(of: .dossier(.receive(reception))) == 1)
     reception.visit = DossierID(high: 3, low: 4)
     #expect(EntryFormat.revision(of: .dossier(.receive(reception))) == EntryFormat.revisionOfVisits)
+    reception.blankReason = "mất điện"
+    #expect(EntryFormat.revision(of: .dossier(.receive(reception))) == EntryFormat.revisionOfBlanks)
   }
 
   @Test(arguments: ["", "1", "1:5", "1:7-3", "x:1-3", "1:1-3,2-4", "1:1-3\n", "01:1-3"])

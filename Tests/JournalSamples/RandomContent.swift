@@ -139,6 +139,8 @@ struct RandomContent {
       .retractAnnouncement(
         AnnouncementRetraction(
           number: "\(1 + below(9999))/QĐ-UBND", date: date(), reason: "a" + String(text().prefix(100))))
+    case .printBlanks: .printBlanks(blanks())
+    case .strikeBlanks: .strikeBlanks(blanks(), reason: "a" + String(text().prefix(100)))
     case .recordReading:
       .recordReading(
         DataReading(
@@ -157,6 +159,12 @@ struct RandomContent {
           code: "1.\(100_000 + 100_000 * place + below(90_000))", kind: pick(),
           name: brings ? "" : String(text().prefix(100)), versionHash: brings ? bytes(Announcement.hashLength) : nil)
       }, internalProcedures: below(50))
+  }
+
+  private mutating func blanks() -> BlankReceipts {
+    let numbers = Set((0...below(20)).map { _ in 1 + below(9999) }).sorted()
+    // There is at least one number, and the agency code is one.
+    return BlankReceipts(agency: "000.19.45.H\(10 + below(90))", date: date(), numbers: numbers) ?? blanks()
   }
 
   private mutating func openingDay() -> OpeningHours.Day {
@@ -290,6 +298,7 @@ extension RandomContent {
     if flip() { reception.caseRecord = caseRecord() }
     reception.step = optional { $0.stepFact() }
     reception.visit = optional { $0.identifier() }
+    if flip() { reception.blankReason = String(text().prefix(100)) }
     guard flip() else { return reception }
     reception.related = (0..<below(5)).map { _ in person() }
     (reception.isAssisted, reception.deliveryPlace) = (flip(), text())

@@ -38,6 +38,9 @@ struct MemoryOffice {
   private(set) var proceduresSeen: [ClerkID: ProcedureNews.Mark] = [:]
   var registers = MemoryRegisters()
   var papers = MemoryPapers()
+  /// Blank receipts of the desk, and the times in which it recorded nothing.
+  var blanks: [BlankReceipt] = []
+  var silences: [ClosedRange<Instant>] = []
   var hasBackup = false
   /// Seats are stored with acts only, as if the power failed within the second for which typing is held back.
   var keepsWithActsOnly = false
@@ -389,6 +392,8 @@ struct MemoryOffice {
     ) { code in snapshot.catalogue.version(of: code, on: now.civilDate).map { ($0, "h") } }
     context.colleague = { id in snapshot.clerks.first { $0.id == id } }
     context.dossier = { id in entries[id].flatMap { Dossier.fold(id: id, entries: $0) } }
+    context.blank = { [blanks] code in blanks.first { $0.code.text == code } }
+    context.silences = silences
     return context
   }
 

@@ -16,6 +16,7 @@ extension FormKind {
     case .fileLabel: FileLabelPaper.Label.names
     case .handOverList: HandOverPaper.Label.names
     case .guideSheet: GuidePaper.Label.names
+    case .blankReceipt: BlankReceiptPaper.Label.names
     }
   }
 }

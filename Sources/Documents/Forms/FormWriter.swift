@@ -57,14 +57,16 @@ struct FormWriter<Label: FormLabel> {
   /// The page with the content once for each copy.
   /// - Parameters:
   ///   - due: the appointment, for papers that give one.
+  ///   - isByHand: it is filled in later, so that it has no number and no date of its own.
   ///   - copyLabel: before the name of the copy.
   ///   - heading: below the title, centred; empty for none.
   func page(
-    _ subject: PaperSubject?, due: Instant? = nil, copyLabel: Label? = nil, heading: String = "", _ content: [Block]
+    _ subject: PaperSubject?, due: Instant? = nil, isByHand: Bool = false, copyLabel: Label? = nil,
+    heading: String = "", _ content: [Block]
   ) -> PageDescription {
     let copies = template.copies.isEmpty ? [""] : template.copies
     let parts = copies.map { copy in
-      let head = PaperHead(template: template, issue: issue, subject: subject, due: due)
+      let head = PaperHead(template: template, issue: issue, subject: subject, due: due, isByHand: isByHand)
       let copyName = copy.isEmpty ? [] : [note([copyLabel.map { self[$0] } ?? "", copy], .right)]
       let footnote = template.footnote.isEmpty ? [] : [note([template.footnote], .left)]
       return PageDescription.Part(head.blocks + copyName + title(heading) + content + footnote)

@@ -13,7 +13,7 @@ public enum PaperDenial: Hashable, Sendable {
   /// What is promised on it is over.
   case ended(DossierStatus)
   case noResult
-  /// It is made of several dossiers, of a period, or of a procedure.
+  /// It is made of several dossiers, of a period, of a procedure, or of none.
   case notOfOneDossier
 }
 
@@ -37,12 +37,14 @@ extension FormKind {
       if dossier.status.isFinal { return .ended(dossier.status) }
       return dossier.promisedAt == nil ? .noAppointment : nil
     case .handOverList: return dossier.result == nil ? .noResult : nil
-    case .visitReceipt, .register, .guideSheet: return .notOfOneDossier
+    case .visitReceipt, .register, .guideSheet, .blankReceipt: return .notOfOneDossier
     }
   }
 
   /// The papers that can be made of one dossier, in the order in which they are offered.
-  public static let ofDossier: [FormKind] = allCases.filter { ![.visitReceipt, .register, .guideSheet].contains($0) }
+  public static let ofDossier: [FormKind] = allCases.filter {
+    ![.visitReceipt, .register, .guideSheet, .blankReceipt].contains($0)
+  }
 
   /// The paper that prints by itself at the reception: none if the matter is settled at once, what was asked for (form 02), why
   /// nothing was received (form 03), a receipt without a day while a fee is awaited, otherwise an appointment slip. Any other one is printed when somebody asks for it (NĐ 118/2025/NĐ-CP; unverified). It is a property of the case, so it is

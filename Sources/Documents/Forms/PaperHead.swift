@@ -9,6 +9,8 @@ struct PaperHead {
   /// Nil for a paper that is of no one dossier, which has no code.
   var subject: PaperSubject?
   var due: Instant?
+  /// It has neither number nor date.
+  var isByHand = false
 
   var blocks: [Block] {
     // On half a sheet height is scarce, and the width is that of a whole one.
@@ -16,6 +18,7 @@ struct PaperHead {
       template.isHalf
       ? [.columns([Block.Column(9, code), Block.Column(21, agency), Block.Column(30, state)])]
       : [.columns([Block.Column(7, code + agency), Block.Column(9, state)])]
+    if isByHand { return top }
     return top + [
       .columns([
         Block.Column(7, [.paragraph(Paragraph([.text("Số: ")] + .short(issue.number), .centre))] + replaced),

@@ -131,11 +131,11 @@ public struct RegisterWriter: Sendable {
     instant.map { "\($0.civilDate.slashed) \($0.civilTime)" } ?? ""
   }
 
-  /// A void dossier keeps its row, with the reason.
+  /// A void dossier keeps its row, with the reason, and one that was recorded later says so.
   private func note(of dossier: Dossier) -> String {
     if let reason = dossier.voidReason { return "Hủy: \(reason)" }
-    let text = dossier.notes.last?.text ?? ""
-    guard notesCode else { return text }
-    return [text, dossier.code.note].filter { !$0.isEmpty }.joined(separator: "; ")
+    let onBlank = dossier.onBlank.map { dossier.isConfidential ? $0.hiddenWording(.vi) : $0.wording(.vi) } ?? ""
+    let code = notesCode ? dossier.code.note : ""
+    return [onBlank, dossier.notes.last?.text ?? "", code].filter { !$0.isEmpty }.joined(separator: "; ")
   }
 }

@@ -23,6 +23,8 @@ public struct Dossier: Hashable, Sendable {
   public var assignee: ClerkID?
   /// The first dossier of the visit in which several were handed in; nil for that one, and where nobody said so.
   public var visit: DossierID?
+  /// It was received on a blank receipt and recorded later; nil if it was recorded at once.
+  public var onBlank: OnBlank?
   public var summary: String
   public var copies: Int
   public var submittedAt: Instant?

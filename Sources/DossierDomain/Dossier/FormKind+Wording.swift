@@ -13,6 +13,7 @@ extension FormKind {
     case .fileLabel: language.pick("Nhãn hồ sơ", "File label")
     case .handOverList: language.pick("Phiếu bàn giao kết quả", "Hand-over list of results")
     case .guideSheet: language.pick("Hướng dẫn thủ tục", "Guide to a procedure")
+    case .blankReceipt: language.pick("Phiếu tiếp nhận dự phòng", "Blank receipt")
     }
   }
 }

@@ -21,4 +21,6 @@ public enum FormKind: String, CaseIterable, Sendable {
   case handOverList = "hand-over-list"
   /// What a procedure asks for.
   case guideSheet = "guide-sheet"
+  /// Filled in by hand while there is no current.
+  case blankReceipt = "blank-receipt"
 }

@@ -22,4 +22,8 @@ public enum OfficeAction: Hashable, Sendable {
   case announce(Announcement)
   /// Takes an announcement back, with the versions of procedures that it brought.
   case retractAnnouncement(AnnouncementRetraction)
+  /// A desk printed receipts without contents, so that their numbers are used.
+  case printBlanks(BlankReceipts)
+  /// Blank receipts that will not be used any more.
+  case strikeBlanks(BlankReceipts, reason: String)
 }

@@ -38,6 +38,11 @@ public struct DecisionContext {
   public var recordsVisits = true
   /// A dossier of this desk as it is now; nil if there is none.
   public var dossier: (_ id: DossierID) -> Dossier? = { _ in nil }
+  /// A blank receipt of this desk, by its code; nil if this desk has printed none.
+  public var blank: (_ code: String) -> BlankReceipt? = { _ in nil }
+  /// The times in which this desk recorded nothing and after which its program was opened anew, from its last entry before to
+  /// its first entry after (until now if there is none); the latest one last.
+  public var silences: [ClosedRange<Instant>] = []
 
   public init(
     now: Instant, clerk: Clerk, office: Office, absences: [Absence] = [], calendar: WorkingCalendar,

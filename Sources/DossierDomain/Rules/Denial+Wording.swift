@@ -67,6 +67,7 @@ extension Denial {
     case .nothingToUndo: language.pick("Không có việc gì để hoàn tác.", "There is nothing to undo.")
     case .laterEntryBuildsOnIt: say.laterEntryBuildsOnIt()
     case .codeUnavailable: say.codeUnavailable()
+    case .blank(let denial): denial.wording(language, isForCommandLine: isForCommandLine)
     case .codeInUse(let code): say.codeInUse(code)
     case .codeOfThisOffice(let agency): say.codeOfThisOffice(agency)
     case .codesNotOursYet(let day): say.codesNotOursYet(day)

@@ -70,6 +70,7 @@ public enum Denial: Error, Hashable, Sendable {
   /// A later entry builds on this one.
   case laterEntryBuildsOnIt
   case codeUnavailable
+  case blank(BlankDenial)
   /// A dossier bears the code already.
   case codeInUse(String)
   /// The code has the form of this office's own.

@@ -83,6 +83,8 @@ public struct ReceptionForm: Hashable, Sendable {
   public var isRefused = false
   /// The first dossier of the visit in which the same person hands in several; nil for the first one.
   public var visit: DossierID?
+  /// It was received on a blank receipt, which has its code and its time; nil if it is received now.
+  public var blank: BlankEntry?
 
   public init(
     procedureCode: String, owner: Person, applicant: Person? = nil, channel: Channel = .direct,
@@ -120,6 +122,11 @@ public struct Act: Hashable, Sendable {
 }
 
 extension DossierCommand {
+  /// It receives what was written on a blank receipt, which has its code.
+  public var isOnBlank: Bool {
+    if case .receive(let form) = self { form.blank != nil } else { false }
+  }
+
   /// The reason of a reception has no field of its own. As a note of the same act it can be read by every version, stands in
   /// the timeline, and is undone with the reception.
   fileprivate var noteOfReason: DossierCommand? {

@@ -1,7 +1,20 @@
 import VietnameseText
 
 /// Turns a filled-in reception into facts: checked, with code, appointment and fee.
+///
+/// What was received on a blank receipt counts from the time on the paper.
 func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial) -> Reception {
+  guard let entry = form.blank else { return try reception(of: form, context, code: context.nextCode) }
+  try believed(context)
+  let blank = try context.usable(entry)
+  var reception = try reception(of: form, context.at(blank.receivedAt), code: blank.code)
+  reception.blankReason = blank.reason
+  return reception
+}
+
+private func reception(
+  of form: ReceptionForm, _ context: DecisionContext, code: DossierCode?
+) throws(Denial) -> Reception {
   if let denial = ActionRule.of(.receive).denial(by: context.clerk) { throw denial }
   let (version, hash) =
     form.isRefused ? try known(form.procedureCode, context) : try receivable(form.procedureCode, context)
@@ -10,8 +23,8 @@ func reception(of form: ReceptionForm, _ context: DecisionContext) throws(Denial
   let applicant = form.applicant?.tidied
   guard ![owner, applicant].contains(where: { $0?.isNumberMistyped == true }) else { throw .identityNumberInvalid }
   owner.birth = try birth(owner.birth, context)
-  try believed(context)
-  guard let code = context.nextCode else { throw .codeUnavailable }
+  if form.blank == nil { try believed(context) }
+  guard let code else { throw .codeUnavailable }
   let answers = answers(
     form.answers, through: form.isAssisted ? .online : form.channel, about: owner, context, of: version)
   let applying = form.isRefused ? version.outcome(answers) : try decidedOutcome(of: version, answers)

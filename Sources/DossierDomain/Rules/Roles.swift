@@ -3,6 +3,8 @@ extension Clerk.Role {
   public static let administering: Set<Clerk.Role> = [.administrator]
   /// The roles that decide about absences, days off and procedures.
   public static let running: Set<Clerk.Role> = [.headOfDesk, .administrator]
+  /// The roles that print blank receipts and strike them.
+  public static let keepingBlanks: Set<Clerk.Role> = [.reception, .headOfDesk]
   /// The roles that may see unmasked numbers of people outside the full-screen program.
   public static let seeingNumbers: Set<Clerk.Role> = [.headOfDesk]
   /// Who is shown the key that opens every copy of the office's data.
@@ -14,6 +16,7 @@ extension OfficeAction {
   public var permittedRoles: Set<Clerk.Role> {
     switch self {
     case .confirmClock, .recordReading: []
+    case .printBlanks, .strikeBlanks: Clerk.Role.keepingBlanks
     case .setAbsence, .clearAbsence, .setDays, .setProcedure, .setOpeningWeek, .setOpeningDay, .announce,
       .retractAnnouncement:
       Clerk.Role.running

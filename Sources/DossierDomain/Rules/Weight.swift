@@ -31,7 +31,9 @@ extension OfficeAction {
     case .setOffice, .setClerk, .mapClerk, .setDays, .setProcedure, .setOpeningWeek, .announce, .retractAnnouncement:
       .decision
     // These are daily work of a head of desk, or answers to a question of the program.
-    case .setAbsence, .clearAbsence, .setOpeningDay, .confirmClock, .recordReading: nil
+    case .setAbsence, .clearAbsence, .setOpeningDay, .confirmClock, .recordReading, .printBlanks,
+      .strikeBlanks:
+      nil
     }
   }
 

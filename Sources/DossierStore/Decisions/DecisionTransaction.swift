@@ -73,16 +73,14 @@ struct DecisionTransaction {
       do {
         for command in act.commands {
           var context = context
-          if command.issuesCode {
-            context.lastEntryAt = writer.lastAt
-            context.nextCode = try Lanes.issue(
-              db, office: context.office, epoch: writer.epoch, on: context.now.civilDate)
-          }
+          if command.issuesCode { try prepareCode(for: command, &context) }
           let action = try decide(command, on: dossier, context: context, history: record.history)
           // Codes of a doubtful day are provisional, and codes of a new epoch are unique, so neither needs the
           // question.
-          if asksLastNumber, command.issuesCode, context.nextCode?.origin == .office {
-            throw Denial.lastNumberUnknown(recorded: try Lanes.highest(db, on: context.now.civilDate) - 1)
+          if asksLastNumber, command.issuesCode {
+            let recorded = try Lanes.highest(db, on: context.now.civilDate)
+            if command.isOnBlank { throw Denial.lastNumberUnknown(recorded: recorded) }
+            if context.nextCode?.origin == .office { throw Denial.lastNumberUnknown(recorded: recorded - 1) }
           }
           let reference = try writer.append(
             .dossier(action), dossier: act.dossier, clerk: context.clerk.id, at: context.now, group: group)
@@ -108,6 +106,18 @@ struct DecisionTransaction {
     }
     weighty += zip(decided, references).filter { $0.0.hasWeight }.map(\.1.sequence)
     return .done(row: row, entries: references)
+  }
+
+  /// What was received on a blank receipt has its code already, and takes no further number.
+  private func prepareCode(for command: DossierCommand, _ context: inout DecisionContext) throws {
+    context.lastEntryAt = writer.lastAt
+    guard command.isOnBlank else {
+      context.nextCode = try Lanes.issue(db, office: context.office, epoch: writer.epoch, on: context.now.civilDate)
+      return
+    }
+    let db = db
+    context.silences = try BlankTable.silences(db, until: context.now)
+    context.blank = { code in (try? BlankTable.receipts(db, code: code))?.first }
   }
 
   func finish() throws {

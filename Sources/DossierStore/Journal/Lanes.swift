@@ -21,6 +21,21 @@ enum Lanes {
     return .office(agency: office.agencyCode, date: date, number: number)
   }
 
+  /// So many numbers of that date for papers, which count as issued; nil if the lanes do not have them, and then none is used.
+  static func issue(_ db: Database, count: Int, on date: CivilDate) throws -> [Int]? {
+    var numbers: [Int] = []
+    var last = try highest(db, on: date)
+    for _ in 0..<count {
+      guard let number = try next(db, after: last) else { return nil }
+      numbers.append(number)
+      last = number
+    }
+    try db.execute(
+      sql: "INSERT INTO lane_day VALUES (?, ?, 0) ON CONFLICT (date) DO UPDATE SET highest = excluded.highest",
+      arguments: [date.dayNumber, last])
+    return numbers
+  }
+
   /// Marks the number of an imported or earlier code as used.
   static func markUsed(_ db: Database, code: DossierCode, agency: String) throws {
     let parts = code.text.split(separator: "-")

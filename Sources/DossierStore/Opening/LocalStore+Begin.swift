@@ -7,12 +7,13 @@ extension LocalStore {
   /// before any other work on the data.
   public func begin(at now: Instant) throws(StoreError) -> Opening {
     let place = CopyRecognition.place(of: folder + "/" + Self.fileName)
-    let (opening, isSettled) = try write.readAlone { db in
+    let (opening, isSettled, owesSilence) = try write.readAlone { db in
       // This runs before anything that an interrupted rebuild may have emptied is used.
       let isSettled = try Self.isSettled(db, place, at: now)
       try write.end.look(db, asks: true)
-      return (try office.opening(db), isSettled)
+      return (try office.opening(db), isSettled, try BlankTable.owesSilence(db))
     }
+    if access == .readWrite, owesSilence { try write { try BlankTable.noteOpening($0) } }
     if access == .readWrite { RestoreDrill.removeRemains(in: folder) }
     guard access == .readWrite, !isSettled else { return opening }
     try exchange.readNewKinds()

@@ -119,9 +119,13 @@ enum Migrations {
       try ForkedEntries.migrate(db)
       try db.execute(sql: "PRAGMA user_version = 20")
     }
-    migrator.registerMigration(last) { db in
+    migrator.registerMigration("2026-12 issued papers") { db in
       try db.execute(sql: PaperSeries.schema)
       try db.execute(sql: PrintTable.schema)
+      try db.execute(sql: "PRAGMA user_version = 21")
+    }
+    migrator.registerMigration(last) { db in
+      try db.execute(sql: BlankTable.schema)
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
     return migrator
@@ -130,9 +134,9 @@ enum Migrations {
   /// In the header of the file, so that a start recognises its data without a query. A further migration raises the
   /// version there too.
   static let applicationID: UInt32 = 0x446F_7373
-  static let version: UInt32 = 21
+  static let version: UInt32 = 22
 
-  static let last = "2026-12 issued papers"
+  static let last = "2026-12 blank receipts"
 
   private static let steps = """
     ALTER TABLE dossier ADD COLUMN step_name TEXT;

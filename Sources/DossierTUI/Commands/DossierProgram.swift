@@ -34,8 +34,9 @@ struct DossierProgram: ParsableCommand {
         OpenCommand.self, ListCommand.self, ShowCommand.self, ImportCommand.self, ExportCommand.self, DueCommand.self,
         ReportCommand.self, VerifyCommand.self, RebuildCommand.self, DoctorCommand.self, ManualCommand.self,
         OfficeCommand.self, DemoCommand.self, BackupCommand.self, RestoreCommand.self, AttachmentCommand.self,
-        EnrolCommand.self, SyncCommand.self, OutboxCommand.self, BookCommand.self, BundleCommand.self,
-        TextCommand.self, PaperCommand.self, CheckCommand.self, PrintersCommand.self, KioskSetupCommand.self,
+        EnrolCommand.self, SyncCommand.self, OutboxCommand.self, BookCommand.self, BlanksCommand.self,
+        BundleCommand.self, TextCommand.self, PaperCommand.self, CheckCommand.self, PrintersCommand.self,
+        KioskSetupCommand.self,
       ],
       defaultSubcommand: OpenCommand.self)
   }

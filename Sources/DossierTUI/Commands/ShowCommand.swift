@@ -55,6 +55,8 @@ struct ShowCommand: ParsableCommand {
     var channel: UInt8
     /// The desk helped the citizen to submit it online.
     var isAssisted: Bool
+    /// Absent if it was recorded when it was received.
+    var onBlank: Blank?
     /// Absent for the desk, or the owner's address.
     var deliveryPlace: String?
     /// The owner first, then the applicant if she is somebody else, then the others, each with her relation to the owner.
@@ -75,6 +77,11 @@ struct ShowCommand: ParsableCommand {
     var certifiedCopies: Int
     var plainCopies: Int
     var isDigitised: Bool
+  }
+
+  private struct Blank: Encodable {
+    var reason: String
+    var recordedAt: String
   }
 
   private struct Step: Encodable {
@@ -133,6 +140,7 @@ struct ShowCommand: ParsableCommand {
         Line(name: $0.name, calculation: $0.calculation.nonempty, amount: $0.amount)
       }, feeReduction: card.dossier.caseRecord.reduction.nonempty,
       channel: card.dossier.channel.rawValue, isAssisted: card.dossier.isAssisted,
+      onBlank: card.dossier.onBlank.map { Blank(reason: $0.reason, recordedAt: $0.recordedAt.iso8601) },
       deliveryPlace: card.dossier.deliveryPlace.nonempty,
       people: DossierPersonRecord.all(of: card.dossier, showsNumbers: full))
     if json { return held.json(detail) }
@@ -149,6 +157,7 @@ struct ShowCommand: ParsableCommand {
       let due = row.stepDueAt.map { workplace.language.pick(", hạn ", ", due ") + $0.clockAndDate } ?? ""
       say(workplace.language.pick("Bước ", "Step ") + step + due)
     }
+    if let onBlank = card.dossier.onBlank { say(onBlank.wording(workplace.language)) }
     for paper in card.dossier.components { say("  - \(paper.name): \(paper.countWording(workplace.language))") }
     if card.isFolded {
       held.data(workplace.language.pick("… các bước trước đó ở tỉnh", "… earlier steps are at the province"))

@@ -16,8 +16,8 @@ struct OfficeForms: Sendable {
     var at: Instant
   }
 
-  private let templates: FormTemplates
-  private let settings: Settings
+  let templates: FormTemplates
+  let settings: Settings
   /// Of the office's file, of which nothing holds then.
   let faults: [FormTemplateFault]
   let path: String
@@ -86,7 +86,7 @@ struct OfficeForms: Sendable {
     switch kind {
     case .visitReceipt: source.visit.count > 1 && FormKind.receipt.denial(of: source.dossier, by: clerk) == nil
     case .guideSheet: source.subject.version != nil
-    case .register: false
+    case .register, .blankReceipt: false
     case .receipt, .supplement, .refusal, .apology, .stopping, .controlSlip, .appointmentSlip, .fileLabel, .handOverList:
       kind.denial(of: source.dossier, by: clerk) == nil
     }
@@ -105,7 +105,7 @@ struct OfficeForms: Sendable {
     case .apology: return ApologyPaper(dossier, signer: source.signer, issue: issuer).page(templates)
     case .stopping: return StoppingPaper(dossier, signer: source.signer, issue: issuer).page(templates)
     case .controlSlip: return ControlSlipPaper(dossier, name: source.name, issue: issuer).page(templates)
-    case .register: return nil
+    case .register, .blankReceipt: return nil
     case .appointmentSlip: return AppointmentSlipPaper(dossier, issue: issuer).page(templates)
     case .fileLabel: return FileLabelPaper(dossier, name: source.name, issue: issuer).page(templates)
     case .handOverList:

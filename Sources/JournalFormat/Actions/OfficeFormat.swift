@@ -72,6 +72,8 @@ enum OfficeFormat {
     case .recordReading(let reading): return (.recordReading, Wire.message(reading))
     case .announce(let announcement): return (.announce, Wire.message(announcement))
     case .retractAnnouncement(let retraction): return (.retractAnnouncement, Wire.message(retraction))
+    case .printBlanks(let blanks): return (.printBlanks, Wire.message(blanks))
+    case .strikeBlanks(let blanks, let reason): return (.strikeBlanks, Wire.message(blanks, reason: reason))
     }
   }
 
@@ -126,6 +128,11 @@ enum OfficeFormat {
     case .recordReading: return .recordReading(try Wire.reading(EntryFormat.parse(payload)))
     case .announce: return .announce(try Wire.announcement(EntryFormat.parse(payload)))
     case .retractAnnouncement: return .retractAnnouncement(try Wire.retraction(EntryFormat.parse(payload)))
+    case .printBlanks:
+      return .printBlanks(try Wire.blanks(EntryFormat.parse(payload)))
+    case .strikeBlanks:
+      let message: Dossier_Journal_BlankReceipts = try EntryFormat.parse(payload)
+      return .strikeBlanks(try Wire.blanks(message), reason: try Wire.reason(of: message))
     }
   }
 }

@@ -27,6 +27,7 @@ enum ReceptionFormat {
       $0.assisted = reception.isAssisted
       $0.deliveryPlace = reception.deliveryPlace
       $0.visit = Wire.data(reception.visit)
+      $0.blankReason = reception.blankReason
     }
   }
 
@@ -46,6 +47,7 @@ enum ReceptionFormat {
     reception.related = try Wire.people(message.related)
     reception.isAssisted = message.assisted
     reception.deliveryPlace = message.deliveryPlace
+    reception.blankReason = message.blankReason
     guard reception.isBounded else { throw .malformed("reception") }
     reception.visit = try Wire.optionalIdentifier(message.visit)
     return reception

@@ -492,6 +492,12 @@ nonisolated struct Dossier_Journal_Receive: @unchecked Sendable {
     set {_uniqueStorage()._visit = newValue}
   }
 
+  /// since revision 8: why it was received on a blank receipt; empty if it was not
+  var blankReason: String {
+    get {_storage._blankReason}
+    set {_uniqueStorage()._blankReason = newValue}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -1960,6 +1966,26 @@ nonisolated struct Dossier_Journal_IssuedPaper: Sendable {
   fileprivate var _facts: Dossier_Journal_SealedFacts? = nil
 }
 
+/// Kinds 114 and 115: receipts that were printed without contents, and which of them will not be used any more. Numbers of
+/// that day in ascending order. The reason belongs to 115 only.
+nonisolated struct Dossier_Journal_BlankReceipts: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var agency: String = String()
+
+  var date: Int32 = 0
+
+  var numbers: [UInt32] = []
+
+  var reason: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
 /// A dossier as its entries made it, for those who do not have them. Not an entry: it is made anew whenever it is told.
 nonisolated struct Dossier_Journal_Folded: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -2274,6 +2300,15 @@ nonisolated struct Dossier_Journal_Folded: @unchecked Sendable {
     set {_uniqueStorage()._papers = newValue}
   }
 
+  var onBlank: Dossier_Journal_FoldedOnBlank {
+    get {_storage._onBlank ?? Dossier_Journal_FoldedOnBlank()}
+    set {_uniqueStorage()._onBlank = newValue}
+  }
+  /// Returns true if `onBlank` has been explicitly set.
+  var hasOnBlank: Bool {_storage._onBlank != nil}
+  /// Clears the value of `onBlank`. Subsequent reads from it will return its default value.
+  mutating func clearOnBlank() {_uniqueStorage()._onBlank = nil}
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -2437,6 +2472,20 @@ nonisolated struct Dossier_Journal_FoldedPaper: Sendable {
   init() {}
 
   fileprivate var _paper: Dossier_Journal_IssuedPaper? = nil
+}
+
+nonisolated struct Dossier_Journal_FoldedOnBlank: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var reason: String = String()
+
+  var recordedAt: Int64 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
 }
 
 nonisolated struct Dossier_Journal_FoldedNote: Sendable {
@@ -3145,7 +3194,7 @@ nonisolated extension Dossier_Journal_FeeLine: SwiftProtobuf.Message, SwiftProto
 
 nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Receive"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}components\0\u{1}summary\0\u{1}copies\0\u{3}received_at\0\u{1}appointment\0\u{1}delivery\0\u{1}fee\0\u{1}assignee\0\u{1}confidential\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}case_record\0\u{1}step\0\u{1}related\0\u{1}assisted\0\u{3}delivery_place\0\u{2}\u{13}visit\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}components\0\u{1}summary\0\u{1}copies\0\u{3}received_at\0\u{1}appointment\0\u{1}delivery\0\u{1}fee\0\u{1}assignee\0\u{1}confidential\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}case_record\0\u{1}step\0\u{1}related\0\u{1}assisted\0\u{3}delivery_place\0\u{2}\u{13}visit\0\u{4}\u{a}blank_reason\0")
 
   fileprivate class _StorageClass {
     var _code: Dossier_Journal_Code? = nil
@@ -3170,6 +3219,7 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
     var _assisted: Bool = false
     var _deliveryPlace: String = String()
     var _visit: Data = Data()
+    var _blankReason: String = String()
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -3202,6 +3252,7 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
       _assisted = source._assisted
       _deliveryPlace = source._deliveryPlace
       _visit = source._visit
+      _blankReason = source._blankReason
     }
   }
 
@@ -3242,6 +3293,7 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
         case 20: try { try decoder.decodeSingularBoolField(value: &_storage._assisted) }()
         case 21: try { try decoder.decodeSingularStringField(value: &_storage._deliveryPlace) }()
         case 40: try { try decoder.decodeSingularBytesField(value: &_storage._visit) }()
+        case 50: try { try decoder.decodeSingularStringField(value: &_storage._blankReason) }()
         default: break
         }
       }
@@ -3320,6 +3372,9 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
       if !_storage._visit.isEmpty {
         try visitor.visitSingularBytesField(value: _storage._visit, fieldNumber: 40)
       }
+      if !_storage._blankReason.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._blankReason, fieldNumber: 50)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -3351,6 +3406,7 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
         if _storage._assisted != rhs_storage._assisted {return false}
         if _storage._deliveryPlace != rhs_storage._deliveryPlace {return false}
         if _storage._visit != rhs_storage._visit {return false}
+        if _storage._blankReason != rhs_storage._blankReason {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -5900,9 +5956,54 @@ nonisolated extension Dossier_Journal_IssuedPaper: SwiftProtobuf.Message, SwiftP
   }
 }
 
+nonisolated extension Dossier_Journal_BlankReceipts: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".BlankReceipts"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}agency\0\u{1}date\0\u{1}numbers\0\u{1}reason\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.agency) }()
+      case 2: try { try decoder.decodeSingularSInt32Field(value: &self.date) }()
+      case 3: try { try decoder.decodeRepeatedUInt32Field(value: &self.numbers) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.agency.isEmpty {
+      try visitor.visitSingularStringField(value: self.agency, fieldNumber: 1)
+    }
+    if self.date != 0 {
+      try visitor.visitSingularSInt32Field(value: self.date, fieldNumber: 2)
+    }
+    if !self.numbers.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.numbers, fieldNumber: 3)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_BlankReceipts, rhs: Dossier_Journal_BlankReceipts) -> Bool {
+    if lhs.agency != rhs.agency {return false}
+    if lhs.date != rhs.date {return false}
+    if lhs.numbers != rhs.numbers {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
 nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Folded"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}codes\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}status\0\u{1}step\0\u{1}assignee\0\u{1}summary\0\u{1}copies\0\u{3}submitted_at\0\u{3}received_at\0\u{1}appointment\0\u{3}paused_since\0\u{3}resolved_at\0\u{1}delivery\0\u{1}fee\0\u{1}components\0\u{1}supplements\0\u{1}payments\0\u{1}extensions\0\u{3}hand_overs\0\u{1}notes\0\u{1}result\0\u{3}hand_back\0\u{1}closing\0\u{3}void_reason\0\u{1}confidential\0\u{1}imported\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}deciding_office_name\0\u{3}last_epoch\0\u{3}last_sequence\0\u{3}last_clerk\0\u{3}last_changed_at\0\u{3}named_codes\0\u{3}missed_due_at\0\u{3}case_record\0\u{3}step_fact\0\u{1}verifications\0\u{3}reception_step\0\u{1}related\0\u{1}assisted\0\u{3}delivery_place\0\u{2}\u{e}visit\0\u{2}\u{a}papers\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}codes\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}status\0\u{1}step\0\u{1}assignee\0\u{1}summary\0\u{1}copies\0\u{3}submitted_at\0\u{3}received_at\0\u{1}appointment\0\u{3}paused_since\0\u{3}resolved_at\0\u{1}delivery\0\u{1}fee\0\u{1}components\0\u{1}supplements\0\u{1}payments\0\u{1}extensions\0\u{3}hand_overs\0\u{1}notes\0\u{1}result\0\u{3}hand_back\0\u{1}closing\0\u{3}void_reason\0\u{1}confidential\0\u{1}imported\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}deciding_office_name\0\u{3}last_epoch\0\u{3}last_sequence\0\u{3}last_clerk\0\u{3}last_changed_at\0\u{3}named_codes\0\u{3}missed_due_at\0\u{3}case_record\0\u{3}step_fact\0\u{1}verifications\0\u{3}reception_step\0\u{1}related\0\u{1}assisted\0\u{3}delivery_place\0\u{2}\u{e}visit\0\u{2}\u{a}papers\0\u{4}\u{a}on_blank\0")
 
   fileprivate class _StorageClass {
     var _id: Data = Data()
@@ -5953,6 +6054,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
     var _deliveryPlace: String = String()
     var _visit: Data = Data()
     var _papers: [Dossier_Journal_FoldedPaper] = []
+    var _onBlank: Dossier_Journal_FoldedOnBlank? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -6011,6 +6113,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
       _deliveryPlace = source._deliveryPlace
       _visit = source._visit
       _papers = source._papers
+      _onBlank = source._onBlank
     }
   }
 
@@ -6077,6 +6180,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
         case 46: try { try decoder.decodeSingularStringField(value: &_storage._deliveryPlace) }()
         case 60: try { try decoder.decodeSingularBytesField(value: &_storage._visit) }()
         case 70: try { try decoder.decodeRepeatedMessageField(value: &_storage._papers) }()
+        case 80: try { try decoder.decodeSingularMessageField(value: &_storage._onBlank) }()
         default: break
         }
       }
@@ -6233,6 +6337,9 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
       if !_storage._papers.isEmpty {
         try visitor.visitRepeatedMessageField(value: _storage._papers, fieldNumber: 70)
       }
+      try { if let v = _storage._onBlank {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 80)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -6290,6 +6397,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
         if _storage._deliveryPlace != rhs_storage._deliveryPlace {return false}
         if _storage._visit != rhs_storage._visit {return false}
         if _storage._papers != rhs_storage._papers {return false}
+        if _storage._onBlank != rhs_storage._onBlank {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -6555,6 +6663,41 @@ nonisolated extension Dossier_Journal_FoldedPaper: SwiftProtobuf.Message, SwiftP
     if lhs.at != rhs.at {return false}
     if lhs.by != rhs.by {return false}
     if lhs._paper != rhs._paper {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_FoldedOnBlank: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".FoldedOnBlank"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}reason\0\u{3}recorded_at\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 2: try { try decoder.decodeSingularSInt64Field(value: &self.recordedAt) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 1)
+    }
+    if self.recordedAt != 0 {
+      try visitor.visitSingularSInt64Field(value: self.recordedAt, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_FoldedOnBlank, rhs: Dossier_Journal_FoldedOnBlank) -> Bool {
+    if lhs.reason != rhs.reason {return false}
+    if lhs.recordedAt != rhs.recordedAt {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -89,5 +89,28 @@ extension StarterForms {
     result = Kết quả:
     basis = Căn cứ pháp lý:
     unchecked = Nội dung chưa đối chiếu với quyết định công bố.
+
+    [blank-receipt]
+    number = -
+    circular = -
+    date = 02/12/2026
+    confirmed = yes
+    sheet = halves
+    copies = Lưu; Giao khách hàng
+    title = Phiếu tiếp nhận dự phòng
+    copy = Liên:
+    code = Mã hồ sơ:
+    received = Nhận lúc:
+    owner = Hồ sơ của:
+    applicant = Người nộp:
+    phone = Điện thoại:
+    identity = Số định danh:
+    content = Thủ tục:
+    papers = Giấy tờ đã nhận:
+    due = Hẹn trả kết quả:
+    submitter = NGƯỜI NỘP
+    receiver = NGƯỜI TIẾP NHẬN
+    sign = (Ký và ghi rõ họ tên)
+    note = Ghi tay khi máy không làm việc; thời hạn tính từ giờ nhận ghi trên phiếu.
     """#
 }

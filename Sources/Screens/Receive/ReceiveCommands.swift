@@ -3,7 +3,7 @@ import OfficeWork
 import Terminal
 
 enum ReceiveCommands {
-  static let list: [Command] = ofTheForm + waysOut + [part]
+  static let list: [Command] = ofTheForm + waysOut + [part, blank]
 
   private static let ofTheForm: [Command] = [
     Command(

@@ -65,7 +65,8 @@ extension ReceiveState {
     let all = problems(language, now: now)
     guard issuing.isRefusal else { return all }
     return all.filter { problem in
-      ["owner", "number", "birth"].contains(problem.field) || problem.field == "search" && procedure == nil
+      (["owner", "number", "birth"] + ReceptionField.ofBlank.map(\.field.id)).contains(problem.field)
+        || problem.field == "search" && procedure == nil
     }
   }
 

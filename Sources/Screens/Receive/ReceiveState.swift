@@ -33,6 +33,8 @@ struct ReceiveState: PlacedScreen {
   var wantedFavourite: Int?
   /// Another system is in use, whose codes the citizens get.
   var isBesideAnotherSystem = false
+  /// The clerk wants to copy a blank receipt.
+  var wantsBlank = false
   /// Of this desk; nil until the form is shown.
   var office: Office?
   var isHeadOfDesk = false
@@ -168,6 +170,7 @@ struct ReceiveState: PlacedScreen {
     if !asksReasonHere { reception.reasonHere = "" }
     reception.complete { card(of: $0) }
     reception.visit = visit
+    reception.blank = blank
     return reception
   }
 
@@ -176,7 +179,7 @@ struct ReceiveState: PlacedScreen {
     guard let procedure else { return nil }
     guard let first = stages.first else { return nil }
     return try? DeadlineRule.appointment(
-      limit: first, then: Array(stages.dropFirst()), receivedAt: now, calendar: session.office.calendar,
+      limit: first, then: Array(stages.dropFirst()), receivedAt: blankMoment ?? now, calendar: session.office.calendar,
       hours: session.office.office.workingHours,
       opening: session.office.decidedHours, law: SameDayLaw(field: procedure.field))
   }

@@ -25,7 +25,8 @@ struct ReceptionField: Sendable {
   }
 
   /// The fields above the papers of the procedure, in the order of Tab.
-  static let abovePapers: [ReceptionField] = [
+  static let abovePapers: [ReceptionField] =
+    ofBlank + [
     procedure, reasonHere, days,
     text("owner", Words("Chủ hồ sơ", "Owner"), maximum: 120, use: .names, check: ownerProblem) { $0.owner.name = $1 },
     number,
@@ -50,7 +51,8 @@ struct ReceptionField: Sendable {
   /// whoever brings her papers, who may be known.
   static let abovePapersOfNewborn: [ReceptionField] = {
     let order: [Field.ID] = [
-      "search", "reason-here", "days", "owner", "birth", "sex", "applicant", "phone", "address", "relative", "number",
+      "blank-code", "blank-time", "blank-reason", "search", "reason-here", "days", "owner", "birth", "sex", "applicant",
+      "phone", "address", "relative", "number",
     ]
     return order.compactMap { id in
       guard let row = abovePapers.first(where: { $0.field.id == id }) else { return nil }

@@ -24,7 +24,8 @@ extension App {
 
   /// A prompt and a field for codes receive the code as text; everything else stays as it is under the dossier.
   private mutating func openDossier(_ code: String, _ now: Instant) -> [Effect] {
-    let isWanted = (top.screen as? ReceiveState)?.form.focus == "other-code"
+    let focus = (top.screen as? ReceiveState)?.form.focus
+    let isWanted = focus == "other-code" || focus == "blank-code"
     if isWanted || top.overlay is ActionPrompt { return top.front.paste(code, in: &self, now) ?? [] }
     guard top.overlay == nil else {
       session.complain(

@@ -17,6 +17,9 @@ struct DecisionBench {
   var recordsSteps = true
   var recordsPeople = true
   var recordsVisits = true
+  /// Blank receipts of the desk, and the times in which it recorded nothing.
+  var blanks: [BlankReceipt] = []
+  var silences: [ClosedRange<Instant>] = []
   /// Other dossiers of the desk.
   var others: [Dossier] = []
   var colleagues: [Clerk] = []
@@ -61,6 +64,8 @@ struct DecisionBench {
     context.recordsEnteredDays = recordsEnteredDays
     context.recordsCases = recordsCases
     context.recordsVisits = recordsVisits
+    context.blank = { [blanks] code in blanks.first { $0.code.text == code } }
+    context.silences = silences
     context.dossier = { [others] id in others.first { $0.id == id } }
     return try DossierDomain.decide(command, on: dossier, context: context, history: history)
   }

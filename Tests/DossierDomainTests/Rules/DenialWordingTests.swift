@@ -40,7 +40,13 @@ import Testing
     (.machineNotHers, ["provincial-server device clerks"]), (.pinIsTheProvinces, ["provincial-server clerk reset"]),
     (.numbersNotHers, []), (.questionOpen("Trẻ thế nào?"), ["Trẻ thế nào?"]), (.notImported, []),
     (.codeInUse("H50.19-261125-0001"), ["H50.19-261125-0001"]), (.codeOfThisOffice(agency: "H50.19"), ["H50.19"]),
-    (.codesNotOursYet(from: day), ["01/12/2026", "^A"]),
+    (.blank(.unknown(code: "H50.19-261125-0001")), ["H50.19-261125-0001"]),
+    (.blank(.ofEarlierLife(code: "H50.19-261125-0001")), ["H50.19-261125-0001"]),
+    (.blank(.used(code: "H50.19-261125-0001")), ["H50.19-261125-0001"]),
+    (.blank(.struck(code: "H50.19-261125-0001", reason: "phiếu rách")), ["H50.19-261125-0001", "phiếu rách"]),
+    (.blank(.inFuture), []), (.blank(.beforePrinting(at: due)), ["17:00 01/12/2026"]),
+    (.blank(.deskWasOpen(silence: nil)), []), (.blank(.deskWasOpen(silence: due...due)), ["17:00 01/12/2026"]),
+    (.blank(.countInvalid), ["100"]), (.codesNotOursYet(from: day), ["01/12/2026", "^A"]),
   ]
 
   @Test(arguments: denials) func eachSaysInBothLanguagesWhatItIsAbout(_ denial: Denial, _ facts: [String]) {

@@ -33,7 +33,7 @@ import Testing
     #expect(DossierAction.eraseScan(blobHash: "ab", reason: "a").weight == .erasure)
   }
 
-  @Test func whatNeedsAnAdministratorHasWeight() {
+  @Test func whatNeedsAnAdministratorHasWeight() throws {
     let clerk = Clerk(id: ClerkID(high: 3, low: 1), name: "Hồ Thị Lan", roles: [.administrator])
     let decisions: [OfficeAction] = [
       .setOffice(DecisionBench.office), .setClerk(clerk), .mapClerk(clerk.id, to: clerk.id),
@@ -43,9 +43,10 @@ import Testing
       #expect(action.weight == .decision)
     }
     let day = moment("2026-11-18T08:15").civilDate
+    let blanks = try #require(BlankReceipts(agency: "000.19.45.H50", date: day, numbers: [1]))
     let daily: [OfficeAction] = [
       .setAbsence(Absence(clerk: clerk.id, from: day, through: day, substitute: nil)),
-      .clearAbsence(clerk.id, from: day), .confirmClock(day),
+      .clearAbsence(clerk.id, from: day), .confirmClock(day), .printBlanks(blanks), .strikeBlanks(blanks, reason: "rách"),
     ]
     for action in daily { #expect(!action.hasWeight) }
   }

@@ -37,6 +37,8 @@ public struct Reception: Hashable, Sendable {
   public static let longestPlace = 300
   /// The first dossier of the visit in which the same person handed in several; nil for the first one.
   public var visit: DossierID?
+  /// Why it was received on a blank receipt, at a time before its entry; empty if it was recorded at once.
+  public var blankReason = ""
 
   public init(
     code: DossierCode, procedure: ProcedureReference, owner: Person, applicant: Person? = nil,
@@ -65,9 +67,10 @@ public struct Reception: Hashable, Sendable {
 }
 
 extension Reception {
-  /// Whether the numbers and lengths of what revision 7 of the journal added are those that a desk can record.
+  /// Whether the numbers and lengths of what later revisions of the journal added are those that a desk can record.
   public var isBounded: Bool {
     related.count <= Self.mostRelated && deliveryPlace.isWithin(Self.longestPlace)
+      && blankReason.isWithin(BlankReceipts.longestReason)
   }
 
   /// Whether it says what revision 7 of the journal added.
@@ -179,6 +182,7 @@ extension Dossier {
     assignee = reception.assignee
     isConfidential = reception.isConfidential
     visit = reception.visit
+    onBlank = reception.blankReason.isEmpty ? nil : OnBlank(reason: reception.blankReason, recordedAt: entry.at)
   }
 
   init(id: DossierID, _ submission: OnlineSubmission, _ entry: RecordedAction) {
@@ -216,7 +220,16 @@ extension Dossier {
 extension ActionWording {
   func received(_ reception: Reception) -> String {
     language.pick("Tiếp nhận hồ sơ, mã \(reception.code.short)", "Received, code \(reception.code.short)")
-      + due(reception.appointment) + step(reception.step)
+      + onBlank(reception) + due(reception.appointment) + step(reception.step)
+  }
+
+  /// `, nhận 09:45 24/11/2026 trên phiếu dự phòng, ghi sau: mất điện`
+  private func onBlank(_ reception: Reception) -> String {
+    guard !reception.blankReason.isEmpty else { return "" }
+    let at = reception.receivedAt.clockAndDate
+    return language.pick(
+      ", nhận \(at) trên phiếu dự phòng, ghi sau: \(reception.blankReason)",
+      ", on a blank receipt at \(at), recorded later: \(reception.blankReason)")
   }
 
   func accepted(_ acceptance: Acceptance) -> String {

@@ -1,0 +1,36 @@
+extension DecisionContext {
+  /// A blank receipt as it is entered: its own code, the time on the paper, and the reason.
+  ///
+  /// The time on the paper counts to the minute. It lies in a silence of the desk, which is the strictest bound that the entries
+  /// of a desk give: between two of them its program was opened anew, so that it had been closed.
+  func usable(_ entry: BlankEntry) throws(Denial) -> (code: DossierCode, receivedAt: Instant, reason: String) {
+    guard let reason = BlankReceipts.reason(entry.reason) else { throw .reasonMissing }
+    let code = DossierCode.normalised(entry.code)
+    guard let blank = blank(code) else { throw .blank(.unknown(code: code)) }
+    switch blank.state {
+    case .unused: break
+    case .used: throw .blank(.used(code: code))
+    case .struck(let reason): throw .blank(.struck(code: code, reason: reason))
+    case .ofEarlierLife: throw .blank(.ofEarlierLife(code: code))
+    }
+    let at = entry.receivedAt
+    guard at <= now else { throw .blank(.inFuture) }
+    guard at >= blank.printedAt.startOfMinute else { throw .blank(.beforePrinting(at: blank.printedAt)) }
+    guard silences.contains(where: { $0.lowerBound.startOfMinute <= at && at <= $0.upperBound }) else {
+      throw .blank(.deskWasOpen(silence: silences.last))
+    }
+    return (blank.code, at, reason)
+  }
+
+  /// The context of a decision about what happened at another moment.
+  func at(_ moment: Instant?) -> DecisionContext {
+    var context = self
+    context.now = moment ?? now
+    return context
+  }
+}
+
+extension Instant {
+  /// Papers give minutes.
+  fileprivate var startOfMinute: Instant { civilDate.instant(atMinute: minuteOfDay) }
+}

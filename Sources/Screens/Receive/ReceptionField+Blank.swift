@@ -1,0 +1,79 @@
+import DossierDomain
+import Terminal
+
+/// What is copied from a blank receipt, above everything else: asked only for what was received on one.
+extension ReceptionField {
+  static let ofBlank: [ReceptionField] = [blankCode, blankTime, blankReason]
+
+  private static let blankCode = onBlank(
+    text(
+      "blank-code", Words("Mã phiếu dự phòng", "Blank's code"), maximum: DossierCode.maximumLength, use: .codes,
+      placeholder: Words("quét hoặc gõ mã in trên phiếu", "scan it, or type the code on the paper"),
+      tidy: { DossierCode.normalised($0) }
+    ) { _, _ in }
+  ) { state, language in
+    state.text("blank-code").isEmpty
+      ? language.pick("Hãy nhập mã in trên phiếu dự phòng.", "Enter the code on the blank receipt.") : nil
+  }
+
+  private static let blankTime = onBlank(
+    text(
+      "blank-time", Words("Nhận lúc (trên phiếu)", "Received (on it)"), maximum: 20, .short, use: .codes,
+      placeholder: Words("9:45 hoặc 9:45 24/11", "9:45 or 9:45 24/11")
+    ) { _, _ in }
+  ) { state, language in
+    state.blankMoment == nil
+      ? language.pick(
+        "Hãy nhập giờ ghi trên phiếu, như 9:45 hoặc 9:45 24/11.", "Enter the time on the paper, as 9:45 or 9:45 24/11.")
+      : nil
+  }
+
+  private static let blankReason = onBlank(
+    text(
+      "blank-reason", Words("Vì sao ghi sau", "Why later"), maximum: BlankReceipts.longestReason,
+      placeholder: Words("mất điện từ 8 giờ 50", "no current since 8:50")
+    ) { _, _ in }
+  ) { state, language in
+    BlankReceipts.reason(state.text("blank-reason")) == nil ? Denial.reasonMissing.wording(language) : nil
+  }
+
+  private static func onBlank(
+    _ row: ReceptionField, problem: @escaping @Sendable (ReceiveState, Language) -> String?
+  ) -> ReceptionField {
+    var row = row
+    row.isAsked = { $0.isOnBlank }
+    row.problem = { state, language in state.isOnBlank ? problem(state, language) : nil }
+    return row
+  }
+}
+
+extension ReceiveState {
+  /// It is copied from a blank receipt. A form that is taken up again knows it by what was typed.
+  var isOnBlank: Bool {
+    wantsBlank || ReceptionField.ofBlank.contains { !form.trimmed($0.field).isEmpty }
+  }
+
+  /// The time on the paper; nil while it cannot be read.
+  var blankMoment: Instant? {
+    guard isOnBlank, let today else { return nil }
+    return BlankEntry.moment(text("blank-time"), today: today)
+  }
+
+  var blank: BlankEntry? {
+    blankMoment.map { BlankEntry(code: text("blank-code"), receivedAt: $0, reason: text("blank-reason")) }
+  }
+}
+
+extension ReceiveCommands {
+  static let blank = Command(
+    "receive.blank", in: [.receive], keys: [.alt("p")],
+    Words("Nhập phiếu dự phòng (nhận lúc mất điện)", "Enter a blank receipt"),
+    group: .act, unless: isDone
+  ) { app, _ in
+    app.onTop(ReceiveState.self) { form, _ in
+      form.wantsBlank = true
+      form.form.go(to: "blank-code")
+      return []
+    }
+  }
+}

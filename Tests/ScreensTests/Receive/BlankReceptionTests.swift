@@ -1,0 +1,82 @@
+import DossierDomain
+import OfficeWork
+import Terminal
+import Testing
+
+@testable import Screens
+
+/// What was received on a blank receipt is copied into the form when the current is back.
+@Suite struct BlankReceptionTests {
+  private static let code = "000.19.45.H50-261124-0021"
+
+  /// The desk was silent for the last three hours.
+  private static func form() -> TestDriver {
+    var office = SampleOffice.busy(requiresPIN: false)
+    let now = SampleOffice.morning
+    office.blanks = [
+      BlankReceipt(
+        code: DossierCode(code, origin: .office), printedAt: now.adding(minutes: -5 * 1440), state: .unused)
+    ]
+    office.silences = [now.adding(minutes: -180)...now.adding(minutes: 600)]
+    var driver = TestDriver.signedIn(office: office)
+    driver.press("n")
+    driver.type("1.004873")
+    driver.press("<enter>")
+    driver.type("Lê Văn Ninh")
+    return driver
+  }
+
+  private static func state(_ driver: TestDriver) -> ReceiveState? { driver.app.top.screen as? ReceiveState }
+
+  private static func takeBlank(_ driver: inout TestDriver) {
+    driver.send(.key(.alt("p")))
+  }
+
+  private static func fill(_ driver: inout TestDriver, _ time: Instant) {
+    takeBlank(&driver)
+    driver.type(code.lowercased())
+    driver.press("<tab>")
+    driver.type("\(time.civilTime) \(time.civilDate.slashed)")
+    driver.press("<tab>")
+    driver.type("mat dien")
+  }
+
+  @Test func nobodyIsAskedForItOtherwise() {
+    var driver = Self.form()
+    #expect(Self.state(driver)?.fields.contains { $0.id == "blank-code" } == false)
+    driver.issue()
+    let issued = Self.state(driver)?.issued
+    #expect(issued.flatMap { driver.office.dossier($0.id) }?.onBlank == nil)
+  }
+
+  @Test func itIsReceivedUnderTheCodeAndTimeOfThePaper() {
+    var driver = Self.form()
+    let time = SampleOffice.morning.adding(minutes: -65)
+    Self.fill(&driver, time)
+    driver.issue()
+    let issued = Self.state(driver)?.issued
+    let dossier = issued.flatMap { driver.office.dossier($0.id) }
+    #expect(dossier?.code.text == Self.code)
+    #expect(dossier?.receivedAt == time)
+    #expect(dossier?.onBlank?.reason == "mat dien")
+  }
+
+  @Test func whatIsMissingIsAskedFor() {
+    var driver = Self.form()
+    Self.takeBlank(&driver)
+    driver.issue()
+    driver.expect("Hãy nhập mã in trên phiếu dự phòng.")
+    #expect(Self.state(driver)?.issued == nil)
+  }
+
+  /// What was begun is taken up again with what was copied.
+  @Test func aDraftKeepsIt() throws {
+    var driver = Self.form()
+    let time = SampleOffice.morning.adding(minutes: -65)
+    Self.fill(&driver, time)
+    let state = try #require(Self.state(driver))
+    let place = try #require(state.place)
+    let again = ReceiveState(place: place, driver.app.session.office.catalogue, now: SampleOffice.morning)
+    #expect(again.isOnBlank && again.blank == state.blank && again.blank?.receivedAt == time)
+  }
+}
