@@ -44,28 +44,5 @@ public struct DateInWords: Hashable, Sendable {
     }
   }
 
-  private static let digits = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
-
-  /// A number from 1 to 9999: 0 in the tens is “linh”, 1 is “mốt” from 21 on, 4 is “tư” from 24 on, 5 is “lăm” behind tens,
-  /// and a group below a thousand says its “không trăm”.
-  private static func words(_ number: Int) -> String {
-    var words: [String] = []
-    let (thousands, hundreds, rest) = (number / 1000, number / 100 % 10, number % 100)
-    if thousands > 0 { words += [digits[thousands], "nghìn"] }
-    if hundreds > 0 || thousands > 0 && rest > 0 { words += [digits[hundreds], "trăm"] }
-    let (tens, ones) = (rest / 10, rest % 10)
-    switch tens {
-    case 0: if ones > 0, number > 9 { words.append("linh") }
-    case 1: words.append("mười")
-    default: words += [digits[tens], "mươi"]
-    }
-    switch ones {
-    case 0: break
-    case 1 where tens > 1: words.append("mốt")
-    case 4 where tens > 1: words.append("tư")
-    case 5 where tens > 0: words.append("lăm")
-    default: words.append(digits[ones])
-    }
-    return words.joined(separator: " ")
-  }
+  private static func words(_ number: Int) -> String { AmountInWords().words(number) }
 }
