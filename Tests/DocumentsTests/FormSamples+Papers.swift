@@ -206,7 +206,9 @@ extension FormSamples {
   }
 
   private static var blanks: [Sample] {
-    let codes = (1...2).map { DossierCode.office(agency: "000.19.45.H50", date: at("2026-11-24").civilDate, number: 20 + $0) }
+    let codes = (1...2).map {
+      DossierCode.office(agency: "000.19.45.H50", date: at("2026-11-24").civilDate, number: 20 + $0)
+    }
     return [
       ("blank-receipt-two", BlankReceiptPaper(codes: codes, issue: issue).page),
       ("blank-receipt-unknown", BlankReceiptPaper(codes: [], issue: unknownIssue).page),

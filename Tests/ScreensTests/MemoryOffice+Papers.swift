@@ -40,7 +40,8 @@ extension MemoryOffice {
   }
 
   private func declaration(_ form: PaperFormID, of id: DossierID, _ now: Instant) -> DeclarationToFill? {
-    guard let dossier = dossier(id), let template = (try? Declarations.all())?.first(where: { $0.id == form.text }) else {
+    guard let dossier = dossier(id), let template = (try? Declarations.all())?.first(where: { $0.id == form.text })
+    else {
       return nil
     }
     let owner = template.owner.map { [$0: DeclarationSources.Known(dossier.owner)] } ?? [:]

@@ -23,7 +23,8 @@ public struct PaperIssuer: Hashable, Sendable {
   public var words: AmountInWords
 
   public init(
-    office: Office, clerk: String, number: String = "", replaces: String = "", at: Instant, phone: String = "", website: String = "",
+    office: Office, clerk: String, number: String = "", replaces: String = "", at: Instant, phone: String = "",
+    website: String = "",
     system: String = "dossier", words: AmountInWords = AmountInWords()
   ) {
     let unit = AdministrativeUnits.quangTri.unit(code: office.unitCode, era: .twoLevels)

@@ -36,7 +36,8 @@ public struct BlankReceipts: Hashable, Sendable {
       guard parts.count == 3, let date = code.dayOfOffice, let number = Int(parts[2]) else { continue }
       numbers[Series(agency: parts[0], date: date), default: []].insert(number)
     }
-    return numbers.sorted { ($0.key.date, $0.key.agency) < ($1.key.date, $1.key.agency) }.compactMap { series, numbers in
+    return numbers.sorted { ($0.key.date, $0.key.agency) < ($1.key.date, $1.key.agency) }.compactMap {
+      series, numbers in
       BlankReceipts(agency: String(series.agency), date: series.date, numbers: numbers.sorted())
     }
   }

@@ -131,7 +131,8 @@ extension DenialWording {
 
   func paperUnknown(_ number: PaperNumber) -> String {
     language.pick(
-      "Hồ sơ này không có giấy số \(number.text).", "No paper with the number \(number.text) was issued for this dossier.")
+      "Hồ sơ này không có giấy số \(number.text).",
+      "No paper with the number \(number.text) was issued for this dossier.")
   }
 
   func paperReplaced(_ number: PaperNumber, _ other: PaperNumber) -> String {

@@ -137,7 +137,8 @@ extension PageApplication {
         db, bytes, revision: part.foldRevision, place: part.through.moment.position.sequence)
       // Pages of papers are a few KB and are printed again from the fold. Scans are announced when the history comes.
       try BlobTable.announce(
-        db, folded.dossier.issuedPapers.flatMap(\.issue.records), of: folded.dossier.id, at: folded.dossier.lastChangedAt)
+        db, folded.dossier.issuedPapers.flatMap(\.issue.records), of: folded.dossier.id,
+        at: folded.dossier.lastChangedAt)
       changed.insert(folded.dossier.id)
       applied.received += 1
     }

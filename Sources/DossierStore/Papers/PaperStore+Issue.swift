@@ -47,7 +47,9 @@ extension PaperStore {
       guard let number = next else { return .denied(.numbersUsedUp) }
       let bytes = page(number)
       guard !bytes.isEmpty else { throw .empty(path: "") }
-      guard bytes.count <= Self.limit, order.facts.count <= Self.limit - SealedFacts.saltLength else { throw .tooLarge(path: "", limit: Self.limit) }
+      guard bytes.count <= Self.limit, order.facts.count <= Self.limit - SealedFacts.saltLength else {
+        throw .tooLarge(path: "", limit: Self.limit)
+      }
       var records = [try seal(bytes)]
       defer { for record in records { scans.forgetUnlessKnown(record.made.hash) } }
       var facts: SealedFacts?

@@ -14,7 +14,8 @@ extension PaperStore {
       let others = try QueueStore.rows(ofVisit: dossier.visitID, viewer: viewer, db)
       let visit = try others.count < 2 ? [] : others.compactMap { try JournalReader.dossier(db, $0.id) }
       return PaperSource(
-        try received(dossier, db), visit: try visit.map { try received($0, db) }, office: try OfficeProjection.office(db),
+        try received(dossier, db), visit: try visit.map { try received($0, db) },
+        office: try OfficeProjection.office(db),
         clerks: try OfficeProjection.clerks(db), calendar: try OfficeProjection.calendar(db))
     }
   }

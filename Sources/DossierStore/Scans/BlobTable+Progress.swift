@@ -10,7 +10,8 @@ extension BlobTable {
     // An office that works alone sends nothing.
     let isEnrolled = try EnrolmentTable.exists(db)
     let names =
-      dossier.components.map(\.blobHash) + [dossier.result?.blobHash ?? ""] + dossier.issuedPapers.flatMap(\.issue.records)
+      dossier.components.map(\.blobHash) + [dossier.result?.blobHash ?? ""]
+      + dossier.issuedPapers.flatMap(\.issue.records)
     for name in names where !name.isEmpty {
       guard let hash = BlobHash(name), let row = try row(db, hash) else { continue }
       progress[name] =

@@ -55,7 +55,8 @@ extension ScanStore {
       let target = try RawFile.open(partial, O_WRONLY | O_CREAT | O_TRUNC)
       defer { target.close() }
       return try SealedBlob.seal(
-        reading: { count throws(BackupError) in try source.read(upTo: count) }, into: target, key: key, limit: Self.limit)
+        reading: { count throws(BackupError) in try source.read(upTo: count) }, into: target, key: key,
+        limit: Self.limit)
     }
     guard let made else { return false }
     try Self.attaching { () throws(BackupError) in

@@ -30,7 +30,8 @@ struct BlanksCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
       CommandConfiguration(
         abstract: said(
-          "In phiếu dự phòng, dùng các số kế tiếp của máy này.", "Prints blank receipts with this desk's next numbers."))
+          "In phiếu dự phòng, dùng các số kế tiếp của máy này.", "Prints blank receipts with this desk's next numbers.")
+      )
     }
 
     @Option(name: .long, help: said("Số phiếu, 1 đến 100.", "How many, 1 to 100.", value: "số"))
@@ -87,7 +88,8 @@ struct BlanksCommand: ParsableCommand {
       guard let printer = news.printer, printer.isReady else {
         Output.message(
           news.wording(language)
-            + language.pick(" Chưa dùng số nào. Ghi ra tệp: --output TỆP.pdf", " No number was used. To a file: --output FILE.pdf")
+            + language.pick(
+              " Chưa dùng số nào. Ghi ra tệp: --output TỆP.pdf", " No number was used. To a file: --output FILE.pdf")
         )
         throw ExitCode.faultsFound
       }
@@ -142,7 +144,8 @@ struct BlanksCommand: ParsableCommand {
   struct List: ParsableCommand {
     static var configuration: CommandConfiguration {
       CommandConfiguration(
-        abstract: said("Liệt kê các phiếu dự phòng đã in ở máy này.", "Lists the blank receipts that this desk has printed."))
+        abstract: said(
+          "Liệt kê các phiếu dự phòng đã in ở máy này.", "Lists the blank receipts that this desk has printed."))
     }
 
     @Flag(name: .long, help: said("Cả phiếu đã nhập và đã hủy.", "Also those that were entered or struck."))
@@ -187,7 +190,8 @@ struct BlanksCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
       CommandConfiguration(
         abstract: said(
-          "Hủy phiếu dự phòng không dùng nữa, kèm lý do.", "Strikes blank receipts that will not be used, with the reason."))
+          "Hủy phiếu dự phòng không dùng nữa, kèm lý do.",
+          "Strikes blank receipts that will not be used, with the reason."))
     }
 
     @Argument(help: said("Mã trên các phiếu.", "The codes on them.", value: "mã")) var codes: [String]

@@ -10,7 +10,9 @@ struct PaperCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "paper",
-      abstract: said("Câu chữ trên các giấy, và PDF từ mô tả trang đã giữ.", "What papers say, and PDFs of page descriptions that were kept."),
+      abstract: said(
+        "Câu chữ trên các giấy, và PDF từ mô tả trang đã giữ.",
+        "What papers say, and PDFs of page descriptions that were kept."),
       subcommands: [PaperTextsCommand.self, Render.self])
   }
 

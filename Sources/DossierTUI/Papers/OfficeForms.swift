@@ -45,12 +45,14 @@ struct OfficeForms: Sendable {
       PaperFormID(kind.rawValue).map {
         PaperOffer(form: $0, template: templates[kind].version, vi: kind.wording(.vi), en: kind.wording(.en))
       }
-    } + declarations(of: source.dossier).compactMap { template in
-      PaperFormID(template.id).map {
-        PaperOffer(
-          form: $0, template: template.circular, isDeclaration: true, vi: template.title, en: "Declaration: \(template.title)")
-      }
     }
+      + declarations(of: source.dossier).compactMap { template in
+        PaperFormID(template.id).map {
+          PaperOffer(
+            form: $0, template: template.circular, isDeclaration: true, vi: template.title,
+            en: "Declaration: \(template.title)")
+        }
+      }
   }
 
   /// The one that prints by itself at a reception; nil if none does.
@@ -87,7 +89,8 @@ struct OfficeForms: Sendable {
     case .visitReceipt: source.visit.count > 1 && FormKind.receipt.denial(of: source.dossier, by: clerk) == nil
     case .guideSheet: source.subject.version != nil
     case .register, .blankReceipt: false
-    case .receipt, .supplement, .refusal, .apology, .stopping, .controlSlip, .appointmentSlip, .fileLabel, .handOverList:
+    case .receipt, .supplement, .refusal, .apology, .stopping, .controlSlip, .appointmentSlip, .fileLabel,
+      .handOverList:
       kind.denial(of: source.dossier, by: clerk) == nil
     }
   }

@@ -33,7 +33,8 @@ struct PaperDesk: Sendable {
     switch choice {
     case .new(let paper):
       guard let source = try store.papers.source(of: id, viewer: viewer) else { return nil }
-      page = workplace.forms().page(paper, of: source, OfficeForms.Issuing(clerk: viewer.clerk, at: workplace.clock.now))
+      page = workplace.forms().page(
+        paper, of: source, OfficeForms.Issuing(clerk: viewer.clerk, at: workplace.clock.now))
     case .issued(let number):
       page = try self.page(of: PaperName(id, number), viewer: viewer).flatMap { try? PageDescription(bytes: $0) }
     }
@@ -45,12 +46,15 @@ struct PaperDesk: Sendable {
     _ form: PaperFormID, _ id: DossierID, viewer: Viewer
   ) throws(StoreError) -> DeclarationToFill? {
     guard let source = try store.papers.source(of: id, viewer: viewer) else { return nil }
-    return workplace.forms().declaration(form, of: source, on: workplace.clock.now.civilDate, recorded: recorded(source))
+    return workplace.forms().declaration(
+      form, of: source, on: workplace.clock.now.civilDate, recorded: recorded(source))
   }
 
   /// Nothing if it was destroyed, or has not come from the other desk yet: it is asked for again then.
   private func recorded(_ source: PaperSource) -> DeclarationFacts {
-    guard let sealed = source.dossier.facts, let bytes = try? store.papers.facts(of: sealed) else { return DeclarationFacts() }
+    guard let sealed = source.dossier.facts, let bytes = try? store.papers.facts(of: sealed) else {
+      return DeclarationFacts()
+    }
     return (try? DeclarationFacts(bytes: bytes)) ?? DeclarationFacts()
   }
 

@@ -1,8 +1,8 @@
-import Version
 import CHardening
 import Console
 import DossierStore
 import Foundation
+import Version
 
 /// Runs one of the programs that do their work apart from the office's data: `dossier-sheet`, `dossier-paper`. It lies beside this program
 /// and nowhere else, is of the same version, gets nothing of this program's environment and descriptors, and is ended when it makes no

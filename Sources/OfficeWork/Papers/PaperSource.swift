@@ -7,7 +7,9 @@ public struct PaperSource: Hashable, Sendable {
     /// The version by which it was received; nil if it is not known here.
     public var version: ProcedureVersion?
 
-    public init(_ dossier: Dossier, version: ProcedureVersion? = nil) { (self.dossier, self.version) = (dossier, version) }
+    public init(_ dossier: Dossier, version: ProcedureVersion? = nil) {
+      (self.dossier, self.version) = (dossier, version)
+    }
   }
 
   public var subject: Received

@@ -146,7 +146,8 @@ private struct PaperFailureWording {
   func layout() -> String {
     language.pick(
       "Có nội dung dài hơn chỗ trên giấy nên không in được giấy này. Sửa cho ngắn lại, hoặc sửa mẫu của cơ quan.",
-      "Something is larger than its place on the sheet, so this paper cannot be printed. Shorten it, or correct the office's form.")
+      "Something is larger than its place on the sheet, so this paper cannot be printed. Shorten it, or correct the office's form."
+    )
   }
 
   func code() -> String {

@@ -6,7 +6,8 @@ import Terminal
 enum DeclarationCommands {
   static let list: [Command] = [
     Command(
-      "declaration.look", in: [.declaration], keys: [.function(2)], Words("Xem tờ khai, rồi in", "Look at it, then print"),
+      "declaration.look", in: [.declaration], keys: [.function(2)],
+      Words("Xem tờ khai, rồi in", "Look at it, then print"),
       hint: Words("Xem, in", "Look, print"), group: .act
     ) { app, now in
       guard let state = app.top.screen as? DeclarationState, state.template != nil else { return [] }
@@ -23,7 +24,7 @@ enum DeclarationCommands {
       let title = state.template?.title ?? ""
       return app.close(now: now)
         + app.onTop(PapersState.self) { papers, session in papers.look(at: .new(paper), title, &session) }
-    },
+    }
   ]
 }
 

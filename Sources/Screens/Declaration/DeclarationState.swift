@@ -43,7 +43,9 @@ struct DeclarationState: PlacedScreen {
     return facts
   }
 
-  private var asked: [DeclarationField] { template.map { DeclarationQuestions([$0], known).questions.map(\.field) } ?? [] }
+  private var asked: [DeclarationField] {
+    template.map { DeclarationQuestions([$0], known).questions.map(\.field) } ?? []
+  }
 
   /// In the order of the paper. Left out are lines that the circular leaves blank, and dates in words, which the page works out.
   var questions: [DeclarationQuestions.Question] {
@@ -87,7 +89,9 @@ struct DeclarationState: PlacedScreen {
     guard let group = asked.first(where: { $0.typed.id == form.focus })?.group else { return false }
     let number = DeclarationField.PaperIDs(of: group).number
     let before = facts
-    guard asked.contains(where: { $0.id == number }), ["", card.number.digits].contains(before[number]) else { return false }
+    guard asked.contains(where: { $0.id == number }), ["", card.number.digits].contains(before[number]) else {
+      return false
+    }
     var after = before
     after.fill(group, with: DeclarationSources.Known(card: card))
     for field in asked where after[field.id] != before[field.id] { form.set(field.typed, after[field.id]) }
@@ -108,7 +112,8 @@ struct DeclarationState: PlacedScreen {
   }
 
   init?(place: Place, _ office: OfficeSnapshot, now: Instant) {
-    guard let dossier = place["dossier"].flatMap(DossierID.init(hexadecimal:)), let form = place["form"].flatMap(PaperFormID.init)
+    guard let dossier = place["dossier"].flatMap(DossierID.init(hexadecimal:)),
+      let form = place["form"].flatMap(PaperFormID.init)
     else { return nil }
     self.init(
       dossier, NewPaper(form, replaces: place["replaces"].flatMap(PaperNumber.init)),

@@ -29,7 +29,8 @@ extension DeclarationState {
     let rest =
       open == 0
       ? language.pick("đã đủ, F2 xem", "complete, F2 shows it")
-      : language.pick("còn \(open) ô trống, để trống thì in dòng chấm", "\(open) open; what is left empty is a dotted line")
+      : language.pick(
+        "còn \(open) ô trống, để trống thì in dòng chấm", "\(open) open; what is left empty is a dotted line")
     guard let question = questions.first(where: { $0.field.typed.id == form.focus }) else { return rest }
     return "\(question.label) · \(rest)"
   }

@@ -145,7 +145,8 @@ struct PapersState: PlacedScreen {
     let number = session.nextRequest()
     issuing = number
     let name = Session.declarationDraft(of: dossier)
-    let draft = paper.answers == nil ? nil : session.promptDrafts[name].map { RunningAct.Draft(name: name, contents: $0) }
+    let draft =
+      paper.answers == nil ? nil : session.promptDrafts[name].map { RunningAct.Draft(name: name, contents: $0) }
     session.running[number] = RunningAct(title: Words("Lập giấy", "Issue a paper"), clerk: clerk.id, draft: draft)
     return [.act(.issuePaper(number, dossier, paper, viewer: session.viewer))]
   }

@@ -27,25 +27,26 @@ struct ReceptionField: Sendable {
   /// The fields above the papers of the procedure, in the order of Tab.
   static let abovePapers: [ReceptionField] =
     ofBlank + [
-    procedure, reasonHere, days,
-    text("owner", Words("Chủ hồ sơ", "Owner"), maximum: 120, use: .names, check: ownerProblem) { $0.owner.name = $1 },
-    number,
-    text(
-      "birth", Words("Ngày sinh", "Born"), .digits, maximum: 10, .short, placeholder: Words("dd/mm/yyyy", "dd/mm/yyyy"),
-      check: birthProblem, tidy: { BirthDate.normalised($0) ?? $0 }, isComplete: { BirthDate.isWhole($0) }
-    ) {
-      $0.owner.birth = $1
-    },
-    choice("sex", Words("Giới tính", "Sex"), sexes, isComplete: { !$0.isEmpty }) {
-      $0.owner.sex = UInt8($1).flatMap(Sex.init(rawValue:))
-    },
-    text("phone", Words("Điện thoại", "Phone"), .digits, maximum: 20, .short) {
-      $0.owner.phone = $1.filter(\.isNumber)
-    },
-    text("address", Words("Địa chỉ", "Address"), maximum: 200, use: .names) { $0.owner.address = $1 },
-    relative,
-    applicant,
-  ]
+      procedure, reasonHere, days,
+      text("owner", Words("Chủ hồ sơ", "Owner"), maximum: 120, use: .names, check: ownerProblem) { $0.owner.name = $1 },
+      number,
+      text(
+        "birth", Words("Ngày sinh", "Born"), .digits, maximum: 10, .short,
+        placeholder: Words("dd/mm/yyyy", "dd/mm/yyyy"),
+        check: birthProblem, tidy: { BirthDate.normalised($0) ?? $0 }, isComplete: { BirthDate.isWhole($0) }
+      ) {
+        $0.owner.birth = $1
+      },
+      choice("sex", Words("Giới tính", "Sex"), sexes, isComplete: { !$0.isEmpty }) {
+        $0.owner.sex = UInt8($1).flatMap(Sex.init(rawValue:))
+      },
+      text("phone", Words("Điện thoại", "Phone"), .digits, maximum: 20, .short) {
+        $0.owner.phone = $1.filter(\.isNumber)
+      },
+      text("address", Words("Địa chỉ", "Address"), maximum: 200, use: .names) { $0.owner.address = $1 },
+      relative,
+      applicant,
+    ]
 
   /// The same fields in the order of the talk about a newborn. She has no number yet, and phone and address are those of
   /// whoever brings her papers, who may be known.

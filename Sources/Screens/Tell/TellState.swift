@@ -43,7 +43,9 @@ struct TellState: PlacedScreen {
 
   private static func told(_ app: App) -> TellState? {
     if let form = app.top.screen as? ReceiveState, let row = form.issued {
-      let code = (try? Reading<String>.otherCode.read(form.text("other-code"))).map { DossierCode($0, origin: .imported) }
+      let code = (try? Reading<String>.otherCode.read(form.text("other-code"))).map {
+        DossierCode($0, origin: .imported)
+      }
       return TellState(row, asked: form.toBring, form.procedure, other: code, app.session)
     }
     guard let row = app.top.screen.targets.first, let dossier = app.top.screen.loaded(row.id) else { return nil }
@@ -87,7 +89,9 @@ struct TellState: PlacedScreen {
       lines.append(Line(text: code.text, role: .strong, isWide: true))
     } else {
       lines.append(
-        Line(text: language.pick("Ghi trên giấy của hệ thống đang dùng", "On the paper of the other system"), role: .strong))
+        Line(
+          text: language.pick("Ghi trên giấy của hệ thống đang dùng", "On the paper of the other system"), role: .strong
+        ))
     }
     if status == .completed {
       lines.append(

@@ -38,7 +38,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [("  phiếu  rách ", true), ("", false), ("12", false)]) func aReasonHasLetters(text: String, isOne: Bool) {
+  @Test(arguments: [("  phiếu  rách ", true), ("", false), ("12", false)]) func aReasonHasLetters(
+    text: String, isOne: Bool
+  ) {
     #expect((BlankReceipts.reason(text) != nil) == isOne)
   }
 }

@@ -128,7 +128,8 @@ extension Denial {
       .headDecides, .verifiedBefore, .verificationNotForeseen,
       .notRequested, .handedToAnother, .stepOfAnotherRole, .notHandedOver, .sameAssignee, .nothingToUndo,
       .clerkUnknown, .absenceEndsBeforeItBegins, .nameInUse, .agencyCodeIsTheProvinces, .laterEntryBuildsOnIt,
-      .codeUnavailable, .blank, .codeInUse, .codeOfThisOffice, .codesNotOursYet, .notImported, .numbersUsedUp, .machinesBehind,
+      .codeUnavailable, .blank, .codeInUse, .codeOfThisOffice, .codesNotOursYet, .notImported, .numbersUsedUp,
+      .machinesBehind,
       .calendarOutOfRange, .clockDoubtful,
       .lastNumberUnknown,
       .questionOpen, .conflictUnknown, .notOnline, .machineNotHers, .pinIsTheProvinces, .numbersNotHers:

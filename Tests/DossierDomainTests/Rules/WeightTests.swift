@@ -46,7 +46,8 @@ import Testing
     let blanks = try #require(BlankReceipts(agency: "000.19.45.H50", date: day, numbers: [1]))
     let daily: [OfficeAction] = [
       .setAbsence(Absence(clerk: clerk.id, from: day, through: day, substitute: nil)),
-      .clearAbsence(clerk.id, from: day), .confirmClock(day), .printBlanks(blanks), .strikeBlanks(blanks, reason: "rách"),
+      .clearAbsence(clerk.id, from: day), .confirmClock(day), .printBlanks(blanks),
+      .strikeBlanks(blanks, reason: "rách"),
     ]
     for action in daily { #expect(!action.hasWeight) }
   }

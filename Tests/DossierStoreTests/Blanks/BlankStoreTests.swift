@@ -188,7 +188,9 @@ import Testing
 
   @Test func anOpeningIsNotedOnlyWhileOneIsUnused() throws {
     let (fixture, store) = try afterAnOutage()
-    func notes() throws -> Int { try store.read { try BlankTable.silences($0, until: Self.morning.adding(minutes: 999)).count } }
+    func notes() throws -> Int {
+      try store.read { try BlankTable.silences($0, until: Self.morning.adding(minutes: 999)).count }
+    }
     #expect(try notes() == 1)
     _ = try store.begin(at: Self.morning.adding(minutes: 151))
     #expect(try notes() == 1)

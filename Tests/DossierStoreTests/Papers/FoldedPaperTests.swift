@@ -13,7 +13,8 @@ import Testing
 
   private static func entry(_ sequence: Int64, _ action: DossierAction, by clerk: ClerkID) -> RecordedAction {
     RecordedAction(
-      reference: EntryReference(epoch: epoch, sequence: sequence), clerk: clerk, at: OfficeFixture.morning, action: action)
+      reference: EntryReference(epoch: epoch, sequence: sequence), clerk: clerk, at: OfficeFixture.morning,
+      action: action)
   }
 
   @Test func theirPagesAreFetched() throws {
@@ -24,7 +25,8 @@ import Testing
     let number = try #require(PaperNumber("1/2026-7K3QZ0"))
     let paper = try #require(
       PaperIssue(
-        form: OfficeFixture.receipt, template: "1", number: number, pageHash: Array(repeating: 7, count: 16), sealed: sealed))
+        form: OfficeFixture.receipt, template: "1", number: number, pageHash: Array(repeating: 7, count: 16),
+        sealed: sealed))
     let reception = Reception(
       code: DossierCode("000.19.45.H50-261110-0007", origin: .office),
       procedure: ProcedureReference(code: "2.000815", name: "Chứng thực"), owner: Person(name: "Hồ Thị Mai"),
@@ -39,7 +41,8 @@ import Testing
     let signed = Checkpoint(office: office.office.id, position: moment, at: OfficeFixture.morning, signature: [1])
     _ = try office.store.exchange.apply(
       OrderedPage(
-        logEpoch: moment.logEpoch, base: 0, places: [], rolling: LogPosition.beginning.rolling, head: 0, acknowledged: [],
+        logEpoch: moment.logEpoch, base: 0, places: [], rolling: LogPosition.beginning.rolling, head: 0,
+        acknowledged: [],
         lanes: [],
         snapshot: SnapshotPage(
           before: SnapshotMark(moment: signed), through: SnapshotMark(moment: signed, aboutOffice: 40, dossier: id),

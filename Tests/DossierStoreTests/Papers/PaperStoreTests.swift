@@ -79,7 +79,8 @@ extension PaperOutcome {
     let sealed = try #require(first.facts)
     #expect(try office.store.papers.facts(of: sealed) == facts)
     // The salt makes it another hash each time, so that nobody can try the facts out.
-    #expect(sealed.saltedHash != Array(SHA256.hash(data: facts).prefix(16)) && second.facts?.saltedHash != sealed.saltedHash)
+    #expect(
+      sealed.saltedHash != Array(SHA256.hash(data: facts).prefix(16)) && second.facts?.saltedHash != sealed.saltedHash)
     // Both records of both papers go to the province, and each can be destroyed alone.
     #expect(try office.store.scans.offers().count == 4)
     let dossier = try #require(try office.store.queue.card(row.id, viewer: office.headViewer)?.dossier)

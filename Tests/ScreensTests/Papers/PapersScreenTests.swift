@@ -15,14 +15,17 @@ import Testing
     var driver = TestDriver.signedIn(size: size, language: language)
     driver.office.papers.printer = printer
     if let form = declaration.flatMap({ PaperFormID($0) }) {
-      driver.office.papers.offers = [PaperOffer(form: form, template: "1", isDeclaration: true, vi: "Tờ khai", en: "Declaration")]
+      driver.office.papers.offers = [
+        PaperOffer(form: form, template: "1", isDeclaration: true, vi: "Tờ khai", en: "Declaration")
+      ]
     }
     driver.press("7", "<C-p>")
     return driver
   }
 
   private static let canon = PrinterNews.printer(Printer(name: "Canon"))
-  private static let outOfPaper = PrinterNews.printer(Printer(name: "Canon", reasons: [PrinterReason("media-empty-error")]))
+  private static let outOfPaper = PrinterNews.printer(
+    Printer(name: "Canon", reasons: [PrinterReason("media-empty-error")]))
 
   private static func issued(_ driver: TestDriver) -> [PaperIssue] {
     driver.office.entries.values.flatMap { $0 }.compactMap {

@@ -19,7 +19,9 @@ extension DeclarationSources {
       }
     }
     let asksHerself = !procedure.contains { $0.owner == .child || $0.owner == .deceased }
-    if let requester = dossier.applicant ?? (asksHerself ? dossier.owner : nil) { people[.requester] = Known(requester) }
+    if let requester = dossier.applicant ?? (asksHerself ? dossier.owner : nil) {
+      people[.requester] = Known(requester)
+    }
     let here = AdministrativeUnits.quangTri.unit(code: office.unitCode, era: .twoLevels)
     self.init(people: people, office: Self.decider(of: dossier, office, here), place: here?.name ?? "", date: date)
   }

@@ -4,5 +4,7 @@ public struct DeclarationToFill: Hashable, Sendable {
   /// What is known without asking.
   public var known: DeclarationFacts
 
-  public init(_ template: DeclarationTemplate, known: DeclarationFacts) { (self.template, self.known) = (template, known) }
+  public init(_ template: DeclarationTemplate, known: DeclarationFacts) {
+    (self.template, self.known) = (template, known)
+  }
 }
