@@ -25,7 +25,8 @@ import Testing
     let number = try #require(PaperNumber("1/2026-7K3QZ0"))
     let paper = try #require(
       PaperIssue(
-        form: OfficeFixture.receipt, template: "1", number: number, pageHash: Array(repeating: 7, count: 16),
+        form: try #require(OfficeFixture.receipt), template: "1", number: number,
+        pageHash: Array(repeating: 7, count: 16),
         sealed: sealed))
     let reception = Reception(
       code: DossierCode("000.19.45.H50-261110-0007", origin: .office),

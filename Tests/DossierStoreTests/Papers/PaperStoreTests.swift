@@ -7,7 +7,7 @@ import Testing
 @testable import DossierStore
 
 extension OfficeFixture {
-  static let receipt = PaperFormID("01")!
+  static let receipt = PaperFormID("01")
 
   /// A page on which its number stands.
   static func page(_ number: PaperNumber, size: Int = 2000) -> [UInt8] {
@@ -20,7 +20,8 @@ extension OfficeFixture {
     at now: Instant = morning
   ) throws -> PaperOutcome {
     try (store ?? self.store).papers.issue(
-      PaperOrder(form: Self.receipt, template: "1", replaces: replaces), for: id, by: (clerk ?? reception).id, at: now
+      PaperOrder(form: try #require(Self.receipt), template: "1", replaces: replaces), for: id,
+      by: (clerk ?? reception).id, at: now
     ) { Self.page($0, size: size) }
   }
 }
@@ -69,7 +70,7 @@ extension PaperOutcome {
     let row = try office.receive()
     let facts = Array("tên con: Hồ Văn A".utf8)
     func issue() throws -> PaperIssue {
-      let order = PaperOrder(form: OfficeFixture.receipt, template: "1", facts: facts)
+      let order = PaperOrder(form: try #require(OfficeFixture.receipt), template: "1", facts: facts)
       return try #require(
         try office.store.papers.issue(order, for: row.id, by: office.reception.id, at: OfficeFixture.morning) {
           OfficeFixture.page($0)
