@@ -17,6 +17,8 @@ import Testing
     where field.id != "search" {
       state.form.set(field, field.options?.last?.value ?? "\(index + 2)")
     }
+    state.today = now.civilDate
+    state.form.set(try #require(ReceptionField.named("blank-time")).field, "08:05")
     return state
   }
 
