@@ -67,9 +67,10 @@ import Testing
     let row = try office.receive()
     let sealed = String(repeating: "ab", count: 32)
     let number = try #require(PaperNumber("1/2026-7K3QZ0"))
+    let form = try #require(OfficeFixture.receipt)
     let paper = try #require(
       PaperIssue(
-        form: try #require(OfficeFixture.receipt), template: "1", number: number,
+        form: form, template: "1", number: number,
         pageHash: Array(repeating: 7, count: 16),
         sealed: sealed))
     let bytes = try EntryFormat.encode(
