@@ -26,6 +26,14 @@ struct BlanksCommand: ParsableCommand {
       subcommands: [Print.self, List.self, Strike.self], defaultSubcommand: List.self)
   }
 
+  /// As the full-screen program begins: a copied folder gets an epoch of its own before it uses numbers, data that were put back ask for
+  /// the last number, and the silence before this command's entry is noted, because blanks were filled in during it.
+  private static func begin(_ workplace: Workplace) throws {
+    _ = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
+      try workplace.store.begin(at: workplace.clock.now)
+    }
+  }
+
   struct Print: ParsableCommand {
     static var configuration: CommandConfiguration {
       CommandConfiguration(
@@ -36,12 +44,6 @@ struct BlanksCommand: ParsableCommand {
 
     @Option(name: .long, help: said("Số phiếu, 1 đến 100.", "How many, 1 to 100.", value: "số"))
     var count = 20
-
-    @Flag(
-      name: .long,
-      help: said(
-        "In lại các phiếu chưa dùng, không lấy số mới.", "Prints the unused ones again and takes no further numbers."))
-    var again = false
 
     @Option(
       name: .shortAndLong,
@@ -61,6 +63,7 @@ struct BlanksCommand: ParsableCommand {
 
     func run() throws {
       let workplace = try global.openWorkplace(.readWrite)
+      try BlanksCommand.begin(workplace)
       try author.signedIn(at: workplace, as: Clerk.Role.keepingBlanks) { clerk in
         let exit = try exit(workplace)
         let codes = try codes(workplace, clerk)
@@ -97,15 +100,8 @@ struct BlanksCommand: ParsableCommand {
     }
 
     private func codes(_ workplace: Workplace, _ clerk: Clerk) throws -> [DossierCode] {
-      let language = workplace.language
       let blanks = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
-        again
-          ? try workplace.store.decisions.blanks().filter { $0.state == .unused }
-          : try workplace.store.decisions.printBlanks(count, by: clerk.id, at: workplace.clock.now)
-      }
-      guard !blanks.isEmpty else {
-        Output.message(language.pick("Không có phiếu nào chưa dùng.", "There is no unused blank."))
-        throw ExitCode.notFound
+        try workplace.store.decisions.printBlanks(count, by: clerk.id, at: workplace.clock.now)
       }
       return blanks.map(\.code)
     }
@@ -133,8 +129,10 @@ struct BlanksCommand: ParsableCommand {
         Output.message(
           why
             + language.pick(
-              " Các số đã lấy vẫn giữ cho phiếu; in lại: dossier blanks print --again.",
-              " The numbers stay those of the blanks; print them again: dossier blanks print --again."))
+              " Xem khay máy in: phiếu nào đã ra thì dùng được. Số của phiếu không ra thì hủy (dossier blanks strike), rồi in phiếu mới.",
+              " Look at the printer: what came out can be used. Strike the codes of what did not (dossier blanks strike), then print new ones."
+            ))
+        for code in codes { Output.data(code.text) }
         throw ExitCode.faultsFound
       }
       for code in codes { Output.data(code.text) }
@@ -201,6 +199,7 @@ struct BlanksCommand: ParsableCommand {
 
     func run() throws {
       let workplace = try global.openWorkplace(.readWrite)
+      try BlanksCommand.begin(workplace)
       try author.signedIn(at: workplace, as: Clerk.Role.keepingBlanks) { clerk in
         do throws(StoreError) {
           try workplace.store.decisions.strikeBlanks(codes, reason: reason, by: clerk.id, at: workplace.clock.now)

@@ -77,14 +77,16 @@ struct ToPrintState: PlainScreen {
   }
 
   private mutating func printChosen(_ session: inout Session, _ now: Instant) -> [Effect] {
-    guard let paper = chosen, pendingPrint == nil else { return [] }
-    if paper.state != .kept {
+    guard let paper = chosen, pending == nil, pendingPrint == nil else { return [] }
+    let isAgain = paper.state != .kept
+    if isAgain {
       let question = session.language.pick(
         "Giấy số \(paper.number.text): \(paper.state.wording(.vi)). Bấm lần nữa để vẫn in lại.",
         "Paper \(paper.number.text): \(paper.state.wording(.en)). Press again to print it all the same.")
       guard isAgreed(.printAgain, paper.number, now, question, &session) else { return [] }
     }
-    return printOut([paper], isAgain: true, &session)
+    // The list may be older than the last print: a paper that is shown as never sent is sent only if that is still so.
+    return printOut([paper], isAgain: isAgain, &session)
   }
 
   private mutating func takeOffChosen(_ session: inout Session, _ now: Instant) -> [Effect] {

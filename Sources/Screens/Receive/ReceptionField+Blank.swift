@@ -71,6 +71,13 @@ extension ReceiveCommands {
     group: .act, unless: isDone
   ) { app, _ in
     app.onTop(ReceiveState.self) { form, _ in
+      // The same key takes it back, so that nobody is kept in fields that she opened by mistake.
+      if form.isOnBlank {
+        form.wantsBlank = false
+        for row in ReceptionField.ofBlank { form.form.set(row.field, "") }
+        form.form.go(to: "owner")
+        return []
+      }
       form.wantsBlank = true
       form.form.go(to: "blank-code")
       return []
