@@ -124,8 +124,10 @@ struct BlanksCommand: ParsableCommand {
         }
       } catch {
         let why =
-          (error as? PaperFailure)?.wording(language)
-          ?? language.pick("Không ghi được tệp PDF.", "The PDF cannot be written.")
+          switch error {
+          case let error as PaperFailure: error.wording(language)
+          default: language.pick("Không ghi được tệp PDF.", "The PDF cannot be written.")
+          }
         Output.message(
           why
             + language.pick(

@@ -51,6 +51,9 @@ Số ngày còn lại và số ngày quá hạn là ngày làm việc (ngày LV 
 Máy quét mã hay chữ dán vào không bao giờ chạy lệnh: chương trình đem tìm. Mã trên thẻ căn cước thì mở các hồ sơ của
 người đó, ở mẫu tiếp nhận thì điền người đang nhập, thẻ sau điền người kia; mã trên giấy tiếp nhận thì mở hồ sơ ấy.
 
+Ai đưa giấy đến mà chưa tin thì `dossier check`, rồi quét mã trên giấy: lệnh cho biết mã do máy nào ký, có bị sửa không, giấy có trong sổ
+của máy không, đã thay chưa. Bản chụp lại cũng có mã của bản thật, nên vẫn phải so từng dòng (`--page` hiện giấy như đã lập).
+
 Trong mẫu tiếp nhận, ô đã đủ (12 số định danh, ngày sinh không thể gõ thêm, giới tính chọn bằng số) tự sang ô sau; Tab hay Enter bấm
 theo thói quen ngay lúc đó không bỏ qua ô nào, phím xóa thì trở lại. Trước ô gõ chữ thì vẫn phải bấm Tab, vì bộ gõ bên ngoài coi số
 và chữ liền nhau là một từ. Khai sinh hỏi theo thứ tự câu chuyện: con, ngày sinh, giới tính, người nộp, điện thoại, địa chỉ; gõ số ngay
@@ -124,8 +127,8 @@ dossier backup --show-key                    # in khóa phục hồi rồi cất
 `dossier doctor --restore-drill` hỏi khóa phục hồi, khôi phục bản sao lưu mới nhất vào một thư mục cạnh dữ liệu, kiểm tra rồi xóa đi: làm
 sau khi in khóa, và mỗi năm một lần.
 
-Giữ bản sao lưu trong đúng thư mục của nó: `attachments/` và tệp `.keys` ở đó thuộc về nó; bản quét đã hủy thì mất ở mọi
-bản sao. Bảy ngày gần nhất, mỗi ngày giữ bản cuối; bản của cơ quan khác cùng chỗ được để yên.
+Giữ bản sao lưu trong đúng thư mục của nó: `attachments/` và tệp `.keys` ở đó thuộc về nó; cái đã hủy (bản quét, bản
+lưu của giấy đã lập) thì mất ở mọi bản sao. Bảy ngày gần nhất, mỗi ngày giữ bản cuối; bản của cơ quan khác cùng chỗ được để yên.
 
 `dossier kiosk-setup` in cấu hình để một máy chỉ chạy chương trình này, ngoài ra không gì khác.
 
@@ -201,6 +204,19 @@ Trên màn hình, `^N` hiện số đầy đủ của hồ sơ đang mở: cho n
 sơ ấy, và cho phụ trách bộ phận sau khi ghi xem để làm gì. Lần đầu trong mỗi phiên được ghi vào nhật ký. Số được che lại khi
 bấm `^N`, khi rời hồ sơ, và sau một phút không bấm phím.
 
+## Lúc mất điện
+
+```sh
+dossier blanks print                              # 20 phiếu dự phòng, mỗi phiếu hai nửa, có sẵn mã của máy này
+dossier blanks list                               # phiếu nào chưa dùng
+dossier blanks strike MÃ… --reason "phiếu ướt"    # phiếu không dùng nữa
+```
+
+Cất phiếu trong ngăn kéo. Mất điện thì ghi tay, giao một nửa cho công dân. Có điện lại: mở chương trình, lập hồ sơ mới, bấm Alt+P, quét
+hoặc gõ mã trên phiếu, giờ nhận ghi trên phiếu và lý do. Hồ sơ mang mã ấy, thời hạn tính từ giờ ấy; diễn biến và sổ ghi rõ là ghi sau. Giờ
+trên phiếu phải nằm giữa hai lần máy ghi việc, lúc chương trình đã tắt. Ngày trong mã là ngày in phiếu. Khi máy hỏi số cuối đã in, tính cả phiếu
+dự phòng.
+
 ## Trao đổi với tỉnh
 
 ```sh
@@ -229,9 +245,10 @@ sau.
 | `~/.local/share/dossier` | dữ liệu, quyền 0700, tệp 0600; `$XDG_DATA_HOME/dossier`, hoặc thư mục của `--data` |
 | `dossier.sqlite` | nhật ký và mọi thứ làm từ nó; riêng tệp này là cả cơ quan, trừ bản quét |
 | `dossier.sqlite.version-…` | dữ liệu trước lần nâng cấp cuối |
-| `attachments/` | bản quét, mỗi bản niêm phong bằng khóa riêng |
+| `attachments/` | bản quét và bản lưu của giấy đã lập, mỗi bản niêm phong bằng khóa riêng |
 | `~/.config/dossier/settings.toml` | cài đặt của máy này; với `--data DIR`: `DIR/settings.toml` |
 | `~/.config/dossier/themes/` | bộ màu riêng, `TÊN.toml` |
+| `~/.config/dossier/forms.txt` | câu chữ riêng của cơ quan trên giấy: chỗ khác với `dossier paper texts`; `--check TỆP` chỉ ra chỗ sai |
 
 Dữ liệu dựa vào mã hóa ổ đĩa; `dossier doctor` cho biết đã bật hay chưa.
 
@@ -247,6 +264,10 @@ Tệp sai thì báo đúng dòng, và dùng giá trị mặc định.
 | `typing` | bộ gõ của chương trình: `"telex"`, `"vni"`, `"off"` (tắt), hoặc `"auto"`: Telex trên console (`TERM=linux`), nơi khác thì tắt | `"auto"` |
 | `tone` | chỗ đặt dấu thanh: `"old"` (hòa, thúy) hoặc `"new"` (hoà, thuý) | `"old"` |
 | `backup-folder` | đường dẫn đầy đủ của nơi thứ hai, ví dụ USB | không |
+| `printer` | tên máy in như `dossier printers` ghi | máy in mặc định của máy này |
+| `printer-server` | đường dẫn đầy đủ tới socket của dịch vụ in CUPS | của máy này |
+| `print-at-reception` | `true` hoặc `false`: có máy in thì tiếp nhận xong tự in phiếu hay không | `true`; với dữ liệu thử là `false` |
+| `office-phone`, `office-website` | điện thoại, trang web in trên giấy, trong ngoặc kép | dòng chấm |
 | `ascii` | chỉ dùng ký tự ASCII cho khung và ký hiệu | `false` |
 | `plain` | không khung, chữ thay ký hiệu: cho trình đọc màn hình và chữ nổi | `false` |
 | `suspend` | cho phép `:suspend` tạm dừng chương trình | `false` |
@@ -260,12 +281,13 @@ Khóa không đổi giữa các bản. Không có giá trị thì không có kh�
 | lệnh | khóa |
 |---|---|
 | `list` | `code`, `procedureCode`, `procedureName`, `ownerName` (không có khi mật), `status` (1–10), `statusName`, `step`, `stepName`, `stepDueAt`, `receivedAt`, `dueAt`, `resolvedAt`, `assignee`, `componentsDigitised`, `componentsCountable`, `delivery`, `isVoid` |
-| `show` | `dossier` (như `list`), `ownerNumber` và `ownerPhone` (che nếu không có `--full`), `codes`, `components` (`name`, `form`, `originals`, `certifiedCopies`, `plainCopies`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded`, `caseName`, `fee`, `feeLines` (`name`, `calculation`, `amount`), `feeReduction`, `channel` (1–3), `isAssisted`, `deliveryPlace`, `people` (`part`, `name`, `kind`, `number`, `oldNumber` và `phone` che nếu không có `--full`, `identified` (1–7), `relation`, `relationText`) |
+| `show` | `dossier` (như `list`), `ownerNumber` và `ownerPhone` (che nếu không có `--full`), `codes`, `components` (`name`, `form`, `originals`, `certifiedCopies`, `plainCopies`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded`, `caseName`, `fee`, `feeLines` (`name`, `calculation`, `amount`), `feeReduction`, `channel` (1–3), `isAssisted`, `onBlank` (`reason`, `recordedAt`), `deliveryPlace`, `people` (`part`, `name`, `kind`, `number`, `oldNumber` và `phone` che nếu không có `--full`, `identified` (1–7), `relation`, `relationText`) |
 | `import register` | `imported`, `updated`, `unchanged`, `readDifferently` (dòng để nguyên), `readings` (trong đó dòng đầu của mỗi loại), `sameDossiers` (dòng của hồ sơ đã nhận ở đây, chưa ghi mã), `sameDossierLines`, `usesRememberedChoices`, `rejected` (1.000 dòng đầu, có `line`, `column`, `reason`), `rejectedCount`, `remarks` (giá trị không lưu như đã viết, cùng dạng), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines`, `firstDossiers` (`line`, `code`, `owner`), `columnsLeftOut`, `columnsNotTaken`, `sheetsLeftOut`, `questions` |
 | `import register --check` | `columns` (`heading`, `meaning`, `isTakenIn`, `grounds`, `samples`), `report` (như trên) |
 | `due` | `procedureCode`, `receivedAt`, `dueAt`, `reasons` |
 | `report` | `from`, `to`, `carriedOver`, `received`, `resolved`, `withdrawn`, `stillOpen`, `early`, `onTime`, `late`, `standing` có `received`, `carriedOver`, `total` (mỗi phần: `all`, `resolved`, `early`, `onTime`, `late`, `withoutAppointment`, `withdrawn`, `refused`, `stopped`, `openInTime`, `openOverdue`, `paused`), tỷ lệ có `numerator`, `denominator`, `text` |
 | `verify` | `entries`, `dossiers`, `attachments`, `faults` |
+| `printers` | `name`, `description`, `state` (idle, processing, stopped), `isReady`, `isDefault`, `isChosen`, `remarks`, `media`, `trays` |
 | `office clerks` | `id`, `name`, `roles` (in words) |
 | `office settings` | `name`, `agencyCode`, `unitCode`, `hours`, `extensionLimit`, `requiresPIN`, `idleLockMinutes`, `wholePeriodProcedures`, `ownCodesFrom` |
 | `office procedures` | `code`, `name`, `field`, `isReceivable`, `timeLimit`, `fee`, `components`, `validFrom`, `validTo` |
@@ -273,7 +295,8 @@ Khóa không đổi giữa các bản. Không có giá trị thì không có kh�
 | `sync` | `entriesSent`, `entriesReceived`, `conflicts`, `refused`, `bytesUp`, `bytesDown`, `roundTrips`, `acknowledged`, `own`, `completeUpTo`, `head`, `blobsComplete`, `blobs`, và `failure` khi không thành |
 | `outbox` | `epoch`, `sequence`, `at`, `clerk`, `code`, `owner`, `action`, `state`, `reason` |
 | `book list` | `name`, `lastNumber`, `holding` |
-| `attachment list` | `number`, `name`, `hash`, `state` (sending, sent, receiving, here, erased, unknown), `percent` |
+| `blanks list` | `code`, `printedAt`, `state` (`unused`, `used`, `struck`, `ofEarlierLife`), `reason` |
+| `attachment list` | `number` (bản quét) hoặc `paper` (giấy đã lập), `name`, `hash`, `state` (sending, sent, receiving, here, erased, unknown), `percent` |
 
 ## Mã kết thúc
 
@@ -353,6 +376,10 @@ Days left and days overdue are working days.
 A scanner or a paste never runs commands: what it sends is searched for. The code of a citizen's card shows her dossiers, and in the
 reception fills the person with the cursor, the next card the other one; the code of a receipt opens its dossier.
 
+Whether a paper is true is said by `dossier check`, to which its code is scanned: which machine signed it, whether it was changed, whether the
+paper is recorded here, and whether it was replaced. A copy has the code of the true paper, so each line must be compared (`--page` shows the
+paper as it was issued).
+
 In the reception a field that is complete (a citizen number of twelve digits, a date of birth that no digit can continue, a sex chosen
 by its number) goes on to the next one by itself. Tab or Enter pressed out of habit at that moment skips no field, and Backspace goes
 back. Before a field of letters Tab is still needed, because an input method outside takes digits and letters for one word. A birth
@@ -430,8 +457,8 @@ dossier backup --show-key                    # print the recovery key and lock i
 `dossier doctor --restore-drill` asks for the recovery key, restores the newest backup into a folder beside the data, verifies and removes
 it: do it after the key was printed, and once a year.
 
-Keep a backup in its folder: `attachments/` and the `.keys` file there belong to it, and an erased scan disappears from
-all of them. The last backup of each of seven days is kept; those of other offices at the same place stay.
+Keep a backup in its folder: `attachments/` and the `.keys` file there belong to it, and what was erased (a scan, the
+kept page of an issued paper) disappears from all of them. The last backup of each of seven days is kept; those of other offices at the same place stay.
 
 `dossier kiosk-setup` prints the unit by which a console is the desk and nothing else.
 
@@ -510,6 +537,19 @@ On the screen `^N` shows the numbers of the open dossier: to the clerk who holds
 is awaited at the counter, and to the head of desk, who is asked what for. The first time in a session it is recorded.
 The numbers are masked again by `^N`, on leaving the dossier, and a minute after the last key.
 
+## Without current
+
+```sh
+dossier blanks print                                 # 20 blank receipts in two halves, with codes of this desk
+dossier blanks list                                  # which of them are unused
+dossier blanks strike CODE… --reason "wet paper"     # those that will not be used
+```
+
+Keep them in the drawer. While there is no current, fill them in by hand and give one half to the citizen. Afterwards open the program, begin a
+dossier, press Alt+P, and scan or type the code, the time on the paper and the reason. The dossier has that code, its limit runs from that
+time, and timeline and book say that it was recorded later. The time has to lie between two entries of the desk, while the program was
+closed. The day in the code is that of the printing. Where the program asks for the last printed number, blanks count too.
+
 ## The exchange with the province
 
 ```sh
@@ -538,9 +578,10 @@ says otherwise; the rest goes with the next one.
 | `~/.local/share/dossier` | the data, mode 0700, files 0600; `$XDG_DATA_HOME/dossier`, or the folder of `--data` |
 | `dossier.sqlite` | journal and everything made from it; alone it is the whole office, except for the scans |
 | `dossier.sqlite.version-…` | the data as they were before the last upgrade |
-| `attachments/` | scans, each sealed under its own key |
+| `attachments/` | scans and kept pages of issued papers, each sealed under its own key |
 | `~/.config/dossier/settings.toml` | the settings of this machine; with `--data DIR`: `DIR/settings.toml` |
 | `~/.config/dossier/themes/` | own themes, `NAME.toml` |
+| `~/.config/dossier/forms.txt` | the office's own wording of papers: what differs from `dossier paper texts`; `--check FILE` names its faults |
 
 The database relies on the disk's encryption; `dossier doctor` says whether it is on.
 
@@ -556,6 +597,10 @@ A file that is wrong is reported with its line, and the defaults hold.
 | `typing` | the program's own typing of Vietnamese: `"telex"`, `"vni"`, `"off"`, or `"auto"`: Telex on a console (`TERM=linux`), else off | `"auto"` |
 | `tone` | where its tones stand: `"old"` (hòa, thúy) or `"new"` (hoà, thuý) | `"old"` |
 | `backup-folder` | absolute path of the second place, e.g. a USB disk | none |
+| `printer` | name of a printer as `dossier printers` shows it | this machine's default |
+| `printer-server` | absolute path of the socket of the print service (CUPS) | this machine's |
+| `print-at-reception` | `true` or `false`: whether a reception prints its slip by itself if there is a printer | `true`; `false` for data to try out |
+| `office-phone`, `office-website` | what citizens find on papers, in quotes | a dotted line |
 | `ascii` | only ASCII characters for boxes and symbols | `false` |
 | `plain` | no boxes, and words for symbols: for screen readers and braille | `false` |
 | `suspend` | whether `:suspend` may stop the program | `false` |
@@ -569,12 +614,13 @@ Keys are stable. An absent value has no key.
 | command | keys |
 |---|---|
 | `list` | `code`, `procedureCode`, `procedureName`, `ownerName` (absent when confidential), `status` (1–10), `statusName`, `step`, `stepName`, `stepDueAt`, `receivedAt`, `dueAt`, `resolvedAt`, `assignee`, `componentsDigitised`, `componentsCountable`, `delivery`, `isVoid` |
-| `show` | `dossier` (with the keys of `list`), `ownerNumber` and `ownerPhone` (masked without `--full`), `codes`, `components` (`name`, `form`, `originals`, `certifiedCopies`, `plainCopies`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded`, `caseName`, `fee`, `feeLines` (`name`, `calculation`, `amount`), `feeReduction`, `channel` (1–3), `isAssisted`, `deliveryPlace`, `people` (`part`, `name`, `kind`, `number`, `oldNumber` and `phone` masked without `--full`, `identified` (1–7), `relation`, `relationText`) |
+| `show` | `dossier` (with the keys of `list`), `ownerNumber` and `ownerPhone` (masked without `--full`), `codes`, `components` (`name`, `form`, `originals`, `certifiedCopies`, `plainCopies`, `isDigitised`), `timeline` (`at`, `clerk`, `action`), `isFolded`, `caseName`, `fee`, `feeLines` (`name`, `calculation`, `amount`), `feeReduction`, `channel` (1–3), `isAssisted`, `onBlank` (`reason`, `recordedAt`), `deliveryPlace`, `people` (`part`, `name`, `kind`, `number`, `oldNumber` and `phone` masked without `--full`, `identified` (1–7), `relation`, `relationText`) |
 | `import register` | `imported`, `updated`, `unchanged`, `readDifferently` (rows left as they are), `readings` (of these the first of each fact), `sameDossiers` (rows of dossiers that were received here, whose code was not added), `sameDossierLines`, `usesRememberedChoices`, `rejected` (the first 1,000, with `line`, `column`, `reason`), `rejectedCount`, `remarks` (values not stored as written, in the same form), `remarkCount`, `linesBeside`, `firstLineBeside`, `encoding`, `firstLines`, `firstDossiers` (`line`, `code`, `owner`), `columnsLeftOut`, `columnsNotTaken`, `sheetsLeftOut`, `questions` |
 | `import register --check` | `columns` (`heading`, `meaning`, `isTakenIn`, `grounds`, `samples`), `report` (as above) |
 | `due` | `procedureCode`, `receivedAt`, `dueAt`, `reasons` |
 | `report` | `from`, `to`, `carriedOver`, `received`, `resolved`, `withdrawn`, `stillOpen`, `early`, `onTime`, `late`, `standing` with `received`, `carriedOver` and `total` (each: `all`, `resolved`, `early`, `onTime`, `late`, `withoutAppointment`, `withdrawn`, `refused`, `stopped`, `openInTime`, `openOverdue`, `paused`), and rates as `numerator`, `denominator`, `text` |
 | `verify` | `entries`, `dossiers`, `attachments`, `faults` |
+| `printers` | `name`, `description`, `state` (idle, processing, stopped), `isReady`, `isDefault`, `isChosen`, `remarks`, `media`, `trays` |
 | `office clerks` | `id`, `name`, `roles` (in words) |
 | `office settings` | `name`, `agencyCode`, `unitCode`, `hours`, `extensionLimit`, `requiresPIN`, `idleLockMinutes`, `wholePeriodProcedures`, `ownCodesFrom` |
 | `office procedures` | `code`, `name`, `field`, `isReceivable`, `timeLimit`, `fee`, `components`, `validFrom`, `validTo` |
@@ -582,7 +628,8 @@ Keys are stable. An absent value has no key.
 | `sync` | `entriesSent`, `entriesReceived`, `conflicts`, `refused`, `bytesUp`, `bytesDown`, `roundTrips`, `acknowledged`, `own`, `completeUpTo`, `head`, `blobsComplete`, `blobs`, and `failure` when it came to nothing |
 | `outbox` | `epoch`, `sequence`, `at`, `clerk`, `code`, `owner`, `action`, `state`, `reason` |
 | `book list` | `name`, `lastNumber`, `holding` |
-| `attachment list` | `number`, `name`, `hash`, `state` (sending, sent, receiving, here, erased, unknown), `percent` |
+| `blanks list` | `code`, `printedAt`, `state` (`unused`, `used`, `struck`, `ofEarlierLife`), `reason` |
+| `attachment list` | `number` of a scan or `paper` of an issued paper, `name`, `hash`, `state` (sending, sent, receiving, here, erased, unknown), `percent` |
 
 ## Exit status
 
@@ -1244,12 +1291,12 @@ Asks for the recovery key as it was printed; without a terminal it is the first 
 dossier attachment list CODE [--json]
 ```
 
-The scans of a dossier.
+The scans of a dossier, and the kept pages of its issued papers.
 
 | option | meaning |
 |---|---|
 | `CODE` | The dossier's code. |
-| `--json` | JSON: number, name, hash, state, percent. |
+| `--json` | JSON: number (a scan) or paper (an issued paper), name, hash, state, percent. |
 
 ### dossier attachment save
 
@@ -1274,14 +1321,14 @@ Writes a scan into a new file.
 dossier attachment erase CODE NUMBER --reason REASON [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
 ```
 
-Destroys a scan for good: its key, its file, and at the next backup its key there.
+Destroys a scan, or the kept page of an issued paper, for good: its key, its file, and at the next backup its key there.
 
 A backup disk that is not plugged in again keeps the key of its day: plug it in, or destroy it.
 
 | option | meaning |
 |---|---|
 | `CODE` | The dossier's code. |
-| `NUMBER` | The paper's number. |
+| `NUMBER` | The paper's number in the dossier, or the number on an issued paper, such as 12/2026-7K3QZ0. |
 | `--reason REASON` | Why: goes into the dossier's timeline. |
 | `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
@@ -1410,6 +1457,51 @@ After a restore: says which number stands last in the book on paper, so that it 
 | `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
 | `--clock-is-right` | The machine's date is right, although far from the last entry; on a terminal this is asked. |
 
+### dossier blanks print
+
+```text
+dossier blanks print [--count COUNT] [--output OUTPUT] [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
+```
+
+Prints blank receipts with this desk's next numbers.
+
+| option | meaning |
+|---|---|
+| `--count COUNT` | How many, 1 to 100. Default: 20. |
+| `--output OUTPUT` | Writes a PDF instead of printing; must not exist yet. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--clock-is-right` | The machine's date is right, although far from the last entry; on a terminal this is asked. |
+
+### dossier blanks list
+
+```text
+dossier blanks list [--all] [--json]
+```
+
+Lists the blank receipts that this desk has printed.
+
+| option | meaning |
+|---|---|
+| `--all` | Also those that were entered or struck. |
+| `--json` | JSON: code, printedAt, state (unused, used, struck, ofEarlierLife), reason. |
+
+### dossier blanks strike
+
+```text
+dossier blanks strike CODES… --reason REASON [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
+```
+
+Strikes blank receipts that will not be used, with the reason.
+
+| option | meaning |
+|---|---|
+| `CODES` | The codes on them. |
+| `--reason REASON` | Why they are not used. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--clock-is-right` | The machine's date is right, although far from the last entry; on a terminal this is asked. |
+
 ### dossier bundle export
 
 ```text
@@ -1492,6 +1584,62 @@ Converts standard input from an older encoding to composed Unicode.
 | `--from FROM` | tcvn3, vni, nfd (marks apart), mojibake (UTF-8 that was misread), or auto. Default: auto. |
 
 It takes none of `--data DATA`, `--theme THEME`, `--language LANGUAGE`, `--now NOW`, `--ascii`, `--plain`.
+
+### dossier paper texts
+
+```text
+dossier paper texts [--check CHECK]
+```
+
+Number, date and wording of the papers; forms.txt beside settings.toml changes them.
+
+| option | meaning |
+|---|---|
+| `--check CHECK` | Checks a forms.txt. |
+
+### dossier paper render
+
+```text
+dossier paper render FILE --output OUTPUT
+```
+
+Draws a page description as PDF, as it is printed.
+
+| option | meaning |
+|---|---|
+| `FILE` | The page description. |
+| `--output OUTPUT` | The PDF; must not exist yet. |
+
+### dossier check
+
+```text
+dossier check [TEXT] [--page] [--by BY] [--pin-fd PIN-FD] [--purpose PURPOSE]
+```
+
+Checks an issued paper by its QR code.
+
+Exit codes: 0 the paper holds, 1 it is changed, invented, replaced or of a void dossier, 3 it is not known here.
+A copy has the code of the true paper: compare each line of it with what this command shows.
+
+| option | meaning |
+|---|---|
+| `TEXT` | The text of the QR code; without it a line of standard input, which a scanner may type. |
+| `--page` | Also what the paper says, as it was issued: for a head of desk, with --purpose. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--purpose PURPOSE` | What for, 3 to 200 characters; kept with the record of it. |
+
+### dossier printers
+
+```text
+dossier printers [--json]
+```
+
+The printers of this machine, and which of them can print now.
+
+| option | meaning |
+|---|---|
+| `--json` | JSON: name, description, state, isReady, isDefault, isChosen, remarks, media, trays. |
 
 ### dossier kiosk-setup
 

@@ -224,7 +224,7 @@ import Testing
     let (fixture, store) = try afterAnOutage()
     let now = Self.morning.adding(minutes: 160)
     try store.decisions.strikeBlanks(
-      [Self.code(3), Self.code(1).lowercased()], reason: " phiếu  ướt ", by: fixture.reception.id, at: now)
+      [Self.code(3), Self.code(1).lowercased()], reason: " phiếu ướt ", by: fixture.reception.id, at: now)
     let blanks = try #require(
       BlankReceipts(agency: fixture.office.agencyCode, date: Self.morning.civilDate, numbers: [1, 3]))
     #expect(try officeActions(store).last == .strikeBlanks(blanks, reason: "phiếu ướt"))
