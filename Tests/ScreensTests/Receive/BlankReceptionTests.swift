@@ -49,6 +49,16 @@ import Testing
     #expect(issued.flatMap { driver.office.dossier($0.id) }?.onBlank == nil)
   }
 
+  @Test func theSameKeyTakesItBack() {
+    var driver = Self.form()
+    Self.fill(&driver, SampleOffice.morning.adding(minutes: -65))
+    Self.takeBlank(&driver)
+    #expect(Self.state(driver)?.isOnBlank == false)
+    driver.issue()
+    let issued = Self.state(driver)?.issued
+    #expect(issued.flatMap { driver.office.dossier($0.id) }?.onBlank == nil)
+  }
+
   @Test func itIsReceivedUnderTheCodeAndTimeOfThePaper() {
     var driver = Self.form()
     let time = SampleOffice.morning.adding(minutes: -65)
