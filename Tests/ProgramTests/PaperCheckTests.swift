@@ -1,11 +1,11 @@
 import Crypto
 import Documents
 import DossierDomain
-import DossierStore
 import OfficeWork
 import PageDescription
 import Testing
 
+@testable import DossierStore
 @testable import DossierTUI
 
 /// Whether a paper is true, by what its code says and by what is recorded.
@@ -30,6 +30,8 @@ import Testing
             device: DeviceID(high: 5, low: 5), deviceName: "Bàn 1", certificate: [1], authority: [2],
             privateKey: Array(P256.Signing.PrivateKey().rawRepresentation), agreementKey: [4], provinceKey: [5],
             certificateEndsAt: now), at: now)
+        // As after the first exchange with a province of this version.
+        try workplace.store.write { try MachinesReading.keep($0, OfficeReads(content: .own)) }
       }
       clerk = try #require(workplace.store.office.clerks().first { $0.has(.headOfDesk) })
       dossier = DossierID(high: 77, low: 77)

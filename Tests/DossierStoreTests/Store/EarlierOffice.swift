@@ -23,9 +23,8 @@ final class EarlierOffice {
       for column in ["owner_mark", "step_name", "step_due_at"] {
         try db.execute(sql: "ALTER TABLE dossier DROP COLUMN \(column)")
       }
-      for table in ProcedureProjection.tables where table != "procedure_version" {
-        try db.execute(sql: "DROP TABLE \(table)")
-      }
+      let later = ProcedureProjection.tables.filter { $0 != "procedure_version" } + ["blank_receipt", "silence"]
+      for table in later { try db.execute(sql: "DROP TABLE \(table)") }
       try db.execute(
         sql: """
           DELETE FROM grdb_migrations WHERE identifier IN
