@@ -267,7 +267,8 @@ Tệp sai thì báo đúng dòng, và dùng giá trị mặc định.
 | `printer` | tên máy in như `dossier printers` ghi | máy in mặc định của máy này |
 | `printer-server` | đường dẫn đầy đủ tới socket của dịch vụ in CUPS | của máy này |
 | `print-at-reception` | `true` hoặc `false`: có máy in thì tiếp nhận xong tự in phiếu hay không | `true`; với dữ liệu thử là `false` |
-| `office-phone`, `office-website` | điện thoại, trang web in trên giấy, trong ngoặc kép | dòng chấm |
+| `office-phone` | điện thoại in trên giấy, trong ngoặc kép | dòng chấm |
+| `office-website` | trang web in trên giấy, trong ngoặc kép | dòng chấm |
 | `ascii` | chỉ dùng ký tự ASCII cho khung và ký hiệu | `false` |
 | `plain` | không khung, chữ thay ký hiệu: cho trình đọc màn hình và chữ nổi | `false` |
 | `suspend` | cho phép `:suspend` tạm dừng chương trình | `false` |
@@ -600,7 +601,8 @@ A file that is wrong is reported with its line, and the defaults hold.
 | `printer` | name of a printer as `dossier printers` shows it | this machine's default |
 | `printer-server` | absolute path of the socket of the print service (CUPS) | this machine's |
 | `print-at-reception` | `true` or `false`: whether a reception prints its slip by itself if there is a printer | `true`; `false` for data to try out |
-| `office-phone`, `office-website` | what citizens find on papers, in quotes | a dotted line |
+| `office-phone` | the telephone number that papers give, in quotes | a dotted line |
+| `office-website` | the web page that papers give, in quotes | a dotted line |
 | `ascii` | only ASCII characters for boxes and symbols | `false` |
 | `plain` | no boxes, and words for symbols: for screen readers and braille | `false` |
 | `suspend` | whether `:suspend` may stop the program | `false` |
