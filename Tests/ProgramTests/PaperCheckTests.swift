@@ -1,6 +1,7 @@
 import Crypto
 import Documents
 import DossierDomain
+import JournalFormat
 import OfficeWork
 import PageDescription
 import Testing
