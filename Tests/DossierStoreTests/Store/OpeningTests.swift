@@ -58,7 +58,7 @@ import Testing
       for table in [
         "draft", "statement", "machine_head", "clerk_key", "machine", "signed_through", "confirmed_entry",
         "machine_clerk", "opening_week", "opening_day", "history_part",
-        "decided_version", "announcement", "announced_version", "short_name",
+        "decided_version", "announcement", "announced_version", "short_name", "blank_receipt", "silence",
       ] { try db.execute(sql: "DROP TABLE \(table)") }
       try db.execute(
         sql: """

@@ -20,7 +20,7 @@ import Testing
     #expect(try desk.exchange(province) == nil)
     _ = try desk.receive(province)
     #expect(try desk.exchange(province) == nil)
-    let machine = SealingMachine(name: "Bàn 1", office: province.office.name)
+    let machine = SealingMachine(name: "Bàn", office: province.office.name)
     #expect(try administration.verdict(onSeal: seal, over: Self.text) == .signed(machine))
     #expect(try administration.verdict(onSeal: seal, over: Self.text + "x") == .wrong)
     #expect(try administration.verdict(onSeal: "", over: Self.text) == .unsealed)
@@ -33,6 +33,6 @@ import Testing
     try administration.revoke(desk.enrolment.device, of: province.office.id, at: province.now)
     #expect(
       try administration.verdict(onSeal: seal, over: Self.text)
-        == .signed(SealingMachine(name: "Bàn 1", office: province.office.name, revokedAt: province.now)))
+        == .signed(SealingMachine(name: "Bàn", office: province.office.name, revokedAt: province.now)))
   }
 }
