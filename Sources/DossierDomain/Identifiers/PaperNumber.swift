@@ -37,7 +37,8 @@ public struct PaperNumber: Hashable, Sendable {
   /// As it is printed, and as a person may type it: blanks around it and small letters do not matter.
   public init?(_ text: String) {
     guard text.utf8.count <= 40 else { return nil }
-    let parts = text.uppercased().split(whereSeparator: { $0 == "/" || $0 == "-" || $0 == " " })
+    let parts = text.uppercased().filter { $0 != " " }
+      .split(omittingEmptySubsequences: false, whereSeparator: { $0 == "/" || $0 == "-" })
     guard parts.count == 3, parts[..<2].allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
       let count = Int(parts[0]), let year = Int(parts[1]), let series = Series(String(parts[2]))
     else { return nil }
