@@ -111,6 +111,13 @@ import Testing
     #expect(other.recorded == nil && other.answer == .open)
   }
 
+  /// A machine that was stolen signs as well as before.
+  @Test(arguments: [PaperCheck.Record.notHere, .confidential])
+  func aSignatureAloneProvesNoPaper(record: PaperCheck.Record) {
+    let machine = SealingMachine(name: "Bàn 1", office: "xã La Lay")
+    #expect(PaperCheck(verdict: .signed(machine), record: record).answer == .open)
+  }
+
   @Test(arguments: ["", "x", "https://tinh.example", String(repeating: "9|", count: 20_000)])
   func otherTextIsNoPaper(text: String) throws {
     let desk = try Desk()

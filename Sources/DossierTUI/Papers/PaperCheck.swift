@@ -23,7 +23,8 @@ struct PaperCheck: Sendable {
   }
 
   enum Answer: Sendable {
-    /// A true code, and nothing is known against its paper.
+    /// The paper is recorded here with this code, and nothing is known against it. A signature alone does not do: a machine that was
+    /// stolen signs as well as before.
     case holds
     /// The paper is changed, invented or replaced, or its dossier is void.
     case doesNotHold
@@ -42,12 +43,9 @@ struct PaperCheck: Sendable {
 
   var answer: Answer {
     if verdict == .wrong { return .doesNotHold }
-    if let recorded {
-      if recorded.isSame == false || recorded.replacement != nil || recorded.isVoid { return .doesNotHold }
-      if recorded.isSame == true { return .holds }
-    }
-    if case .signed = verdict { return .holds }
-    return .open
+    guard let recorded else { return .open }
+    if recorded.isSame == false || recorded.replacement != nil || recorded.isVoid { return .doesNotHold }
+    return recorded.isSame == true ? .holds : .open
   }
 }
 
