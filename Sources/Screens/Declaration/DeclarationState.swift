@@ -21,7 +21,7 @@ struct DeclarationState: PlacedScreen {
   private(set) var template: DeclarationTemplate?
   private(set) var form = Form(focus: "")
   private var known = DeclarationFacts()
-  /// What was typed before, until the questions are here.
+  /// What was typed before, until the questions are here; then what another declaration of the dossier asks for.
   private var kept: Contents
   private var pending: Request<DeclarationToFill?>?
 
@@ -66,12 +66,17 @@ struct DeclarationState: PlacedScreen {
   var answers: [String: String] {
     let facts = facts
     guard let template else { return [:] }
-    return facts.accepting(DeclarationQuestions([template], facts)).values
+    var accepted = facts.accepting(DeclarationQuestions([template], facts))
+    // What was emptied is a dotted line, whatever is proposed.
+    for field in asked where form.isAnswered(field.typed) && form.trimmed(field.typed).isEmpty {
+      accepted.set(field.id, to: "")
+    }
+    return accepted.values
   }
 
-  /// The first text that is no value of its field.
+  /// The first text that is no value of its field. A field that an answer has made vanish says nothing on the paper.
   var fault: (Field.ID, DeclarationFieldFault)? {
-    for field in asked where form.isAnswered(field.typed) {
+    for field in questions.map(\.field) where form.isAnswered(field.typed) {
       do throws(DeclarationFieldFault) { _ = try field.normalised(form.trimmed(field.typed)) } catch {
         return (field.typed.id, error)
       }
@@ -80,6 +85,16 @@ struct DeclarationState: PlacedScreen {
   }
 
   mutating func go(to id: Field.ID) { form.go(to: id) }
+
+  /// An answer can make the field with the cursor vanish. Then the next one on the paper has it.
+  private mutating func keepCursorVisible() {
+    let visible = questions.map(\.field.typed.id)
+    let all = asked.map(\.typed.id)
+    guard !visible.contains(form.focus), let place = all.firstIndex(of: form.focus),
+      let next = all[place...].first(where: visible.contains) ?? visible.last
+    else { return }
+    form.go(to: next)
+  }
 
   // MARK: A card
 
@@ -95,6 +110,7 @@ struct DeclarationState: PlacedScreen {
     var after = before
     after.fill(group, with: DeclarationSources.Known(card: card))
     for field in asked where after[field.id] != before[field.id] { form.set(field.typed, after[field.id]) }
+    keepCursorVisible()
     return true
   }
 
@@ -102,7 +118,8 @@ struct DeclarationState: PlacedScreen {
 
   var contents: Contents {
     guard template != nil else { return kept }
-    return form.contents(of: asked.map(\.typed).filter { form.isAnswered($0) })
+    let typed = form.contents(of: asked.map(\.typed).filter { form.isAnswered($0) })
+    return Contents(entries: typed.entries + kept.entries)
   }
 
   var place: Place? {
@@ -140,8 +157,9 @@ struct DeclarationState: PlacedScreen {
       return []
     }
     (template, known) = (filling.template, filling.known)
-    form.apply(kept, for: asked.map(\.typed))
-    kept = Contents()
+    let fields = asked.map(\.typed)
+    form.apply(kept, for: fields)
+    kept.entries.removeAll { entry in fields.contains { $0.id == entry.id } }
     let questions = questions
     form.go(to: (questions.first(where: \.isOpen) ?? questions.first)?.field.typed.id ?? "")
     return []
@@ -153,12 +171,15 @@ struct DeclarationState: PlacedScreen {
       session.keep(self)
       if !contents.isEmpty { session.say(Words("Đã giữ những gì đã gõ.", "What was typed is kept.")) }
     }
-    return form.pressOnPage(key, fields, session, now) == .unused ? nil : []
+    let isUsed = form.pressOnPage(key, fields, session, now) != .unused
+    keepCursorVisible()
+    return isUsed ? [] : nil
   }
 
   mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]? {
     guard template != nil else { return nil }
     _ = form.pasteOnPage(text, fields, session, now)
+    keepCursorVisible()
     return []
   }
 }

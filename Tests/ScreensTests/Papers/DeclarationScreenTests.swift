@@ -100,4 +100,43 @@ import Testing
     driver.expectSentence("xóa số ấy trước")
     #expect(try Self.state(driver).facts == facts)
   }
+
+  /// The residence of somebody with a number is left blank on the paper, so its row goes, and the cursor with it.
+  @Test func theCursorLeavesAFieldThatVanishes() throws {
+    var driver = try Self.asking()
+    try Self.go(&driver, to: "requester.residence")
+    driver.send(.scan(try #require(ScannedCode(CardScanTests.known))))
+    let state = try Self.state(driver)
+    #expect(!state.fields.contains { $0.id == "requester.residence" })
+    #expect(state.fields.contains { $0.id == state.form.focus })
+  }
+
+  @Test func aProposalThatIsEmptiedIsADottedLine() throws {
+    var driver = try Self.asking()
+    try Self.go(&driver, to: "requester.relationToPerson")
+    driver.type("Bản thân")
+    try Self.go(&driver, to: "requester.residence")
+    driver.type("Thôn A Rồng")
+    let proposed = try #require(try Self.state(driver).questions.first { !$0.proposed.isEmpty })
+    #expect(try Self.state(driver).answers[proposed.id] == proposed.proposed)
+    try Self.go(&driver, to: proposed.id)
+    driver.type("x")
+    driver.send(.key(.control("u")))
+    #expect(try Self.state(driver).answers[proposed.id] == nil)
+  }
+
+  /// Another declaration of the dossier asks for what this one does not.
+  @Test func whatAnotherDeclarationAsksForStaysKept() throws {
+    var driver = try Self.asking()
+    driver.press("<esc>")
+    let id = try #require((driver.app.top.screen as? PapersState)?.dossier)
+    let name = Session.declarationDraft(of: id)
+    driver.app.session.promptDrafts[name] = Contents().appending("child.name", "HỒ VĂN NINH")
+    driver.press("<enter>")
+    try Self.go(&driver, to: "person.ethnicity")
+    driver.type("Tà Ôi")
+    driver.press("<esc>")
+    #expect(driver.app.session.promptDrafts[name]?["child.name"] == "HỒ VĂN NINH")
+    #expect(driver.app.session.promptDrafts[name]?["person.ethnicity"] == "Tà Ôi")
+  }
 }
