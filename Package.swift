@@ -163,7 +163,7 @@ let package = Package(
       exclude: ["Faces"], swiftSettings: strict),
     .executableTarget(
       name: "DossierBench",
-      dependencies: ["Demonstration", "DossierStore", "OfficeWork", "DossierDomain", "VietnameseText"],
+      dependencies: ["KeysForTests", "Demonstration", "DossierStore", "OfficeWork", "DossierDomain", "VietnameseText"],
       path: "Benchmarks/DossierBench",
       swiftSettings: strict),
     .executableTarget(
@@ -194,6 +194,8 @@ let package = Package(
     .target(
       name: "CataloguesForTests", dependencies: ["DossierDomain"], path: "Tests/Support/Catalogues",
       swiftSettings: strict),
+    // The keys of frequent tasks, also of the benchmarks.
+    .target(name: "KeysForTests", path: "Tests/Support/Keys", swiftSettings: strict),
     .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"], swiftSettings: strict),
     .testTarget(name: "PageDescriptionTests", dependencies: ["PageDescription"], swiftSettings: strict),
     .testTarget(
@@ -309,7 +311,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ScreensTests",
-      dependencies: ["Screens", "OfficeWork", "Documents", "DossierDomain", "Terminal", "VietnameseText"],
+      dependencies: [
+        "KeysForTests", "Screens", "OfficeWork", "Documents", "DossierDomain", "Terminal", "VietnameseText",
+      ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "ProgramTests",

@@ -6,15 +6,17 @@ import OfficeWork
 import VietnameseText
 
 /// Measures the store as the program uses it, at a desk of a demo office. Usage: `DossierBench DATA QUERIES
-/// [--rebuild]`. It writes notes, imports rows and rebuilds: give it a copy of nothing precious.
+/// [--rebuild]`. It writes notes, imports rows and rebuilds: give it a copy of nothing precious. `DossierBench --keys` prints the
+/// keys of frequent tasks instead.
 @main
 struct DossierBench {
   static func main() throws {
     let arguments = CommandLine.arguments
+    if arguments.dropFirst() == ["--keys"] { return keys() }
     guard arguments.count == 3 || arguments.last == "--rebuild",
       let text = FileManager.default.contents(atPath: arguments[2])
     else {
-      return print("usage: DossierBench DATA QUERIES [--rebuild]")
+      return print("usage: DossierBench DATA QUERIES [--rebuild] | --keys")
     }
     let queries = String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init)
     let store = try LocalStore(folder: arguments[1], access: .readWrite)

@@ -47,6 +47,22 @@ import VietnameseText
     #expect(need("parents.number") == .optional)
   }
 
+  /// The mother who asks is asked nothing twice. Nobody is taken for a parent unless it is said, and no other name is overwritten.
+  @Test func whoSaysThatSheIsTheMotherIsProposedAsTheMother() throws {
+    let mother = try DeclarationSamples.known(DeclarationSamples.mother)
+    var facts = DeclarationFacts.prefilled(from: try DeclarationSamples.sources([.requester: mother]))
+    func proposed(_ id: String) throws -> String? {
+      try Self.questions(["birth"], facts).questions.first { $0.id == id }?.proposed
+    }
+    #expect(try proposed("mother.name") == "")
+    facts.set("requester.relationToChild", to: "Mẹ")
+    #expect(try proposed("mother.name") == facts["requester.name"] && !facts["requester.name"].isEmpty)
+    #expect(try proposed("mother.paper.number") == facts["requester.paper.number"])
+    #expect(try proposed("father.name") == "")
+    facts.set("mother.name", to: "HỒ THỊ KHÁC")
+    #expect(try proposed("mother.birth") == "")
+  }
+
   @Test func whatFollowsIsProposedAndNotTaken() throws {
     let mother = try DeclarationSamples.known(DeclarationSamples.mother)
     var facts = DeclarationFacts.prefilled(from: try DeclarationSamples.sources([.requester: mother, .mother: mother]))

@@ -1,4 +1,5 @@
 import DossierDomain
+import KeysForTests
 import Testing
 
 @testable import Screens
@@ -14,6 +15,7 @@ import Testing
     try task.check(typist.driver)
     // A wider bound would let the task grow.
     #expect(typist.keys == task.bound[method])
+    #expect(typist.keys == task.script.keys(method), "the benchmark prints another number")
   }
 
   @Test(arguments: KeyTask.all)
@@ -23,8 +25,28 @@ import Testing
     #expect(plain.text == telex.text)
   }
 
+  @Test func everyScriptIsPressed() {
+    #expect(KeyTask.all.map(\.script.name) == KeyScript.all.map(\.name))
+  }
+
   @Test func whatIsNotReachedIsListed() {
-    #expect(Set(KeyTask.all.filter { !$0.isReached }.map(\.name)) == Self.notReached)
+    #expect(Set(KeyTask.all.map(\.script).filter { !$0.isReached }.map(\.name)) == Self.notReached)
+  }
+}
+
+/// Seconds by the published model, worked out by hand.
+@Suite struct KeystrokeModelTests {
+  @Test(
+    arguments: [
+      (.keys(["a", "b"]), 3.1), (.step(["<tab>", "<tab>"]), 1.75), (.text("Mẫu"), 0.6), (.scan(""), 3.25),
+    ] as [(Pressed, Double)])
+  func anOperatorHasItsTime(pressed: Pressed, seconds: Double) {
+    #expect(abs(KeystrokeModel.skilled.seconds([pressed], .plain) - seconds) < 0.001)
+  }
+
+  @Test func telexAndASlowerHandTakeLonger() {
+    // Maaux
+    #expect(abs(KeystrokeModel.average.seconds([.text("Mẫu")], .telex) - 1.4) < 0.001)
   }
 }
 

@@ -1,49 +1,38 @@
 import DossierDomain
+import KeysForTests
+import OfficeWork
 import Testing
 
 @testable import Screens
 
-/// Something that clerks do many times a day, and the keys that it takes.
+/// A script of keys with the desk at which it begins, and what has to stand in the office afterwards.
 struct KeyTask: CustomTestStringConvertible, Sendable {
-  /// Keys with one key a letter, and with Telex.
-  struct Count: Equatable, Sendable {
-    var plain: Int
-    var telex: Int
-
-    init(_ plain: Int, telex: Int? = nil) {
-      self.plain = plain
-      self.telex = telex ?? plain
-    }
-
-    subscript(method: WritingMethod) -> Int { method == .plain ? plain : telex }
-  }
-
-  let name: String
-  /// The number that a good program needs.
-  let wanted: Count
-  /// The number that this program needs; it must not grow.
-  let bound: Count
+  let script: KeyScript
+  /// The number of keys that this program needs; it must not grow.
+  let bound: KeyScript.Count
   /// The desk at the moment from which the keys are counted.
   let start: @Sendable () -> TestDriver
-  let pressed: [Pressed]
   /// Checks what stands in the office afterwards.
   let check: @Sendable (TestDriver) throws -> Void
 
-  var testDescription: String { name }
+  init(
+    _ script: KeyScript, bound: KeyScript.Count, start: @escaping @Sendable () -> TestDriver,
+    check: @escaping @Sendable (TestDriver) throws -> Void
+  ) {
+    (self.script, self.bound, self.start, self.check) = (script, bound, start, check)
+  }
 
-  var isReached: Bool { bound.plain <= wanted.plain && bound.telex <= wanted.telex }
+  var testDescription: String { script.name }
 
   func run(_ method: WritingMethod) -> Typist {
     var typist = Typist(start(), method)
-    for pressed in pressed { typist.press(pressed) }
+    for pressed in script.pressed { typist.press(pressed) }
     return typist
   }
 }
 
 /// The desks at which tasks begin.
 enum KeyDesk {
-  static let number = "045190001234"
-
   /// The usual office, after some more receptions and acts.
   static func office(
     receiving people: [(procedure: String, owner: Person)] = [], _ acts: [(dossier: Int, command: DossierCommand)] = []
@@ -55,6 +44,14 @@ enum KeyDesk {
       )
     }
     for (dossier, command) in acts { perform(command, on: dossier, &office) }
+    return office
+  }
+
+  /// With a printer that works.
+  static func officeWithPrinter(_ offers: [PaperOffer] = []) -> MemoryOffice {
+    var office = office()
+    office.papers.printer = .printer(Printer(name: "Canon"))
+    office.papers.offers += offers
     return office
   }
 

@@ -1,25 +1,8 @@
 import DossierDomain
+import KeysForTests
 import Terminal
 
 @testable import Screens
-
-/// What a clerk does at the keyboard.
-enum Pressed: Sendable {
-  /// Keys by their names in a script.
-  case keys([String])
-  /// Data that she types, written with its marks.
-  case text(String)
-
-  static func keys(_ names: String...) -> Pressed { .keys(names) }
-}
-
-/// How letters with marks are written.
-enum WritingMethod: CaseIterable, Sendable {
-  /// One key a letter.
-  case plain
-  /// A method outside the program, which takes letters back with backspaces and sends them again.
-  case telex
-}
 
 /// A clerk whose keys are counted. What an outside method sends by itself is not counted.
 struct Typist {
@@ -38,7 +21,7 @@ struct Typist {
 
   mutating func press(_ pressed: Pressed) {
     switch pressed {
-    case .keys(let names):
+    case .keys(let names), .step(let names):
       for key in names.compactMap({ Key(name: $0) }) {
         // A question ignores a key that comes before anybody can have read it.
         pass(seconds: 1)
@@ -49,6 +32,11 @@ struct Typist {
     case .text(let text):
       type(text)
       isWordOpen = text.last != " "
+    case .scan(let text):
+      pass(seconds: 1)
+      keys += 1
+      if let code = ScannedCode(text) { driver.send(.scan(code)) }
+      isWordOpen = false
     }
   }
 

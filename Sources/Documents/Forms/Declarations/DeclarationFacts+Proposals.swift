@@ -34,7 +34,17 @@ extension DeclarationFacts {
     if field.group == .person, self["requester.relationToPerson"] == DeclarationChoices.oneself {
       return self["requester" + field.id.dropFirst(DeclarationGroup.person.rawValue.count)]
     }
-    return ""
+    return asRequester(field)
+  }
+
+  /// The same fact about the requester, if she says that she is the parent whom the field is about.
+  private func asRequester(_ field: DeclarationField) -> String {
+    let parents = [DeclarationGroup.mother: DeclarationChoices.mother, .father: DeclarationChoices.father]
+    let group = field.group.rawValue
+    guard let relation = parents[field.group], self["requester.relationToChild"] == relation,
+      ["", self["requester.name"]].contains(self[group + ".name"])
+    else { return "" }
+    return self["requester" + field.id.dropFirst(group.count)]
   }
 
   /// - Parameter date: `dd/mm/yyyy`, `mm/yyyy` or `yyyy`.

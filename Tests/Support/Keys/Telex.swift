@@ -1,11 +1,11 @@
 import Foundation
 
 /// How a word is written with Telex.
-enum Telex {
+public enum Telex {
   /// One key, and the word that the method makes of all keys so far.
-  struct Step: Equatable {
-    var key: Character
-    var word: String
+  public struct Step: Equatable {
+    public var key: Character
+    public var word: String
   }
 
   private struct Letter {
@@ -35,7 +35,7 @@ enum Telex {
   private static let tones: [UInt32: Character] = [0x301: "s", 0x300: "f", 0x309: "r", 0x303: "x", 0x323: "j"]
 
   /// The shape follows its letter, one `w` shapes both letters of `ươ`, and the tone comes last.
-  static func steps(of word: some StringProtocol) -> [Step] {
+  public static func steps(of word: some StringProtocol) -> [Step] {
     let letters = word.map { Letter($0) }
     var shown: [Character] = []
     var steps: [Step] = []
@@ -58,7 +58,7 @@ enum Telex {
 }
 
 /// How many keys a text takes with Telex.
-func telexKeys(_ text: String) -> Int {
+public func telexKeys(_ text: String) -> Int {
   let words = text.split(separator: " ", omittingEmptySubsequences: false)
   return words.reduce(words.count - 1) { $0 + Telex.steps(of: $1).count }
 }
