@@ -15,7 +15,7 @@ public struct KeyDecoder: Sendable {
 
   /// What `flush` waits for.
   public enum Pause: Hashable, Sendable {
-    /// An ESC, or the beginning of a sequence or character, has arrived and may continue.
+    /// An ESC, or the beginning of a sequence, has arrived and may continue.
     case sequence
     /// The Esc key was given; on a slow line the rest of a sequence may still come, which is no letters.
     case lateRest
@@ -57,10 +57,11 @@ public struct KeyDecoder: Sendable {
     self.terminfo = terminfo
   }
 
-  /// Nil if no sequence, string or paste is open.
+  /// Nil if no sequence, string or paste is open. The beginning of a character waits without end: a slow line brings the rest of
+  /// a letter late, and a byte that begins something new is not harmed by one that was lost before it.
   public var pause: Pause? {
     switch state {
-    case .text: pending.isEmpty ? nil : .sequence
+    case .text: nil
     // "ESC [" and "ESC O" begin sequences far more often than they are Alt with that key.
     case .sequence:
       pending.count > 1 && (pending[1] == UInt8(ascii: "[") || pending[1] == UInt8(ascii: "O")) ? .lateRest : .sequence

@@ -112,6 +112,18 @@ final class RealConsole {
     return false
   }
 
+  /// What is shown once nothing changes any more: the kernel may be seen in the middle of what the program wrote at once.
+  var settledScreen: Screen? {
+    var last: Screen?
+    _ = waits { screen in
+      let isSettled = last.map { $0.rows == screen.rows && $0.cursor == screen.cursor } ?? false
+      last = screen
+      if !isSettled { poll(nil, 0, 200) }
+      return isSettled
+    }
+    return last
+  }
+
   // MARK: The kernel's devices
 
   /// The first console that no process has open.

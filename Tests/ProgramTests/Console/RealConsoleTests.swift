@@ -61,7 +61,7 @@ struct RealConsoleTests {
   }
 
   private func expectHelpLeavesNothing(_ console: RealConsole, _ mark: String) throws {
-    let before = try #require(console.screen)
+    let before = try #require(console.settledScreen)
     console.press(Self.f1)
     expect(console, "help") { $0.shows("Phím và lệnh của màn hình này") && $0.cursorLine.contains("Tìm:") }
     console.press("\u{1B}")

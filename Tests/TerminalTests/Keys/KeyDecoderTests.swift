@@ -134,6 +134,19 @@ struct KeyDecoderTests {
     #expect(decoder.feed(Array("q".utf8)) == [.key(.character("q"))])
   }
 
+  /// A slow line may bring the bytes of one letter a second apart, so no time is waited for.
+  @Test("A letter that is cut waits for its rest, however late it comes", arguments: ["é", "ế", "Ư", "🂡"])
+  func lateLetter(letter: Character) {
+    let bytes = Array(String(letter).utf8)
+    var decoder = KeyDecoder()
+    for byte in bytes.dropLast() { #expect(decoder.feed([byte]).isEmpty && decoder.pause == nil) }
+    #expect(decoder.feed(bytes.suffix(1)) == [.key(.character(letter))])
+    // One whose rest was lost takes no other key with it.
+    #expect(decoder.feed(bytes.dropLast()).isEmpty)
+    #expect(decoder.feed([0x1B]).isEmpty && decoder.pause == .sequence)
+    #expect(decoder.flush() == [.key(.escape)])
+  }
+
   @Test("A paste or a string without an end gives the keyboard back")
   func withoutEnd() {
     var decoder = KeyDecoder()
