@@ -10,13 +10,13 @@ import Testing
   private static let office: [UInt8] = [
     0x01, 0x90, 0xA1, 0xB2, 0xC3, 0xD4, 0x7E, 0x5F, 0x8A, 0x9B, 0x0C, 0x1D, 0x2E, 0x3F, 0x4A, 0x5B,
   ]
-  private static let key = bytes("0326490a383842eca1454ec20d5b9d6ccb63155bf4fd924c7a809913b89228c142")
+  private static let key = bytes("024946142347ae987aa3173f07fed0fc05bed39c3a729d1d446417f805e812d0e7")
   private static let text =
-    "000.19.45.H50-261124-0007|1.004873|045198000001||dossier|2026-11-24T08:45:00+07:00|2026-11-27T17:00:00+07:00"
-    + "|12/2026-7K3QZ0|receipt"
+    "000.19.45.H50-261124-0007|1.004873|045198000001|||2026-11-24T08:45:00+07:00|2026-11-27T17:00:00+07:00"
+    + "|12/2026-7K3QZ0|RECEIPT"
   private static let seal =
-    "1429384019134895303370924737306473457202552025444552046024508869040583538929040118858924874918886622023"
-    + "548164345580765431931907638192405549508320898364973330536675590424805068435214418564840000009570805763"
+    "1381504063625483463370924737306473457202552025444421381772919772057733493172752472763116237601331559977"
+    + "207753955431335732498368799665364333988424834036327244343759138381033331090192820917246207650466041218"
 
   private static func bytes(_ hexadecimal: String) -> [UInt8] {
     let digits = Array(hexadecimal)
@@ -78,10 +78,16 @@ import Testing
     #expect([SealKey]().verdict(on: Self.seal, over: Self.text) == .unknownMachine)
   }
 
-  @Test(arguments: ["1", "12345", "seal", String(repeating: "9", count: 205), String(repeating: "١", count: 205)])
-  func whatIsNoSealIsWrong(text: String) throws {
+  @Test func digitsThatAreNoSealAreWrong() throws {
+    let text = String(repeating: "9", count: PaperSeal.digits)
     #expect(PaperSeal(text: text) == nil)
     #expect(try Self.keys().verdict(on: text, over: Self.text) == .wrong)
+  }
+
+  @Test(arguments: ["1", "12345", "seal", String(seal.dropLast()), seal + seal, String(repeating: "١", count: 205)])
+  func aSealThatWasNotSentWholeIsUnreadable(text: String) throws {
+    #expect(PaperSeal(text: text) == nil)
+    #expect(try Self.keys().verdict(on: text, over: Self.text) == .unreadable)
   }
 
   @Test func withoutASealNothingIsProved() throws {

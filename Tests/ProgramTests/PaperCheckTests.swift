@@ -81,12 +81,12 @@ import Testing
     let desk = try Desk()
     defer { desk.close() }
     let paper = try desk.issue()
-    let changed = paper.text.replacing("|dossier|", with: "|another|")
+    let changed = paper.text.replacing("|2.000815|", with: "|2.000816|")
     #expect(changed != paper.text)
     let check = try desk.check(changed)
     #expect(check.verdict == .wrong && check.recorded?.isSame == false && check.answer == .doesNotHold)
     // What nothing proves is not repeated as if it were so.
-    #expect(!check.lines(.vi).joined().contains("another"))
+    #expect(!check.lines(.vi).joined().contains("2.000816"))
   }
 
   @Test func aReplacedPaperDoesNotHold() throws {
@@ -107,7 +107,7 @@ import Testing
     #expect(SealedPaperCode(paper.text)?.sealed == nil)
     let check = try desk.check(paper.text)
     #expect(check.verdict == .unsealed && check.recorded?.isSame == true && check.answer == .holds)
-    let other = try desk.check(paper.text.replacing("|dossier|", with: "|another|"))
+    let other = try desk.check(paper.text.replacing("|2.000815|", with: "|2.000816|"))
     #expect(other.recorded == nil && other.answer == .open)
   }
 
@@ -134,7 +134,7 @@ import Testing
     let held = try desk.program.run("check", paper.text)
     #expect(held.code == 0 && held.output.contains(paper.number.text) && held.output.contains("Bàn 1"))
     #expect(try desk.program.run("check", typed: paper.text + "\n").code == 0)
-    #expect(try desk.program.run("check", paper.text.replacing("|dossier|", with: "|another|")).code == 1)
+    #expect(try desk.program.run("check", paper.text.replacing("|2.000815|", with: "|2.000816|")).code == 1)
     #expect(try desk.program.run("check", "261124-0007").code == 3)
   }
 }

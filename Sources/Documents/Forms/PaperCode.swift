@@ -16,7 +16,12 @@ public struct PaperCode: Hashable, Sendable {
   /// `code|procedure|number|paper|system|2026-11-24T08:42:00+07:00[|appointment]`
   public var text: String {
     let fields = [dossier, procedure, identity, paper, system, issuedAt.iso8601] + (due.map { [$0.iso8601] } ?? [])
-    return fields.map { $0.replacing("|", with: "/") }.joined(separator: "|")
+    return fields.map(Self.withoutStrokes).joined(separator: "|")
+  }
+
+  /// By scalars, because a stroke with a mark on it is another character and divides fields all the same.
+  private static func withoutStrokes(_ field: String) -> String {
+    String(String.UnicodeScalarView(field.unicodeScalars.map { $0 == "|" ? "/" : $0 }))
   }
 
   /// 25 mm. A sealed code has 65 modules and its quiet zone of 8, so that a module is at least 0.34 mm: nearly three dots of a

@@ -4,8 +4,10 @@ public enum SealVerdict: Hashable, Sendable {
   case signed(SealingMachine)
   /// Nobody here has the key of the machine that is named.
   case unknownMachine
-  /// It is not the signature of the machine that is named, or no seal at all.
+  /// It is not the signature of the machine that is named.
   case wrong
+  /// The code was changed on its way from the paper, by a scanner or an input method: nothing can be said of the paper.
+  case unreadable
   /// An office that is not enrolled has no key to sign with.
   case unsealed
   /// The text is not that of a paper's code.
@@ -34,8 +36,13 @@ extension SealVerdict {
       )
     case .wrong:
       return language.pick(
-        "Chữ ký sai: mã bị sửa, do người khác làm ra, hoặc máy quét gửi thiếu. Quét lại; vẫn sai thì đừng nhận giấy này.",
-        "The signature is wrong: the code was changed, made by somebody else, or not sent whole. Scan again; if it stays wrong, do not accept the paper."
+        "Chữ ký sai: mã bị sửa hoặc do người khác làm ra. Quét lại; vẫn sai thì đừng nhận giấy này.",
+        "The signature is wrong: the code was changed or made by somebody else. Scan again; if it stays wrong, do not accept the paper."
+      )
+    case .unreadable:
+      return language.pick(
+        "Không đọc được mã: máy quét hoặc bộ gõ đã đổi chữ, hoặc gửi thiếu. Tắt bộ gõ và Caps Lock, rồi quét lại.",
+        "The code cannot be read: the scanner or an input method changed it, or it was not sent whole. Turn the input method and Caps Lock off and scan again."
       )
     case .unsealed:
       return language.pick(

@@ -21,8 +21,10 @@ extension PaperDesk {
   /// - Parameter text: as a scanner gives it.
   func check(_ text: String, viewer: Viewer) throws(StoreError) -> PaperCheck {
     guard let code = SealedPaperCode(text) else { return PaperCheck(verdict: .noPaper) }
-    let verdict = try workplace.store.papers.verdict(
-      onSeal: code.sealed?.seal ?? "", over: code.sealed?.signedText ?? "")
+    let verdict = try code.verdict { (seal, text) throws(StoreError) in
+      try workplace.store.papers.verdict(onSeal: seal, over: text)
+    }
+    guard verdict != .unreadable else { return PaperCheck(verdict: verdict, code: code) }
     return PaperCheck(verdict: verdict, code: code, record: try record(of: code, viewer: viewer))
   }
 

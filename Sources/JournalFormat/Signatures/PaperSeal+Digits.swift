@@ -19,13 +19,15 @@ extension PaperSeal {
     return Self.version + groups.joined()
   }
 
+  /// Whether it is as many digits as a seal has.
+  static func hasForm(_ text: String) -> Bool {
+    text.utf8.count == digits && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
   /// Nil if the text is not exactly that of one seal.
   public init?(text: String) {
+    guard Self.hasForm(text), text.hasPrefix(Self.version) else { return nil }
     let digits = Array(text.utf8)
-    guard digits.count == Self.digits, digits.allSatisfy({ (0x30...0x39).contains($0) }), text.hasPrefix(Self.version)
-    else {
-      return nil
-    }
     var bytes: [UInt8] = []
     for start in stride(from: Self.version.utf8.count, to: digits.count, by: Self.groupDigits) {
       let group = digits[start..<start + Self.groupDigits].reduce(UInt64(0)) { $0 * 10 + UInt64($1 - 0x30) }

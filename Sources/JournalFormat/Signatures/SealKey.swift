@@ -15,9 +15,11 @@ extension [SealKey] {
   /// What the seal proves of the code that it ends.
   /// - Parameters:
   ///   - seal: as it stands in the code; empty if there is none.
-  ///   - text: what of the code's text is signed.
+  ///   - text: what of the code's text is signed, in its canonical form.
   public func verdict(on seal: String, over text: String) -> SealVerdict {
     guard !seal.isEmpty else { return .unsealed }
+    // Scanners cut codes and double characters.
+    guard PaperSeal.hasForm(seal) else { return .unreadable }
     guard let seal = PaperSeal(text: seal) else { return .wrong }
     let named = filter { PaperSeal.name(of: $0.key) == seal.machine }
     guard !named.isEmpty else { return .unknownMachine }

@@ -9,7 +9,7 @@ struct CheckPaperCommand: ParsableCommand {
     commandName: "check-paper",
     abstract: "Checks the seal of a paper by the text of its QR code, or prints the keys to check it with.",
     discussion: """
-      Exit codes: 0 the signature is right, 1 it is wrong, 3 there is no seal, or of a machine that the province does not know. \
+      Exit codes: 0 the signature is right, 1 it is wrong, 3 there is no seal, it cannot be read, or it is of a machine that the province does not know. \
       A copy has the code of the true paper: compare each line of it with what is shown, and ask the office.
       """)
 
@@ -50,14 +50,14 @@ struct CheckPaperCommand: ParsableCommand {
       let code = SealedPaperCode(text)
       let verdict =
         try code.map {
-          try administration.verdict(onSeal: $0.sealed?.seal ?? "", over: $0.sealed?.signedText ?? "")
+          try $0.verdict { try administration.verdict(onSeal: $0, over: $1) }
         } ?? .noPaper
       Output.data(verdict.wording(.vi))
       Output.data(verdict.wording(.en))
       switch verdict {
       case .signed: code.map(show)
       case .wrong: throw ExitCode.notDone
-      case .unknownMachine, .unsealed, .noPaper: throw ExitCode.notFound
+      case .unknownMachine, .unreadable, .unsealed, .noPaper: throw ExitCode.notFound
       }
     }
   }
