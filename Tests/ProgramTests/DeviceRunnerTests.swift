@@ -120,8 +120,11 @@ private final class FakePrinter: PaperDevice {
       }.first
     }
 
-    func print(_ papers: [PaperIssue], isAgain: Bool = false) -> PrintNews? {
-      answer { .printOut($0, papers.map { PaperName(id, $0.number) }, isAgain: isAgain, viewer: Viewer(clerk)) }
+    func print(_ papers: [PaperIssue], isAgain: Bool = false, isAnyway: Bool = false) -> PrintNews? {
+      let names = papers.map { PaperName(id, $0.number) }
+      return answer {
+        .printOut($0, PrintOrder(names, isAgain: isAgain, isAnyway: isAnyway), viewer: Viewer(clerk))
+      }
     }
   }
 
