@@ -239,6 +239,31 @@ private final class FakePrinter: PaperDevice {
     #expect(desk.printer.state.withLock { $0.cancelled } == [1])
   }
 
+  /// Another one was issued in its place, so it must not come out as well.
+  @Test func theJobOfAReplacedPaperIsCancelled() throws {
+    let desk = try Desk()
+    let paper = try desk.issue()
+    desk.printer.set { $0.report = .success(PrintJobReport(state: .pending)) }
+    _ = desk.print([paper])
+    let form = try #require(PaperFormID("receipt"))
+    let outcome = try PaperDesk(workplace: desk.workplace).issue(
+      NewPaper(form, replaces: paper.number), for: desk.id, viewer: Viewer(desk.clerk), leaving: nil)
+    guard case .issued(let next, _) = outcome else { throw Desk.Refused(outcome: outcome) }
+    #expect(try desk.papers.toCancel().map(\.paper) == [paper.number])
+    #expect(desk.print([next])?.sent == [next.number])
+    #expect(desk.printer.state.withLock { $0.cancelled } == [1])
+    #expect(try desk.papers.toCancel().isEmpty)
+  }
+
+  /// Somebody who stands before the printer knows better than an old state of the queue.
+  @Test func aPaperIsSentAnywayIfItsClerkWantsIt() throws {
+    let desk = try Desk()
+    let paper = try desk.issue()
+    desk.printer.set { $0.printer.reasons = [PrinterReason("media-empty-error")] }
+    #expect(desk.print([paper])?.canSendAnyway == true)
+    #expect(desk.print([paper], isAnyway: true)?.sent == [paper.number])
+  }
+
   /// At the end of the program nothing further goes out; it waits for the next start.
   @Test func afterTheEndNothingIsSent() throws {
     let desk = try Desk()

@@ -57,7 +57,9 @@ extension MemoryOffice {
   private mutating func printOut(_ order: PrintOrder) -> PrintNews {
     let kept = Set(papers.open.filter { $0.state == .kept }.map(\.number))
     let numbers = order.papers.map(\.number).filter { order.isAgain || kept.contains($0) }
-    guard papers.printer.queue(isAnyway: order.isAnyway) != nil else { return PrintNews(kept: numbers, printer: papers.printer) }
+    guard papers.printer.queue(isAnyway: order.isAnyway) != nil else {
+      return PrintNews(kept: numbers, printer: papers.printer)
+    }
     papers.printed += numbers
     papers.open.removeAll { numbers.contains($0.number) }
     return PrintNews(sent: numbers, printer: papers.printer)
