@@ -120,8 +120,11 @@ private final class FakePrinter: PaperDevice {
       }.first
     }
 
-    func print(_ papers: [PaperIssue], isAgain: Bool = false) -> PrintNews? {
-      answer { .printOut($0, papers.map { PaperName(id, $0.number) }, isAgain: isAgain, viewer: Viewer(clerk)) }
+    func print(_ papers: [PaperIssue], isAgain: Bool = false, isAnyway: Bool = false) -> PrintNews? {
+      let names = papers.map { PaperName(id, $0.number) }
+      return answer {
+        .printOut($0, PrintOrder(names, isAgain: isAgain, isAnyway: isAnyway), viewer: Viewer(clerk))
+      }
     }
   }
 
@@ -234,6 +237,31 @@ private final class FakePrinter: PaperDevice {
     _ = desk.print([paper])
     #expect(desk.answer { .takeOff($0, paper.number) } == [])
     #expect(desk.printer.state.withLock { $0.cancelled } == [1])
+  }
+
+  /// Another one was issued in its place, so it must not come out as well.
+  @Test func theJobOfAReplacedPaperIsCancelled() throws {
+    let desk = try Desk()
+    let paper = try desk.issue()
+    desk.printer.set { $0.report = .success(PrintJobReport(state: .pending)) }
+    _ = desk.print([paper])
+    let form = try #require(PaperFormID("receipt"))
+    let outcome = try PaperDesk(workplace: desk.workplace).issue(
+      NewPaper(form, replaces: paper.number), for: desk.id, viewer: Viewer(desk.clerk), leaving: nil)
+    guard case .issued(let next, _) = outcome else { throw Desk.Refused(outcome: outcome) }
+    #expect(try desk.papers.toCancel().map(\.paper) == [paper.number])
+    #expect(desk.print([next])?.sent == [next.number])
+    #expect(desk.printer.state.withLock { $0.cancelled } == [1])
+    #expect(try desk.papers.toCancel().isEmpty)
+  }
+
+  /// Somebody who stands before the printer knows better than an old state of the queue.
+  @Test func aPaperIsSentAnywayIfItsClerkWantsIt() throws {
+    let desk = try Desk()
+    let paper = try desk.issue()
+    desk.printer.set { $0.printer.reasons = [PrinterReason("media-empty-error")] }
+    #expect(desk.print([paper])?.canSendAnyway == true)
+    #expect(desk.print([paper], isAnyway: true)?.sent == [paper.number])
   }
 
   /// At the end of the program nothing further goes out; it waits for the next start.

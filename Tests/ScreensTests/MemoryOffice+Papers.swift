@@ -33,7 +33,7 @@ extension MemoryOffice {
     case .render(let request, let id, _, _):
       request.answer(dossier(id).map { ["GIẤY TIẾP NHẬN", "Mã hồ sơ: \($0.code.text)", "Của: \($0.owner.name)"] })
     case .printers(let request): request.answer(papers.printer)
-    case .printOut(let request, let names, let isAgain, _): request.answer(printOut(names.map(\.number), isAgain))
+    case .printOut(let request, let order, _): request.answer(printOut(order))
     case .follow(let request): request.answer(papers.open)
     case .takeOff(let request, let paper): request.answer(takeOff(paper))
     }
@@ -54,10 +54,12 @@ extension MemoryOffice {
     return papers.open
   }
 
-  private mutating func printOut(_ names: [PaperNumber], _ isAgain: Bool) -> PrintNews {
+  private mutating func printOut(_ order: PrintOrder) -> PrintNews {
     let kept = Set(papers.open.filter { $0.state == .kept }.map(\.number))
-    let numbers = names.filter { isAgain || kept.contains($0) }
-    guard papers.printer.isReady else { return PrintNews(kept: numbers, printer: papers.printer) }
+    let numbers = order.papers.map(\.number).filter { order.isAgain || kept.contains($0) }
+    guard papers.printer.queue(isAnyway: order.isAnyway) != nil else {
+      return PrintNews(kept: numbers, printer: papers.printer)
+    }
     papers.printed += numbers
     papers.open.removeAll { numbers.contains($0.number) }
     return PrintNews(sent: numbers, printer: papers.printer)

@@ -4,7 +4,8 @@ import Glibc
 /// `print [--server PATH] QUEUE MEDIA COPIES TITLE [TRAY]`, with a PDF on standard input, answers `job=ID`. The server has the paper then;
 /// whether it was printed is told by `job [--server PATH] QUEUE ID`: `state` (pending, held, processing, stopped, cancelled, aborted,
 /// completed), `title`, as often as needed `reason`, and unless the job has ended its queue, as `printers` has it.
-/// `cancel [--server PATH] QUEUE ID` answers nothing.
+/// `cancel [--server PATH] QUEUE ID TITLE` answers nothing. It cancels only a job of this user with this title: a server that was set up
+/// again gives the numbers out a second time.
 enum PrintJob {
   private static let maximumBytes = 64 << 20
 
@@ -45,14 +46,8 @@ enum PrintJob {
   }
 
   static func show(_ arguments: PrintArguments) throws(PrintFault) {
-    let (server, address, id) = try job(arguments)
-    let wanted = ["job-state", "job-state-reasons", "job-name", "job-printer-uri"]
-    let answer = try server.ask(
-      PrintServer.request(IPP_OP_GET_JOB_ATTRIBUTES, address: address, job: id, wanted: wanted), missing: .unknownJob)
-    // The server finds a job by its number alone.
-    guard let job = PrintAttributes.each(of: answer, IPP_TAG_JOB, atMost: 1).first,
-      let uri = job.first("job-printer-uri"), uri.split(separator: "/").last == address.split(separator: "/").last
-    else { throw .unknownJob }
+    let (server, address, id) = try job(arguments, count: 2)
+    let job = try attributes(server, address, id)
     let state = try state(job.number("job-state"))
     PrintOutput.say("state", state)
     PrintOutput.say("title", job.first("job-name") ?? "")
@@ -62,13 +57,32 @@ enum PrintJob {
   }
 
   static func cancel(_ arguments: PrintArguments) throws(PrintFault) {
-    let (server, address, id) = try job(arguments)
+    let (server, address, id) = try job(arguments, count: 3)
+    let job = try attributes(server, address, id)
+    guard job.first("job-name") == arguments.rest[2],
+      job.first("job-originating-user-name") == String(cString: cupsUser())
+    else { throw .unknownJob }
     _ = try server.ask(
       PrintServer.request(IPP_OP_CANCEL_JOB, address: address, job: id), at: "/jobs/", missing: .unknownJob)
   }
 
-  private static func job(_ arguments: PrintArguments) throws(PrintFault) -> (PrintServer, address: String, id: Int32) {
-    guard arguments.rest.count == 2, let id = Int32(arguments.rest[1]), id > 0 else { throw .malformed }
+  private static func attributes(
+    _ server: PrintServer, _ address: String, _ id: Int32
+  ) throws(PrintFault) -> PrintAttributes {
+    let wanted = ["job-state", "job-state-reasons", "job-name", "job-printer-uri", "job-originating-user-name"]
+    let answer = try server.ask(
+      PrintServer.request(IPP_OP_GET_JOB_ATTRIBUTES, address: address, job: id, wanted: wanted), missing: .unknownJob)
+    // The server finds a job by its number alone.
+    guard let job = PrintAttributes.each(of: answer, IPP_TAG_JOB, atMost: 1).first,
+      let uri = job.first("job-printer-uri"), uri.split(separator: "/").last == address.split(separator: "/").last
+    else { throw .unknownJob }
+    return job
+  }
+
+  private static func job(
+    _ arguments: PrintArguments, count: Int
+  ) throws(PrintFault) -> (PrintServer, address: String, id: Int32) {
+    guard arguments.rest.count == count, let id = Int32(arguments.rest[1]), id > 0 else { throw .malformed }
     guard let address = PrintServer.address(of: arguments.rest[0]) else { throw .unknownPrinter }
     return (try PrintServer(socket: arguments.server), address, id)
   }

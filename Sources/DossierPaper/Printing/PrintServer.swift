@@ -76,9 +76,20 @@ struct PrintServer {
     }
     let status = answer.map { ippGetStatusCode($0) } ?? cupsLastError()
     if let answer, status.rawValue <= IPP_STATUS_OK_EVENTS_COMPLETE.rawValue { return answer }
-    // Nobody can say that a server that has gone away meanwhile does not have the document.
-    if hasBegun, answer == nil { throw .timeout }
+    // Nobody can say that a server that has gone away meanwhile does not have the document. One that refuses it has not.
+    if hasBegun, answer == nil, !Self.isRefusal(status) { throw .timeout }
     throw fault(status, isAnswered: answer != nil, missing)
+  }
+
+  /// What the library makes of the answers 400, 401, 403, 404 and 413 of HTTP, which have no answer of printing in them.
+  private static func isRefusal(_ status: ipp_status_t) -> Bool {
+    switch status {
+    case IPP_STATUS_ERROR_BAD_REQUEST, IPP_STATUS_ERROR_FORBIDDEN, IPP_STATUS_ERROR_NOT_AUTHENTICATED,
+      IPP_STATUS_ERROR_NOT_AUTHORIZED, IPP_STATUS_ERROR_CUPS_AUTHENTICATION_CANCELED, IPP_STATUS_ERROR_NOT_FOUND,
+      IPP_STATUS_ERROR_REQUEST_ENTITY, IPP_STATUS_ERROR_REQUEST_VALUE:
+      true
+    default: false
+    }
   }
 
   private func send(_ document: [UInt8]) {
@@ -104,6 +115,9 @@ struct PrintServer {
       .forbidden
     case IPP_STATUS_ERROR_DOCUMENT_FORMAT_NOT_SUPPORTED, IPP_STATUS_ERROR_DOCUMENT_FORMAT_ERROR: .documentRefused
     case IPP_STATUS_ERROR_REQUEST_ENTITY: .tooLarge
+    // This is how the library says 413.
+    case IPP_STATUS_ERROR_REQUEST_VALUE where !isAnswered: .tooLarge
+    case IPP_STATUS_ERROR_BAD_REQUEST: .serverFailed
     default: isAnswered ? .serverFailed : httpError(connection) == ETIMEDOUT ? .timeout : .unreachable
     }
   }

@@ -107,7 +107,7 @@ extension PaperStore {
         }
         try PrintTable.keep(db, paper, of: dossier, at: now)
         // A replaced paper must not come out any more.
-        if let replaced = paper.replaces { try PrintTable.drop(db, replaced) }
+        if let replaced = paper.replaces { try PrintTable.withdraw(db, replaced) }
         if let drafts { try DraftTable.replace(db, drafts, of: clerk, at: now) }
         return .issued(paper, row: row)
       }

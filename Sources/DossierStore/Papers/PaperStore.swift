@@ -44,6 +44,12 @@ public struct PaperStore: Sendable {
     try write { try PrintTable.report($0, paper, state, of: job, at: now) }
   }
 
+  /// Takes a paper off the list of what is not printed as soon as no print server has it any more: `toCancel` names its job until then.
+  public func withdraw(_ paper: PaperNumber) throws(StoreError) { try write { try PrintTable.withdraw($0, paper) } }
+
+  /// The jobs of papers that nobody needs any more, and of void dossiers.
+  public func toCancel() throws(StoreError) -> [JobToCancel] { try read { try PrintTable.toCancel($0) } }
+
   /// Takes a paper off the list of what is not printed. It stays issued and can be printed again.
   public func drop(_ paper: PaperNumber) throws(StoreError) { try write { try PrintTable.drop($0, paper) } }
 

@@ -39,16 +39,42 @@ enum PrintTable {
       .execute(arguments: [state.rawValue, job?.queue ?? "", job?.number ?? 0, now.milliseconds, paper.text])
   }
 
-  /// Takes what the print server says of a job. A paper that was sent again since has another job, of which it says nothing.
+  /// Takes what the print server says of a job. A paper that was sent again since has another job, of which it says nothing, and one that
+  /// nobody needs any more comes back onto no list.
   static func report(
     _ db: Database, _ paper: PaperNumber, _ state: PrintState, of job: PrintJobID, at now: Instant
   ) throws {
     try db.cachedStatement(
-      sql: "UPDATE print_state SET state = ?, asked_at = ? WHERE paper = ? AND queue = ? AND job = ?"
-    ).execute(arguments: [state.rawValue, now.milliseconds, paper.text, job.queue, job.number])
+      sql: "UPDATE print_state SET state = ?, asked_at = ? WHERE paper = ? AND queue = ? AND job = ? AND state != ?"
+    ).execute(arguments: [
+      state.rawValue, now.milliseconds, paper.text, job.queue, job.number, PrintState.withdrawn.rawValue,
+    ])
   }
 
-  /// Takes a paper off the list: it came out, nobody needs it, or another one was issued in its place.
+  /// Nobody needs a paper any more, because another one was issued in its place or somebody said so. What a print server has of it stays
+  /// known until it is cancelled; otherwise it is off the list at once.
+  static func withdraw(_ db: Database, _ paper: PaperNumber) throws {
+    let standing = try standing(db, of: paper)
+    guard standing?.state == .sent, standing?.job != nil else { return try drop(db, paper) }
+    try db.cachedStatement(sql: "UPDATE print_state SET state = ? WHERE paper = ?")
+      .execute(arguments: [PrintState.withdrawn.rawValue, paper.text])
+  }
+
+  /// The jobs that must not come out any more, also those of dossiers that are void by now.
+  static func toCancel(_ db: Database) throws -> [JobToCancel] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT p.* FROM print_state p JOIN dossier d ON d.id = p.dossier
+          WHERE p.queue != '' AND (p.state = ? OR p.state = ? AND d.void = 1) ORDER BY p.asked_at, p.paper
+          """), arguments: [PrintState.withdrawn.rawValue, PrintState.sent.rawValue]
+    ).compactMap { row in
+      guard let number = PaperNumber(row[Columns.paper]), let job = job(row, of: number) else { return nil }
+      return JobToCancel(paper: number, job: job)
+    }
+  }
+
+  /// Takes a paper off the list.
   static func drop(_ db: Database, _ paper: PaperNumber) throws {
     try db.cachedStatement(sql: "DELETE FROM print_state WHERE paper = ?").execute(arguments: [paper.text])
   }
@@ -57,6 +83,7 @@ enum PrintTable {
   static func doubt(_ db: Database) throws {
     // A backup of an earlier version is restored before it is brought up to date, and has no papers.
     guard try db.tableExists("print_state") else { return }
+    try db.execute(sql: "DELETE FROM print_state WHERE state = ?", arguments: [PrintState.withdrawn.rawValue])
     try db.execute(
       sql: "UPDATE print_state SET state = ?, queue = '', job = 0 WHERE state IN (?, ?)",
       arguments: [PrintState.doubtful.rawValue, PrintState.kept.rawValue, PrintState.sent.rawValue])

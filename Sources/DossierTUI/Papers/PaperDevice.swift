@@ -33,7 +33,7 @@ struct OfficePrinter: PaperDevice {
       return (chosen ?? (printers.count == 1 ? printers.first : nil)).map { .printer($0) }
         ?? (printers.isEmpty ? .none : .unknown(.noneChosen))
     } catch {
-      return .unknown(error)
+      return .unknown(error, queue: queue)
     }
   }
 

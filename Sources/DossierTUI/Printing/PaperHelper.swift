@@ -56,9 +56,9 @@ struct PaperHelper {
     return PrintJobReport(state: state, printer: answer.printers.first)
   }
 
-  /// - Throws: `.ended` if it is too late.
+  /// - Throws: `.ended` if it is too late, `.unknownJob` if the server knows no such job, or somebody else's under its number.
   func cancel(_ job: PrintJobID) throws(PaperFailure) {
-    _ = try run("cancel", serverOption + [job.queue, String(job.number)])
+    _ = try run("cancel", serverOption + [job.queue, String(job.number), job.title])
   }
 
   private var serverOption: [String] { server.map { ["--server", $0] } ?? [] }

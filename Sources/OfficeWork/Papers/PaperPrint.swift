@@ -10,6 +10,8 @@ public enum PrintState: Int, CaseIterable, Hashable, Sendable {
   /// Whether it came out is not known: it is being sent, no clear answer came, the job is gone, or these data were restored or
   /// copied. Somebody looks at the paper.
   case doubtful = 3
+  /// Nobody needs it any more, and its job still waits at the print server, where it has to be cancelled.
+  case withdrawn = 4
 }
 
 /// A paper in the list of what was issued here and is not known to be printed.

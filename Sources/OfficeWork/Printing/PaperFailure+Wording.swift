@@ -93,8 +93,8 @@ private struct PaperFailureWording {
 
   func forbidden() -> String {
     language.pick(
-      "Dịch vụ in không cho người dùng này in. Nhờ quản trị cấp quyền.",
-      "The print service does not let this user print. Ask the administrator for the right.")
+      "Dịch vụ in không cho người dùng này làm việc đó. Nhờ quản trị CUPS cấp quyền.",
+      "The print service does not let this user do that. Ask the administrator of CUPS for the right.")
   }
 
   func ended() -> String {
@@ -128,7 +128,10 @@ private struct PaperFailureWording {
   }
 
   func tooLarge() -> String {
-    language.pick("Giấy này quá lớn để in.", "This paper is too large to be printed.")
+    language.pick(
+      "Giấy này quá lớn để in. Sửa cho ngắn lại; nếu vẫn vậy, nhờ quản trị xem giới hạn của CUPS.",
+      "This paper is too large to be printed. Shorten it; if it stays so, ask the administrator for the limit of CUPS."
+    )
   }
 
   func tooLong() -> String {

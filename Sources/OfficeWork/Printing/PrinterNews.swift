@@ -5,13 +5,32 @@ public enum PrinterNews: Hashable, Sendable {
   case printer(Printer)
   /// The print server has none.
   case none
-  /// It is not known how it is.
-  case unknown(PaperFailure)
+  /// It is not known how it is; its queue, if that is known. That is no "no": the print server may take a paper all the same.
+  case unknown(PaperFailure, queue: String? = nil)
 
   public var printer: Printer? {
     switch self {
     case .printer(let printer): printer
     case .none, .unknown: nil
+    }
+  }
+
+  /// Which queue it is; nil if that is not known.
+  public var queue: String? {
+    switch self {
+    case .printer(let printer): printer.name
+    case .none: nil
+    case .unknown(_, let queue): queue
+    }
+  }
+
+  /// The queue that a paper may be given to now; nil if it would come out some time, unseen, or not at all.
+  /// - Parameter isAnyway: the clerk knows what the printer says against it.
+  public func queue(isAnyway: Bool) -> String? {
+    switch self {
+    case .printer(let printer): printer.isReady || isAnyway ? printer.name : nil
+    case .none: nil
+    case .unknown(_, let queue): queue
     }
   }
 
@@ -26,7 +45,7 @@ public enum PrinterNews: Hashable, Sendable {
         "Máy in \(printer.name): \(printer.wording(.vi)).", "Printer \(printer.name): \(printer.wording(.en)).")
     case .none:
       language.pick("Máy này chưa có máy in; cắm máy in, bật điện.", "This machine has no printer; plug one in.")
-    case .unknown(let failure): failure.wording(language)
+    case .unknown(let failure, _): failure.wording(language)
     }
   }
 }

@@ -33,9 +33,17 @@ struct DayEndState: PlacedScreen {
   private(set) var countedAt = Instant(milliseconds: 0)
   var backup: BackupStatus?
   var pending: Request<EndOfDay>?
+  private var pendingPapers: Request<[PaperToPrint]>?
+  /// The print server is asked once for each opening, and only if something waits.
+  private var asksPrinter = false
   var window = ListWindow()
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
+    asksPrinter = true
+    return count(&session, now)
+  }
+
+  private mutating func count(_ session: inout Session, _ now: Instant) -> [Effect] {
     let request: Request<EndOfDay> = session.request()
     pending = request
     countedAt = now
@@ -47,6 +55,13 @@ struct DayEndState: PlacedScreen {
   }
 
   mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
+    if let answer = reply.resolve(&pendingPapers) {
+      // The list is no longer than its limit, and the count is not.
+      if let papers = answer.response, let known = report?.toPrint, papers.count < known {
+        report?.toPrint = papers.count
+      }
+      return []
+    }
     guard let end = reply.resolve(&pending)?.response else { return [] }
     // Lines come and go with their work, so the cursor stays with the line and not with its number.
     let before = lines(session, now)
@@ -54,13 +69,17 @@ struct DayEndState: PlacedScreen {
     (report, backup) = (end.report, end.backup)
     let lines = lines(session, now)
     window.choose(lines.firstIndex { $0.words == chosen } ?? window.chosen, count: lines.count)
-    return []
+    guard asksPrinter, end.report.toPrint > 0 else { return [] }
+    asksPrinter = false
+    let request: Request<[PaperToPrint]> = session.request()
+    pendingPapers = request
+    return [.device(.follow(request))]
   }
 
   mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect] {
     switch news {
     case .backup(let status): backup = status
-    case .performed, .undone, .synchronised, .syncFailed: return appear(&session, now: now)
+    case .performed, .undone, .synchronised, .syncFailed: return count(&session, now)
     case .officeChanged, .syncProgress: break
     }
     return []

@@ -28,8 +28,17 @@ enum PapersCommands {
         let kept = app.draft(named: Session.declarationDraft(of: state.dossier)) ?? Contents()
         return app.open(DeclarationState(state.dossier, declaration, kept: kept), now: now)
       }
-      return app.onTop(PapersState.self) { state, session in state.enter(&session) }
+      return app.onTop(PapersState.self) { state, session in state.enter(&session, now: now) }
     },
+    Command(
+      "papers.anyway", in: [.papers], keys: [.control("g")],
+      Words("Vẫn gửi, dù máy in báo như vậy", "Send it, whatever the printer says"), group: .act,
+      unless: { app in
+        if let reason = ActionCommands.readOnly(app) { return reason }
+        return (app.top.screen as? PapersState)?.heldBack == nil
+          ? PrintNews.nothingHeldBack(app.session.language) : nil
+      }
+    ) { app, _ in app.onTop(PapersState.self) { state, session in state.sendAnyway(&session) } },
   ]
 }
 

@@ -43,6 +43,10 @@ struct PapersState: PlacedScreen {
   private var issuing: RequestNumber?
   /// The paper that was just issued and goes to the printer next.
   private var issued: PaperNumber?
+  /// What the printer's state held back, as it was asked for.
+  private(set) var heldBack: PrintOrder?
+  /// After an Enter that issued or printed, until the key was let go: held down, it would issue papers that nobody has seen.
+  private var waitsUntil: Instant?
 
   init(_ dossier: DossierID, _ code: DossierCode? = nil) { (self.dossier, self.code) = (dossier, code) }
 
@@ -84,6 +88,8 @@ struct PapersState: PlacedScreen {
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
+    // Another key: Enter was let go.
+    waitsUntil = nil
     guard let count = sheet?.lines?.count else {
       if sheet != nil, key == .escape { return closeSheet() }
       return window.press(key, count: rows.count) ? [] : nil
@@ -114,9 +120,14 @@ struct PapersState: PlacedScreen {
   }
 
   /// Enter: first the text, then the deed.
-  mutating func enter(_ session: inout Session) -> [Effect] {
+  mutating func enter(_ session: inout Session, now: Instant) -> [Effect] {
+    if let waitsUntil, now < waitsUntil {
+      self.waitsUntil = now.afterAPause
+      return []
+    }
     guard let sheet else { return chosen.map { look(at: choice($0), words($0, session.language), &session) } ?? [] }
     guard sheet.lines != nil, !isBusy else { return [] }
+    waitsUntil = now.afterAPause
     switch sheet.choice {
     // The line above the paper says how far it has come.
     case .issued(let number): return printOut(number, isAgain: true, &session)
@@ -152,9 +163,19 @@ struct PapersState: PlacedScreen {
   }
 
   private mutating func printOut(_ number: PaperNumber, isAgain: Bool, _ session: inout Session) -> [Effect] {
+    printOut(PrintOrder([PaperName(dossier, number)], isAgain: isAgain), &session)
+  }
+
+  private mutating func printOut(_ order: PrintOrder, _ session: inout Session) -> [Effect] {
     let request = session.printRequest()
-    pendingPrint = request
-    return [.device(.printOut(request, [PaperName(dossier, number)], isAgain: isAgain, viewer: session.viewer))]
+    (pendingPrint, heldBack) = (request, order)
+    return [.device(.printOut(request, order, viewer: session.viewer))]
+  }
+
+  mutating func sendAnyway(_ session: inout Session) -> [Effect] {
+    guard !isBusy, var order = heldBack else { return [] }
+    order.isAnyway = true
+    return printOut(order, &session)
   }
 
   mutating func receive(_ end: ActEnd, of act: RequestNumber, _ session: inout Session) {
@@ -190,10 +211,11 @@ struct PapersState: PlacedScreen {
     } else if let answer = reply.resolve(&pendingPrint) {
       guard let news = answer.response else { return [] }
       (printer, sheet) = (news.printer, nil)
-      let said = news.wording(session.language)
+      if !news.canSendAnyway { heldBack = nil }
+      let said = news.wordingWithOffer(session.language)
       let number = news.sent.first ?? news.kept.first
       let done = number.map { session.language.pick("Giấy số \($0.text). ", "Paper \($0.text). ") } ?? ""
-      if news.kept.isEmpty { session.say(Words(done + said, done + said)) } else { session.complain(done + said) }
+      if news.isWell { session.say(Words(done + said, done + said)) } else { session.complain(done + said) }
       return read(&session)
     }
     return []

@@ -55,11 +55,12 @@ extension PapersState {
       let form = papers?.offers.first { $0.form == paper.issue.form }
       let name = form?.name(language) ?? paper.issue.form.wording(language)
       let replacement = papers?.replacements[paper.issue.number].map {
-        language.pick(", đã thay bằng số \($0.text)", ", replaced by \($0.text)")
+        language.pick("đã thay bằng số \($0.text)", "replaced by \($0.text)")
       }
-      let state = papers?.states[paper.issue.number].map { ", " + $0.wording(language) }
-      return language.pick("In lại: ", "Again: ") + "\(name), \(paper.issue.number.text), \(paper.at.clockAndDate)"
-        + (replacement ?? state ?? "")
+      // How far it has come stands first: a narrow screen shows no more than the beginning.
+      let state = papers?.states[paper.issue.number].map { $0.wording(language) }
+      return language.pick("In lại", "Again") + ((replacement ?? state).map { " (\($0)): " } ?? ": ")
+        + "\(name), \(paper.issue.number.text), \(paper.at.clockAndDate)"
     }
   }
 }
@@ -68,9 +69,10 @@ extension PrintState {
   func wording(_ language: Language) -> String {
     switch self {
     case .kept: language.pick("chưa in", "not printed")
-    case .sent: language.pick("đã gửi máy in", "sent to the printer")
+    case .sent: language.pick("đã gửi, chưa biết in xong chưa", "sent, not known whether printed")
     case .printed: language.pick("đã in", "printed")
     case .doubtful: language.pick("không rõ đã in ra chưa, hãy xem giấy", "perhaps not printed; look at the paper")
+    case .withdrawn: language.pick("không dùng, chưa hủy được lệnh in", "not needed, print not cancelled yet")
     }
   }
 }

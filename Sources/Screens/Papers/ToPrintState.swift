@@ -13,6 +13,11 @@ struct ToPrintState: PlainScreen {
 
   private enum Deed: Equatable { case printAgain, takeOff }
 
+  /// What the printer's state held back, as it was asked for.
+  private var heldBack: PrintOrder?
+  /// After an Enter that printed, until the key was let go: held down, it would print one paper after another.
+  private var waitsUntil: Instant?
+
   /// What was asked once; the same key once more agrees.
   private struct Asked: Equatable {
     var deed: Deed
@@ -21,7 +26,10 @@ struct ToPrintState: PlainScreen {
     var waitsUntil: Instant
   }
 
+  /// Nil until it has come.
   private(set) var papers: [PaperToPrint]?
+  /// It could not be read, which is not that there is none.
+  private var isUnknown = false
   var window = ListWindow()
   private var asked: Asked?
   private var pending: Request<[PaperToPrint]>?
@@ -44,6 +52,13 @@ struct ToPrintState: PlainScreen {
       app.onTop(ToPrintState.self) { state, session in state.printOut(state.unsent, isAgain: false, &session) }
     },
     Command(
+      "to-print.anyway", in: [.toPrint], keys: [.control("g")],
+      Words("Vẫn gửi, dù máy in báo như vậy", "Send it, whatever the printer says"),
+      hint: Words("Vẫn gửi", "Send anyway"), group: .act, unless: notHeldBack
+    ) { app, _ in
+      app.onTop(ToPrintState.self) { state, session in state.sendAnyway(&session) }
+    },
+    Command(
       "to-print.off", in: [.toPrint], keys: [.control("x")],
       Words("Bỏ khỏi danh sách: đã in ra, hoặc không cần", "Take off the list: it came out, or is not needed"),
       hint: Words("Bỏ", "Take off"), group: .act, unless: nothing
@@ -52,7 +67,10 @@ struct ToPrintState: PlainScreen {
 
   private static let nothing: @Sendable (App) -> String? = { app in
     if let reason = ActionCommands.readOnly(app) { return reason }
-    guard (app.top.screen as? ToPrintState)?.papers?.isEmpty != false else { return nil }
+    guard let papers = (app.top.screen as? ToPrintState)?.papers else {
+      return app.session.language.pick("Chưa đọc được danh sách.", "The list is not read yet.")
+    }
+    guard papers.isEmpty else { return nil }
     return app.session.language.pick("Không còn giấy nào chờ in.", "No paper waits for a printer.")
   }
 
@@ -62,6 +80,11 @@ struct ToPrintState: PlainScreen {
     return app.session.language.pick(
       "Các giấy này đã gửi máy in. Xem khay máy in rồi in lại từng giấy, hoặc bỏ khỏi danh sách.",
       "These papers were sent. Look at the printer, then print them again one by one, or take them off the list.")
+  }
+
+  private static let notHeldBack: @Sendable (App) -> String? = { app in
+    if let reason = nothing(app) { return reason }
+    return (app.top.screen as? ToPrintState)?.heldBack == nil ? PrintNews.nothingHeldBack(app.session.language) : nil
   }
 
   init() {}
@@ -77,6 +100,10 @@ struct ToPrintState: PlainScreen {
   }
 
   private mutating func printChosen(_ session: inout Session, _ now: Instant) -> [Effect] {
+    if let waitsUntil, now < waitsUntil {
+      self.waitsUntil = now.afterAPause
+      return []
+    }
     guard let paper = chosen, pending == nil, pendingPrint == nil else { return [] }
     let isAgain = paper.state != .kept
     if isAgain {
@@ -86,7 +113,14 @@ struct ToPrintState: PlainScreen {
       guard isAgreed(.printAgain, paper.number, now, question, &session) else { return [] }
     }
     // The list may be older than the last print: a paper that is shown as never sent is sent only if that is still so.
+    waitsUntil = now.afterAPause
     return printOut([paper], isAgain: isAgain, &session)
+  }
+
+  private mutating func sendAnyway(_ session: inout Session) -> [Effect] {
+    guard var order = heldBack else { return [] }
+    order.isAnyway = true
+    return printOut(order, &session)
   }
 
   private mutating func takeOffChosen(_ session: inout Session, _ now: Instant) -> [Effect] {
@@ -114,26 +148,32 @@ struct ToPrintState: PlainScreen {
   }
 
   private mutating func printOut(_ papers: [PaperToPrint], isAgain: Bool, _ session: inout Session) -> [Effect] {
-    guard pendingPrint == nil, !papers.isEmpty else { return [] }
+    printOut(PrintOrder(papers.map { PaperName($0.dossier, $0.number) }, isAgain: isAgain), &session)
+  }
+
+  private mutating func printOut(_ order: PrintOrder, _ session: inout Session) -> [Effect] {
+    guard pendingPrint == nil, !order.papers.isEmpty else { return [] }
     let request = session.printRequest()
-    pendingPrint = request
-    let names = papers.map { PaperName($0.dossier, $0.number) }
-    return [.device(.printOut(request, names, isAgain: isAgain, viewer: session.viewer))]
+    (pendingPrint, heldBack) = (request, order)
+    return [.device(.printOut(request, order, viewer: session.viewer))]
   }
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
     guard window.press(key, count: papers?.count ?? 0) else { return nil }
-    asked = nil
+    (asked, waitsUntil) = (nil, nil)
     return []
   }
 
   mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
     if let answer = reply.resolve(&pending) {
-      papers = answer.response ?? []
+      isUnknown = answer.response == nil
+      papers = answer.response ?? papers
       window.choose(window.chosen, count: papers?.count ?? 0)
-    } else if let answer = reply.resolve(&pendingPrint), let news = answer.response {
-      let said = news.wording(session.language)
-      if news.kept.isEmpty { session.say(Words(said, said)) } else { session.complain(said) }
+    } else if let answer = reply.resolve(&pendingPrint) {
+      guard let news = answer.response else { return [] }
+      if !news.canSendAnyway { heldBack = nil }
+      let said = news.wordingWithOffer(session.language)
+      if news.isWell { session.say(Words(said, said)) } else { session.complain(said) }
       return appear(&session, now: now)
     }
     return []
@@ -143,7 +183,15 @@ struct ToPrintState: PlainScreen {
     let language = session.language
     surface.drawTitleBar(
       language.pick("Giấy đã lập, chưa in", "Papers not printed"), right: clockWording(now, language))
-    guard let papers else { return }
+    guard let papers else {
+      guard isUnknown else { return }
+      surface.put(
+        language.pick(
+          "Không đọc được danh sách này; mở lại để thử lần nữa.", "The list cannot be read; open it again to retry."),
+        row: 2, column: 2, width: surface.size.columns - 3, style: Style(.warning))
+      surface.cursor = Position(row: 2, column: 2)
+      return
+    }
     if papers.isEmpty {
       surface.put(
         language.pick("Không còn giấy nào chờ in.", "No paper waits for a printer."), row: 2, column: 2,
@@ -154,8 +202,8 @@ struct ToPrintState: PlainScreen {
       let paper = papers[index]
       let ground = surface.beginListRow(2 + offset, isChosen: index == window.chosen)
       surface.put(
-        "\(paper.form.wording(language)) · \(paper.number.text) · \(paper.code.short) · "
-          + "\(paper.at.clockAndDate) · \(paper.state.wording(language))", row: 2 + offset, column: 2,
+        "\(paper.number.text) · \(paper.state.wording(language)) · \(paper.form.wording(language)) · "
+          + "\(paper.code.short) · \(paper.at.clockAndDate)", row: 2 + offset, column: 2,
         width: surface.size.columns - 3, style: Style(paper.state == .doubtful ? .warning : .text, on: ground))
     }
   }

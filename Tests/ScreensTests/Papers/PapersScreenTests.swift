@@ -69,6 +69,21 @@ import Testing
     #expect(!second.contains { if case .act = $0 { true } else { false } })
   }
 
+  /// Held down, Enter issues one paper; the next one is looked at first.
+  @Test func anEnterThatIsHeldDownIssuesOnePaper() {
+    var driver = Self.atThePanel(printer: Self.canon)
+    for _ in 0..<8 { driver.press("<enter>") }
+    #expect(Self.issued(driver).count == 1 && driver.office.papers.printed.count == 1)
+  }
+
+  @Test func whatThePrinterHoldsBackIsSentAnywayWithOneKey() {
+    var driver = Self.atThePanel(printer: Self.outOfPaper)
+    driver.press("<enter>", "<enter>")
+    #expect(driver.office.papers.printed.isEmpty && driver.app.session.message?.text.contains("^G") == true)
+    driver.press("<C-g>")
+    #expect(driver.office.papers.printed == Self.issued(driver).map(\.number))
+  }
+
   @Test func withoutAPrinterItIsKeptCountedAndPrintedLater() {
     var driver = Self.atThePanel()
     driver.press("<enter>", "<enter>")

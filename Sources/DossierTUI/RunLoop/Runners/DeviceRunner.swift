@@ -33,8 +33,8 @@ final class DeviceRunner: Sendable {
       on(reading, request) { () throws(StoreError) in try desk.text(of: choice, id, viewer: viewer) }
     case .printers(let request):
       printing.queue.async { [self] in mailbox.deliver(request.answer(workplace.device.printer())) }
-    case .printOut(let request, let papers, let isAgain, let viewer):
-      on(printing.queue, request) { () throws(StoreError) in try printing.printOut(papers, isAgain: isAgain, viewer) }
+    case .printOut(let request, let order, let viewer):
+      on(printing.queue, request) { () throws(StoreError) in try printing.printOut(order, viewer) }
     case .follow(let request):
       on(printing.queue, request) { () throws(StoreError) in try printing.askForAll() }
     case .takeOff(let request, let paper):
@@ -53,7 +53,7 @@ final class DeviceRunner: Sendable {
     printing.queue.sync {}
   }
 
-  /// Called before exit: no paper is left on its way to the printer without an answer, and no further one is sent.
+  /// Called before exit: nothing further is sent, and nobody waits for a printer.
   func finish() {
     printing.finish()
     reading.sync {}
@@ -91,17 +91,29 @@ final class DeviceRunner: Sendable {
       let source = try store.papers.source(of: received, viewer: Viewer(clerk)),
       let form = OfficeForms.atReception(of: source.dossier),
       workplace.forms().offers(for: source, by: clerk).contains(where: { $0.form == form }),
-      workplace.device.printer().printer != nil
+      hasPrinter
     else { return nil }
     return (form, Viewer(clerk))
+  }
+
+  /// Whether a paper is made although nobody asked for it. A print service that does not answer says nothing of a printer; where there is
+  /// no print service at all, only settings can say that there is one.
+  private var hasPrinter: Bool {
+    switch workplace.device.printer() {
+    case .printer: true
+    case .none: false
+    case .unknown(let failure, let queue):
+      queue != nil || workplace.settings.printsAtReception == true
+        || failure != .unreachable && failure != .unavailable
+    }
   }
 
   /// Prints what nobody waits for on a screen; only what goes wrong is told.
   func printOut(_ papers: [PaperName], _ viewer: Viewer) {
     printing.queue.async { [self] in
       do throws(StoreError) {
-        let news = try printing.printOut(papers, isAgain: false, viewer)
-        if !news.kept.isEmpty { mailbox.deliver(.news(news.wording(workplace.language))) }
+        let news = try printing.printOut(PrintOrder(papers), viewer)
+        if !news.isWell { mailbox.deliver(.news(news.wording(workplace.language))) }
       } catch {
         mailbox.fail(error, workplace.language)
       }

@@ -19,55 +19,78 @@ final class PrintRunner: Sendable {
   private let mailbox: Mailbox
   private let desk: PaperDesk
   private let isLeaving = Atomic(false)
+  /// The jobs of which the clerk knows that something is wrong.
+  private let told = Mutex<Set<PrintJobID>>([])
+  /// At the end of the program.
+  private static let patience = DispatchTimeInterval.milliseconds(500)
 
   init(workplace: Workplace, mailbox: Mailbox) {
     (self.workplace, self.mailbox) = (workplace, mailbox)
     desk = PaperDesk(workplace: workplace)
   }
 
-  /// The program is about to end: the paper that is on its way gets its answer, and nothing further is begun.
+  /// The program is about to end: nothing further is begun. A paper that is on its way gets the answer that a print service gives at once;
+  /// without one it counts as perhaps printed, which is true. Nobody waits for a printer here.
   func finish() {
     isLeaving.store(true, ordering: .relaxed)
-    queue.sync {}
+    let isDone = DispatchSemaphore(value: 0)
+    queue.async { isDone.signal() }
+    _ = isDone.wait(timeout: .now() + Self.patience)
   }
 
   var hasEnded: Bool { isLeaving.load(ordering: .relaxed) }
 
   // MARK: Sending
 
-  /// Called on the queue.
-  /// - Parameter isAgain: somebody has chosen this paper, whatever became of it before. Otherwise only what no printer has got is sent.
-  func printOut(_ papers: [PaperName], isAgain: Bool, _ viewer: Viewer) throws(StoreError) -> PrintNews {
+  /// Called on the queue. The print server is asked about older jobs afterwards, so that no paper waits for that.
+  func printOut(_ order: PrintOrder, _ viewer: Viewer) throws(StoreError) -> PrintNews {
     var news = PrintNews(printer: workplace.device.printer())
-    for paper in papers {
+    try cancelWithdrawn(&news)
+    for paper in order.papers {
       let before = try workplace.store.papers.printing(of: paper.number)
-      guard isAgain || before?.state == .kept else { continue }
-      // Nothing is given to a printer that says that it cannot print: the paper would come out some time, unseen.
-      guard let printer = news.printer.printer, printer.isReady, news.failure == nil, !hasEnded else {
-        news.kept.append(paper.number)
+      guard order.isAgain || before?.state == .kept else { continue }
+      guard let queue = news.printer.queue(isAnyway: order.isAnyway), news.failure == nil, !hasEnded else {
+        news.keep(paper.number, before)
         continue
       }
       let drawn: (pdf: [UInt8], media: Media)
       do throws(PaperFailure) { drawn = try draw(paper, viewer) } catch {
-        news.take(error, of: paper.number)
+        news.keep(paper.number, before, error)
         continue
       }
-      // The older one is not to come out as well. If it cannot be held back, it has come out or nothing is known of it.
-      if before?.state == .sent, let job = before?.job { try? workplace.device.cancel(job) }
+      if let job = before?.job, before?.state != .printed { holdBack(job, of: paper.number, &news) }
       // Where nothing can be noted, as in a window that only reads, nothing is sent.
       try workplace.store.papers.note(.doubtful, of: paper.number, at: workplace.clock.now)
       do throws(PaperFailure) {
-        let job = try workplace.device.send(
-          drawn.pdf, on: printer.name, media: drawn.media, title: paper.number.jobTitle)
-        note(.sent, paper.number, job)
-        follow(PrintFollowing(job, sentAt: workplace.clock.now), of: paper.number, isListed: before != nil)
+        try send(drawn, paper.number, before, on: queue)
         news.sent.append(paper.number)
       } catch {
-        if !error.mayHaveBeenSent, let before { note(before.state, paper.number, before.job) }
-        news.take(error, of: paper.number)
+        news.keep(paper.number, before, error)
       }
     }
+    let sent = news.sent
+    queue.async { [self] in try? askForOlder(but: sent, isTold: true) }
     return news
+  }
+
+  private func send(
+    _ drawn: (pdf: [UInt8], media: Media), _ paper: PaperNumber, _ before: PrintStanding?, on queue: String
+  ) throws(PaperFailure) {
+    do throws(PaperFailure) {
+      let job = try workplace.device.send(drawn.pdf, on: queue, media: drawn.media, title: paper.jobTitle)
+      note(.sent, paper, job)
+      follow(PrintFollowing(job, sentAt: workplace.clock.now), of: paper, isListed: before != nil)
+    } catch {
+      if !error.mayHaveBeenSent, let before { note(before.state, paper, before.job) }
+      throw error
+    }
+  }
+
+  /// The older job of a paper is not to come out as well. One that has ended, or that the server does not know any more, cannot.
+  private func holdBack(_ job: PrintJobID, of paper: PaperNumber, _ news: inout PrintNews) {
+    do throws(PaperFailure) { try workplace.device.cancel(job) } catch {
+      if error != .ended, error != .unknownJob { news.notCancelled.append(paper) }
+    }
   }
 
   private func draw(_ paper: PaperName, _ viewer: Viewer) throws(PaperFailure) -> (pdf: [UInt8], media: Media) {
@@ -87,30 +110,71 @@ final class PrintRunner: Sendable {
 
   // MARK: What becomes of it
 
-  /// Asks about jobs that were sent and have not ended, those first that were asked for longest ago. Called on the queue.
+  /// Asks about jobs that were sent and have not ended. Called on the queue.
   /// - Returns: what is not known to be printed.
   func askForAll() throws(StoreError) -> [PaperToPrint] {
-    let sent = try workplace.store.papers.toPrint().filter { $0.state == .sent }
+    var news = PrintNews(printer: .none)
+    try cancelWithdrawn(&news)
+    if let said = news.older(workplace.language) { mailbox.deliver(.news(said)) }
+    try askForOlder(but: [], isTold: false)
+    return try workplace.store.papers.toPrint()
+  }
+
+  /// Asks for those first that were asked for longest ago.
+  /// - Parameter isTold: nobody looks at the list, so that what stops one of them is told.
+  private func askForOlder(but others: [PaperNumber], isTold: Bool) throws(StoreError) {
+    var silent: Set<String> = []
+    let sent = try workplace.store.papers.toPrint().filter { $0.state == .sent && !others.contains($0.number) }
     for paper in sent.prefix(Self.mostAsked) where !hasEnded {
-      guard let job = paper.job else { continue }
+      // A printer that is away keeps everybody waiting once and not twenty times.
+      guard let job = paper.job, !silent.contains(job.queue) else { continue }
       var following = PrintFollowing(job, sentAt: workplace.clock.now)
       let answer = ask(job)
       following.take(answer, at: workplace.clock.now)
       take(following.standing, of: paper.number, job)
-      // A print server that does not answer is not asked twenty times; that it does not know a job is an answer.
-      if case .failure(let failure) = answer, failure != .unknownJob { break }
+      if isTold { tell(paper.number, job, trouble(following.standing)) }
+      switch answer {
+      case .report(let report): if report.printer?.isReachable == false { silent.insert(job.queue) }
+      case .failure(.unknownJob): break
+      // So does a print server that does not answer.
+      case .failure: return
+      }
     }
-    return try workplace.store.papers.toPrint()
+  }
+
+  /// Cancels what nobody needs any more, and notes what could not be held back.
+  private func cancelWithdrawn(_ news: inout PrintNews) throws(StoreError) {
+    for item in try workplace.store.papers.toCancel().prefix(Self.mostAsked) where !hasEnded {
+      do throws(PaperFailure) { try workplace.device.cancel(item.job) } catch {
+        guard error == .ended || error == .unknownJob else {
+          news.notCancelled.append(item.paper)
+          // A print server that does not answer is not asked twenty times.
+          return
+        }
+        if error == .unknownJob || hasComeOut(item.job) { news.cameOut.append(item.paper) }
+      }
+      try? workplace.store.papers.drop(item.paper)
+    }
+  }
+
+  /// Of a job that has ended. Without an answer it may have.
+  private func hasComeOut(_ job: PrintJobID) -> Bool {
+    guard case .report(let report) = ask(job) else { return true }
+    return report.state == .completed
   }
 
   /// Takes a paper off the list, which came out or is not needed, and sees to it that it does not come out after all. Called on the
   /// queue.
-  /// - Returns: what is still not known to be printed.
+  /// - Returns: what is still not known to be printed; with the paper if its job could not be cancelled. The second time it is taken off
+  ///   all the same.
   func takeOff(_ paper: PaperNumber) throws(StoreError) -> [PaperToPrint] {
-    let standing = try workplace.store.papers.printing(of: paper)
-    try workplace.store.papers.drop(paper)
-    if standing?.state == .sent, let job = standing?.job { try? workplace.device.cancel(job) }
-    return try workplace.store.papers.toPrint()
+    let papers = workplace.store.papers
+    if try papers.printState(of: paper) == .withdrawn { try papers.drop(paper) } else { try papers.withdraw(paper) }
+    var news = PrintNews(printer: .none)
+    try cancelWithdrawn(&news)
+    news.cameOut.removeAll { $0 == paper }
+    if let said = news.older(workplace.language) { mailbox.deliver(.news(said)) }
+    return try papers.toPrint()
   }
 
   private func ask(_ job: PrintJobID) -> PrintFollowing.Answer {
@@ -118,42 +182,49 @@ final class PrintRunner: Sendable {
   }
 
   /// Asks when it is time, for ten minutes at most. Between two questions nothing runs.
-  /// - Parameters:
-  ///   - isListed: it is in the list of what is not printed, and not a paper of another machine.
-  ///   - hasTold: the clerk knows already that the printer waits for somebody.
-  private func follow(_ following: PrintFollowing, of paper: PaperNumber, isListed: Bool, hasTold: Bool = false) {
+  /// - Parameter isListed: it is in the list of what is not printed, and not a paper of another machine.
+  private func follow(_ following: PrintFollowing, of paper: PaperNumber, isListed: Bool) {
     guard let askAt = following.askAt, !hasEnded else { return }
     // A clock that was set meanwhile delays a question by no more than the longest pause.
     let pause = min(max(0, askAt.milliseconds - workplace.clock.now.milliseconds), 60_000)
     queue.asyncAfter(deadline: .now() + .milliseconds(Int(pause))) { [self] in
-      // Nobody asks for a job whose paper was sent again or is off the list.
-      let isCurrent = !isListed || (try? workplace.store.papers.printing(of: paper))?.job == following.job
-      guard isCurrent, !hasEnded else { return }
+      // Nobody asks for a job whose paper was sent again, is off the list or not needed any more.
+      let standing = try? workplace.store.papers.printing(of: paper)
+      guard !isListed || standing?.job == following.job && standing?.state == .sent, !hasEnded else { return }
       var next = following
       next.take(ask(following.job), at: max(workplace.clock.now, askAt))
       if next.hasEnded { take(next.standing, of: paper, following.job) }
-      let trouble = trouble(next.standing)
-      if let trouble, !hasTold { tell(paper, trouble) }
-      follow(next, of: paper, isListed: isListed, hasTold: hasTold || trouble != nil)
+      let isLast = !next.hasEnded && next.askAt == nil
+      tell(paper, following.job, trouble(next.standing) ?? (isLast ? lastWords(next) : nil), isListed: isListed)
+      follow(next, of: paper, isListed: isListed)
     }
   }
 
-  /// Why it does not come out; nil if nothing is known against it.
+  private func lastWords(_ following: PrintFollowing) -> String {
+    let known = following.failure?.wording(workplace.language) ?? following.wording(workplace.language)
+    return workplace.language.pick("chưa biết in xong chưa (\(known))", "not known whether it was printed (\(known))")
+  }
+
+  /// What somebody should look at; nil if nothing is known against it.
   private func trouble(_ standing: PrintFollowing.Standing) -> String? {
+    let language = workplace.language
     switch standing {
-    case .sent, .printed: nil
-    case .underWay(let report): report.printer?.isReady == false ? report.wording(workplace.language) : nil
-    case .notPrinted(let state): state.wording(workplace.language)
-    case .unclear: PaperFailure.unknownJob.wording(workplace.language)
+    case .sent, .printed: return nil
+    case .underWay(let report):
+      let isStuck = report.state == .held || report.state == .stopped || report.printer?.isReady == false
+      return isStuck ? report.wording(language) : nil
+    case .notPrinted(let state): return state.wording(language)
+    case .unclear: return language.pick("không rõ đã in ra chưa", "not known whether it came out")
     }
   }
 
-  private func tell(_ paper: PaperNumber, _ trouble: String) {
+  /// Of each job once; what is wrong with it stands in the list.
+  private func tell(_ paper: PaperNumber, _ job: PrintJobID, _ trouble: String?, isListed: Bool = true) {
+    guard let trouble, told.withLock({ $0.insert(job).inserted }) else { return }
     mailbox.deliver(
       .news(
-        workplace.language.pick(
-          "Giấy số \(paper.text) chưa in ra: \(trouble). Xem ở F8.",
-          "Paper \(paper.text) did not come out: \(trouble). See F8.")))
+        workplace.language.pick("Giấy số \(paper.text): \(trouble).", "Paper \(paper.text): \(trouble).")
+          + (isListed ? workplace.language.pick(" Xem ở F8.", " See F8.") : "")))
   }
 
   private func take(_ standing: PrintFollowing.Standing, of paper: PaperNumber, _ job: PrintJobID) {
@@ -169,9 +240,12 @@ final class PrintRunner: Sendable {
 }
 
 extension PrintNews {
-  /// A fault of the paper concerns no other one; any other fault ends the printing.
-  fileprivate mutating func take(_ error: PaperFailure, of paper: PaperNumber) {
+  fileprivate mutating func keep(_ paper: PaperNumber, _ before: PrintStanding?, _ error: PaperFailure? = nil) {
     kept.append(paper)
+    let isListed = before.map { $0.state != .printed || error?.mayHaveBeenSent == true } ?? false
+    if !isListed { unlisted.append(paper) }
+    // A fault of the paper concerns no other one; any other fault ends the printing.
+    guard let error else { return }
     if error.isOfPaper { faults.append(Fault(paper, error)) } else { failure = error }
   }
 }

@@ -14,9 +14,7 @@ public enum DeviceEffect: Hashable, Sendable {
   /// The printer that would be used, and how it is.
   case printers(Request<PrinterNews>)
   /// Gives papers to the printer. What it does not take stays in the list of what is not printed.
-  /// - Parameter isAgain: the clerk has chosen this one paper and knows how far it has come. Otherwise only papers are sent that no
-  ///   printer has got, since any other one may lie in its tray.
-  case printOut(Request<PrintNews>, [PaperName], isAgain: Bool, viewer: Viewer)
+  case printOut(Request<PrintNews>, PrintOrder, viewer: Viewer)
   /// Asks what became of the jobs that were sent, and answers with what is not known to be printed.
   case follow(Request<[PaperToPrint]>)
   /// Takes a paper off that list, because it came out or is not needed, and answers with the rest.
