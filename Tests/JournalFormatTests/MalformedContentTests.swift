@@ -58,6 +58,15 @@ import struct Foundation.Data
     .with { ($0.question, $0.answers) = (question, [number]) }
   }
 
+  private static func counted(
+    _ quantity: UInt32, _ unitAmount: UInt64, comesTo amount: UInt64?, unit: UInt32 = 1
+  ) -> Dossier_Journal_FeeLine {
+    .with {
+      ($0.quantity, $0.unit, $0.unitAmount) = (quantity, unit, unitAmount)
+      if let amount { $0.amount = amount }
+    }
+  }
+
   private static func received(_ change: (inout Dossier_Journal_Receive) -> Void) -> any Message {
     Dossier_Journal_Receive.with {
       ($0.channel, $0.receivedAt, $0.receivingOffice, $0.decidingOffice) = (
@@ -94,6 +103,13 @@ import struct Foundation.Data
     (.dossier(.receive), reception { $0.answers = [answer("tre", 1), answer("tre", 2)] }, "case of a reception"),
     (.dossier(.receive), reception { $0.fee = .init(repeating: .init(), count: 21) }, "case of a reception"),
     (.dossier(.receive), reception { $0.fee = [.with { $0.amount = .max }] }, "amount"),
+    (.dossier(.receive), reception { $0.fee = [counted(3, 8000, comesTo: 24_001)] }, "case of a reception"),
+    (.dossier(.receive), reception { $0.fee = [counted(3, 8000, comesTo: nil)] }, "case of a reception"),
+    (.dossier(.receive), reception { $0.fee = [counted(10_001, 1, comesTo: 10_001)] }, "case of a reception"),
+    (.dossier(.receive), reception { $0.fee = [counted(.max, .max, comesTo: 1)] }, "amount"),
+    (.dossier(.receive), reception { $0.fee = [counted(3, 8000, comesTo: 24_000, unit: 3)] }, "Unit 3"),
+    (.dossier(.receive), reception { $0.fee = [counted(3, 0, comesTo: nil, unit: 0)] }, "fee line"),
+    (.dossier(.receive), reception { $0.fee = [counted(0, 8000, comesTo: nil, unit: 0)] }, "fee line"),
     (.dossier(.receive), reception { $0.reduction = .init(repeating: "x", count: 501) }, "case of a reception"),
     (
       .dossier(.receive), reception { $0.limit = .init(repeating: .with { $0.kind = 1 }, count: 7) },

@@ -1,4 +1,5 @@
 import DossierDomain
+import SwiftProtobuf
 import Testing
 
 @testable import JournalFormat
@@ -84,6 +85,25 @@ import Testing
     acceptance.needs = []
     acceptance.caseRecord = CaseRecord(id: "dung-han", name: "Đúng hạn")
     #expect(EntryFormat.revision(of: .dossier(.acceptOnline(acceptance))) == EntryFormat.revisionOfSteps)
+  }
+
+  /// A line without a count keeps the bytes and the revision that it had.
+  @Test func theCountsOfAFeeHaveTheirRevision() throws {
+    var acceptance = Acceptance(
+      code: DossierCode("A-1", origin: .office), receivedAt: Instant(milliseconds: 1_795_500_000_000), appointment: nil)
+    let words = FeeLine(name: "Phí", kind: .known(.fee), calculation: "3 × 8.000", amount: 24_000)
+    acceptance.caseRecord = CaseRecord(fee: [words])
+    let plain = EntryContent.dossier(.acceptOnline(acceptance))
+    #expect(EntryFormat.revision(of: plain) == EntryFormat.revisionOfSteps)
+    let bytes: [UInt8] = try Wire.message(acceptance.caseRecord).serializedBytes()
+    #expect(
+      bytes == [0x2A, 24, 0x0A, 4] + "Phí".utf8 + [0x10, 1, 0x1A, 10] + "3 × 8.000".utf8 + [0x20, 0xC0, 0xBB, 1])
+    acceptance.caseRecord.fee[0].count = FeeLine.Count(3, .copy, at: 8000)
+    let counted = EntryContent.dossier(.acceptOnline(acceptance))
+    #expect(EntryFormat.revision(of: counted) == EntryFormat.revisionOfFeeCounts)
+    let earlier = ReadableContent(revision: EntryFormat.revisionOfFeeCounts - 1, kinds: ReadableContent.own.kinds)
+    #expect(try EntryFormat.isReadable(plain, by: earlier) && !EntryFormat.isReadable(counted, by: earlier))
+    #expect(try Wire.caseRecord(Wire.message(acceptance.caseRecord)) == acceptance.caseRecord)
   }
 
   /// The steps of an office whose other desk cannot read them leave no trace in its entries.

@@ -91,7 +91,13 @@ extension RandomContent {
       answers: (0..<below(3)).map { CaseRecord.Answer(question: "q\($0)", number: $0 + 1) },
       limit: (0..<below(3)).map { _ in limit() },
       fee: (0..<below(3)).map { _ in
-        FeeLine(name: words(), kind: kind(), calculation: words(), amount: below(2) == 0 ? nil : below(100_000))
+        var line = FeeLine(
+          name: words(), kind: kind(), calculation: words(), amount: below(2) == 0 ? nil : below(100_000))
+        if below(2) == 0 {
+          let count = FeeLine.Count(below(31), below(2) == 0 ? .copy : .matter, at: below(200_001))
+          (line.amount, line.count) = (count.amount, count)
+        }
+        return line
       }, reduction: words())
   }
 

@@ -499,7 +499,7 @@ struct MemoryOffice {
       componentsMissing: papers.needed - papers.present, delivery: .recorded, isConfidential: dossier.isConfidential,
       isVoid: dossier.isVoid, conflicts: dossier.conflicts.count, held: dossier.held.count,
       isHandedOver: dossier.isHandedOver, waitingSince: dossier.waitingSince, stepName: dossier.stepFact?.name,
-      stepDueAt: dossier.runningStepDueAt)
+      stepDueAt: dossier.runningStepDueAt, versionHash: dossier.procedure.versionHash)
   }
 
   private func search(_ query: SearchQuery) -> SearchResults {

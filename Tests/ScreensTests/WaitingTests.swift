@@ -111,6 +111,7 @@ import Testing
     var driver = TestDriver.signedIn(office: office)
     driver.press("4", "/")
     driver.type("bay")
+    driver.expectFocus("quá hạn bổ sung")
     driver.expectSentence("từ 22/11 đến 23/11 (3 ngày)")
     driver.press("<enter>")
     driver.expect("Hết hạn bổ sung 23/11/2026: ; gọi nhắc, D dừng.")

@@ -15,8 +15,7 @@ extension ProcedureVersion {
 
   /// For those who do not know the case: what all cases have in common. Where they differ it is not known.
   public var boundsOfEveryCase: ProcedureBounds {
-    var common = rules.limits.map { $0.bounds.otherwise(bounds) }
-    if rules.limits.isEmpty || hasCaseWithoutLimit { common.append(bounds) }
+    let common = boundsOfCases
     func agreed(_ bound: KeyPath<ProcedureBounds, Known<Int>>) -> Known<Int> {
       guard let first = common.first?[keyPath: bound], common.allSatisfy({ $0[keyPath: bound] == first }) else {
         return .unknown
@@ -29,6 +28,14 @@ extension ProcedureVersion {
     shared.extensions = agreed(\.extensions)
     shared.extensionDays = agreed(\.extensionDays)
     return shared
+  }
+
+  /// Nobody can say the days for papers that were asked for without knowing the case.
+  public var waitingDaysDependOnCase: Bool { Set(boundsOfCases.map(\.waitingDays)).count > 1 }
+
+  private var boundsOfCases: [ProcedureBounds] {
+    let ofLimits = rules.limits.map { $0.bounds.otherwise(bounds) }
+    return rules.limits.isEmpty || hasCaseWithoutLimit ? ofLimits + [bounds] : ofLimits
   }
 
   /// The row's own limit counts in some case.

@@ -96,43 +96,78 @@ public struct FeeLine: Hashable, Sendable {
   public var calculation: String
   /// In đồng; nil if it is not known.
   public var amount: Int?
+  /// What the amount is the product of. Nil if nothing was counted, or if the record does not say it.
+  public var count: Count?
+
+  /// So many of a unit, at so much each. What a cap leaves off is off the unit's amount; a reduction is off the sum of the lines.
+  public struct Count: Hashable, Sendable {
+    public var quantity: Int
+    public var unit: FeeItem.Unit
+    /// In đồng. Of a copy with all its pages, if the item is computed by pages.
+    public var unitAmount: Int
+
+    public init(_ quantity: Int, _ unit: FeeItem.Unit, at unitAmount: Int) {
+      self.quantity = quantity
+      self.unit = unit
+      self.unitAmount = unitAmount
+    }
+  }
 
   /// In đồng. No reception writes more, so what comes to more is a mistake in the procedure or in a count, and not known.
   public static let highest = 999_999_999_999
 
-  public init(name: String, kind: Known<FeeItem.Kind>, calculation: String, amount: Int?) {
+  public init(name: String, kind: Known<FeeItem.Kind>, calculation: String, amount: Int?, count: Count? = nil) {
     self.name = name
     self.kind = kind
     self.calculation = calculation
     self.amount = amount
+    self.count = count
+  }
+}
+
+extension FeeLine.Count {
+  public var amount: Int { quantity * unitAmount }
+
+  /// Whether a reception can have counted it. Within these bounds the product is a number.
+  var isBounded: Bool {
+    (0...FeeQuantities.most).contains(quantity) && (0...FeeLine.highest).contains(unitAmount)
   }
 }
 
 extension FeeItem {
   /// What the item comes to. A known amount never falls when more copies, pages or matters are asked for.
   public func line(_ quantities: FeeQuantities) -> FeeLine {
-    let (calculation, sum): (String, Int?) =
-      switch amount {
-      case .unknown: ("", nil)
-      case .fixed(let amount): ("", amount)
-      case .each(let rate, let unit):
-        ("\(quantities.count(of: unit)) × \(amountText(rate))", rate * quantities.count(of: unit))
-      case .pages(let rates, let cap): Self.pages(rates, cap, quantities)
+    switch amount {
+    case .unknown: FeeLine(name: name, kind: kind, calculation: "", amount: nil)
+    case .fixed(let amount): FeeLine(name: name, kind: kind, calculation: "", amount: amount)
+    case .each(let rate, let unit): line(FeeLine.Count(quantities.count(of: unit), unit, at: rate), amountText(rate))
+    case .pages(let rates, let cap):
+      if let copy = Self.copy(rates, cap, pages: quantities.pages) {
+        line(FeeLine.Count(quantities.copies, .copy, at: copy.amount), "(\(copy.words))")
+      } else {
+        FeeLine(name: name, kind: kind, calculation: "", amount: nil)
       }
-    let known = sum.flatMap { $0 <= FeeLine.highest ? $0 : nil }
-    return FeeLine(name: name, kind: kind, calculation: calculation, amount: known)
+    }
   }
 
-  private static func pages(_ rates: [Int], _ cap: Int?, _ quantities: FeeQuantities) -> (String, Int?) {
-    guard let last = rates.last else { return ("", nil) }
+  /// - Parameter each: how the unit's amount is written.
+  private func line(_ count: FeeLine.Count, _ each: String) -> FeeLine {
+    let isKnown = count.isBounded && count.amount <= FeeLine.highest
+    return FeeLine(
+      name: name, kind: kind, calculation: "\(count.quantity) × \(each)", amount: isKnown ? count.amount : nil,
+      count: isKnown ? count : nil)
+  }
+
+  private static func copy(_ rates: [Int], _ cap: Int?, pages: Int) -> (amount: Int, words: String)? {
+    guard let last = rates.last else { return nil }
     var terms: [(count: Int, rate: Int)] = []
-    for page in 0..<min(quantities.pages, rates.count) { terms.append(rate: rates[page], count: 1) }
-    if quantities.pages > rates.count { terms.append(rate: last, count: quantities.pages - rates.count) }
+    for page in 0..<min(pages, rates.count) { terms.append(rate: rates[page], count: 1) }
+    if pages > rates.count { terms.append(rate: last, count: pages - rates.count) }
     let sum = terms.reduce(0) { $0 + $1.count * $1.rate }
-    let ofOne = min(sum, cap ?? sum)
+    let amount = min(sum, cap ?? sum)
     let words =
-      ofOne < sum ? amountText(ofOne) : terms.map { "\($0.count) × \(amountText($0.rate))" }.joined(separator: " + ")
-    return ("\(quantities.copies) × (\(words))", quantities.copies * ofOne)
+      amount < sum ? amountText(amount) : terms.map { "\($0.count) × \(amountText($0.rate))" }.joined(separator: " + ")
+    return (amount, words)
   }
 }
 

@@ -9,7 +9,21 @@ extension CaseRecord {
       && limit.count <= ProcedureRules.mostStages && limit.allSatisfy(\.isInRange)
       // So many lines at most, and each at most the highest fee, are a sum that can be computed.
       && fee.count <= ProcedureRules.mostFees
-      && fee.allSatisfy { $0.amount.map { (0...FeeLine.highest).contains($0) } ?? true }
+      && fee.allSatisfy(\.isBounded)
+  }
+
+  /// As machines know it that do not read the counts of its fee; the sum says them in words.
+  var withoutCounts: CaseRecord {
+    var record = self
+    for index in record.fee.indices { record.fee[index].count = nil }
+    return record
+  }
+}
+
+extension FeeLine {
+  fileprivate var isBounded: Bool {
+    guard let count else { return amount.map { (0...Self.highest).contains($0) } ?? true }
+    return count.isBounded && count.amount <= Self.highest && amount == count.amount
   }
 }
 

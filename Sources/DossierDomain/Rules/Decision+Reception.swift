@@ -20,7 +20,7 @@ extension Decision {
       appointment: try appointment(of: version, applying.limit, days: days, context), fee: quote.total,
       assignee: assignee)
     if context.recordsSteps {
-      acceptance.caseRecord = CaseRecord(of: version, answers, applying, quote)
+      acceptance.caseRecord = context.caseRecord(of: version, answers, applying, quote)
       acceptance.needs = needs(by: applying.papers)
     }
     acceptance.step = applying.steps.first.flatMap(context.begin)

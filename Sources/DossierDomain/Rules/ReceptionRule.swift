@@ -54,7 +54,7 @@ private func reception(
     // Nothing is received, so that what was laid on the desk goes home with the citizen.
     for index in reception.components.indices { reception.components[index].giveBack() }
   } else {
-    if context.recordsCases { reception.caseRecord = CaseRecord(of: version, answers, applying, quote) }
+    if context.recordsCases { reception.caseRecord = context.caseRecord(of: version, answers, applying, quote) }
     reception.step = applying.steps.first.flatMap(context.begin)
   }
   reception.related = Array(form.related.map(\.tidied).filter { !$0.name.isEmpty }.prefix(Reception.mostRelated))
@@ -107,9 +107,18 @@ func receivedHere(_ applying: CaseOutcome, because reason: String, _ context: De
   }
 }
 
+extension DecisionContext {
+  func caseRecord(
+    of version: ProcedureVersion, _ answers: CaseAnswers, _ outcome: CaseOutcome, _ quote: FeeQuote
+  ) -> CaseRecord {
+    let record = CaseRecord(of: version, answers, outcome, quote)
+    return recordsFeeCounts ? record : record.withoutCounts
+  }
+}
+
 extension CaseRecord {
   /// Only what the version's rules have decided is recorded. A row has decided nothing.
-  init(of version: ProcedureVersion, _ answers: CaseAnswers, _ outcome: CaseOutcome, _ quote: FeeQuote) {
+  fileprivate init(of version: ProcedureVersion, _ answers: CaseAnswers, _ outcome: CaseOutcome, _ quote: FeeQuote) {
     guard version.rules != .none else {
       self.init()
       return

@@ -3,7 +3,7 @@ import GRDB
 /// Columns of a dossier's row. Pages of the queue read them by position instead: see `QueueRows`.
 enum DossierColumn: String, ColumnExpression {
   case rid, id, code, origin, owner, status, channel, assignee, digitised, reused, confidential, bucket, decision,
-    handed
+    handed, version
   case dueAt = "due_at"
   case dueKey = "due_key"
   case receivedAt = "received_at"

@@ -11,7 +11,7 @@ enum DossierProjection {
     id, code, origin, owner, owner_key, procedure_code, procedure_name, status, step, channel, due_at, received_at,
     received_key, resolved_at, assignee, digitised, countable, reused, missing, has_result_file, confidential, void,
     bucket, decision, due_key, all_key, changed_at, conflicts, held, missed_due_at, looked_up, handed, since,
-    owner_mark, step_name, step_due_at
+    owner_mark, step_name, step_due_at, version
     """
 
   /// The least advanced entry counts. A refused entry counts as arrived, although it has no effect. A dossier without
@@ -35,7 +35,7 @@ enum DossierProjection {
       dossier.conflicts.count, dossier.held.count, dossier.missedDueAt?.milliseconds,
       dossier.components.count { $0.form == .replacedByLookup },
       dossier.isHandedOver, dossier.waitingSince?.milliseconds, PersonMark(dossier.owner).text,
-      dossier.stepFact?.name, dossier.runningStepDueAt?.milliseconds,
+      dossier.stepFact?.name, dossier.runningStepDueAt?.milliseconds, dossier.procedure.hashBytes,
     ]
   }
 

@@ -202,7 +202,7 @@ enum ProcedureProjection {
   /// The version by which a dossier was received, whether it holds or was replaced or taken back since; nil if it is
   /// not known here.
   static func version(_ db: Database, of procedure: ProcedureReference) throws -> ProcedureVersion? {
-    if let hash = bytes(ofHash: procedure.versionHash),
+    if let hash = procedure.hashBytes,
       let payload = try Data.fetchOne(
         db.cachedStatement(sql: "SELECT payload FROM decided_version WHERE hash = ? LIMIT 1"), arguments: [hash])
     {
@@ -221,13 +221,6 @@ enum ProcedureProjection {
     // What holds is all that is there between an upgrade and its end.
     return try Catalogue.versions(of: code, decided: versions(db, of: code)) + decided + own
       + own.flatMap(\.earlierForms)
-  }
-
-  /// The bytes of a hash in hexadecimal; nil for another text.
-  private static func bytes(ofHash text: String) -> Data? {
-    let digits = text.compactMap(\.hexDigitValue)
-    guard digits.count == 64, text.count == 64 else { return nil }
-    return Data(stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) })
   }
 
   static func version(_ payload: Data) throws -> ProcedureVersion {

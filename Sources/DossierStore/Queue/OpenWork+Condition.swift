@@ -40,7 +40,7 @@ extension OpenWork {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT rid, procedure_code, since, id FROM dossier
+        SELECT rid, procedure_code, since, id, version FROM dossier
         WHERE bucket = 3 AND bucket < 5 AND status = ? AND since IS NOT NULL
         """, arguments: [DossierStatus.supplementRequested.rawValue])
     guard !rows.isEmpty else { return [] }
@@ -48,7 +48,7 @@ extension OpenWork {
     var known = SupplementBounds()
     return try rows.compactMap { row in
       let day = Instant(milliseconds: row[2]).civilDate
-      guard let bounds = try known.bounds(of: row[3], row[1], db),
+      guard let bounds = try known.bounds(db, of: row[3], row[1], row[4]),
         let until = bounds.supplementUntil(requestedOn: day, calendar), until < today
       else { return nil }
       return row[0]

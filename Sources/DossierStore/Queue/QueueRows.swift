@@ -9,14 +9,14 @@ enum QueueRows {
   static let columns = """
     rid, id, code, origin, owner, procedure_code, procedure_name, status, step, due_at, received_at, resolved_at,
     assignee, digitised, countable, missing, delivery, confidential, void, conflicts, held, handed,
-    since, step_name, step_due_at
+    since, step_name, step_due_at, version
     """
 
   /// The columns in the order of `columns`.
   enum Position: Int, RowPosition, CaseIterable {
     case rid, id, code, origin, owner, procedureCode, procedureName, status, step, dueAt, receivedAt, resolvedAt
     case assignee, digitised, countable, missing, delivery, confidential, void, conflicts, held, handed, since
-    case stepName, stepDueAt
+    case stepName, stepDueAt, version
   }
 
   static func row(_ db: Database, _ id: DossierID, viewer: Viewer) throws -> QueueRow? {
@@ -98,6 +98,7 @@ enum QueueRows {
       isConfidential: isConfidential, isVoid: row[Position.void], conflicts: row[Position.conflicts],
       held: row[Position.held], isHandedOver: row[Position.handed],
       waitingSince: (row[Position.since] as Int64?).map { Instant(milliseconds: $0) }, stepName: row[Position.stepName],
-      stepDueAt: (row[Position.stepDueAt] as Int64?).map { Instant(milliseconds: $0) })
+      stepDueAt: (row[Position.stepDueAt] as Int64?).map { Instant(milliseconds: $0) },
+      versionHash: ProcedureReference.hashText(row[Position.version]))
   }
 }

@@ -60,16 +60,14 @@ public struct ReportStore: Sendable {
   public func report(from: CivilDate, through: CivilDate, now: Instant) throws(StoreError) -> Report {
     try read { db in
       var report = Report(from: from, through: through, now: now)
-      // The starter catalogue says it of some, too.
-      let catalogue = Catalogue(changes: try ProcedureProjection.versions(db))
-      let withoutPaper = Set(catalogue.versions.filter { $0.givesNoPaper || $0.givesPaperByCase }.map(\.code))
+      var results = PaperResults(Catalogue(changes: try ProcedureProjection.versions(db)))
       let start = from.instant(atMinute: 0).milliseconds
       let end = through.instant(atMinute: 1440).milliseconds
       let rows = try Row.fetchCursor(
         db,
         sql: """
           SELECT status, channel, received_at, due_at, missed_due_at, resolved_at, digitised, reused, looked_up,
-          has_result_file, procedure_code, id FROM dossier
+          has_result_file, procedure_code, version, id FROM dossier
           WHERE received_at < ? AND (resolved_at IS NULL OR resolved_at >= ? OR received_at >= ?) AND void = 0
           """, arguments: [end, start, start])
       while let row = try rows.next() {
@@ -83,25 +81,42 @@ public struct ReportStore: Sendable {
             resolvedAt: instant(row[DossierColumn.resolvedAt]), digitisedComponents: row[DossierColumn.digitised],
             reusedComponents: row[DossierColumn.reused], lookedUpComponents: row[DossierColumn.lookedUp],
             hasDigitisedResult: row[DossierColumn.hasResultFile],
-            hasPaperResult: try !withoutPaper.contains(row[DossierColumn.procedureCode])
-              || !givesNoPaper(row, catalogue, db)))
+            hasPaperResult: try !results.givesNoPaper(db, row)))
       }
       return report
     }
   }
 
-  /// By the version of the day of the reception. No row has the case, so that a resolved dossier is folded if its case
-  /// decides it.
-  private func givesNoPaper(_ row: Row, _ catalogue: Catalogue, _ db: Database) throws -> Bool {
-    guard let received = instant(row[DossierColumn.receivedAt]),
-      let version = catalogue.version(of: row[DossierColumn.procedureCode], on: received.civilDate)
-    else { return false }
+  private func instant(_ milliseconds: Int64?) -> Instant? { milliseconds.map { Instant(milliseconds: $0) } }
+}
+
+/// Whether something is handed over on paper at the end of a dossier, by the version that its row names, otherwise by that of the
+/// day of its reception.
+private struct PaperResults {
+  private let catalogue: Catalogue
+  /// The procedures of which some version in force says it. The starter catalogue says it of some, too.
+  private let withoutPaper: Set<String>
+  private var versions = RowVersions()
+
+  init(_ catalogue: Catalogue) {
+    self.catalogue = catalogue
+    withoutPaper = Set(catalogue.versions.filter { $0.givesNoPaper || $0.givesPaperByCase }.map(\.code))
+  }
+
+  /// No row has the case, so that a resolved dossier is folded if its case decides it.
+  mutating func givesNoPaper(_ db: Database, _ row: Row) throws -> Bool {
+    guard let version = try version(db, row) else { return false }
     if version.givesNoPaper { return true }
-    guard version.givesPaperByCase, instant(row[DossierColumn.resolvedAt]) != nil,
+    guard version.givesPaperByCase, row[DossierColumn.resolvedAt] as Int64? != nil,
       let id = DossierID(bytes: row[DossierColumn.id] as Data), let dossier = try JournalReader.dossier(db, id)
     else { return false }
     return version.givesNoPaper(under: dossier.answers)
   }
 
-  private func instant(_ milliseconds: Int64?) -> Instant? { milliseconds.map { Instant(milliseconds: $0) } }
+  private mutating func version(_ db: Database, _ row: Row) throws -> ProcedureVersion? {
+    let code: String = row[DossierColumn.procedureCode]
+    if let named = try versions.version(db, of: code, row[DossierColumn.version]) { return named }
+    guard withoutPaper.contains(code), let received: Int64 = row[DossierColumn.receivedAt] else { return nil }
+    return catalogue.version(of: code, on: Instant(milliseconds: received).civilDate)
+  }
 }

@@ -68,6 +68,19 @@ struct ShowCommand: ParsableCommand {
     var calculation: String?
     /// In đồng; absent if not known.
     var amount: Int?
+    /// What the amount is the product of; absent if nothing was counted or it was not recorded.
+    var quantity: Int?
+    var unit: String?
+    var unitAmount: Int?
+
+    init(_ line: FeeLine) {
+      name = line.name
+      calculation = line.calculation.nonempty
+      amount = line.amount
+      quantity = line.count?.quantity
+      unit = line.count.map { $0.unit == .copy ? "copy" : "matter" }
+      unitAmount = line.count?.unitAmount
+    }
   }
 
   private struct Part: Encodable {
@@ -136,9 +149,7 @@ struct ShowCommand: ParsableCommand {
           at: entry.at.iso8601, clerk: names[entry.clerk] ?? "?",
           action: (full ? entry.action : entry.action.masked).wording(workplace.language) { names[$0] ?? "?" })
       }, isFolded: card.isFolded, caseName: card.dossier.caseRecord.name.nonempty, fee: card.dossier.fee,
-      feeLines: card.dossier.caseRecord.fee.map {
-        Line(name: $0.name, calculation: $0.calculation.nonempty, amount: $0.amount)
-      }, feeReduction: card.dossier.caseRecord.reduction.nonempty,
+      feeLines: card.dossier.caseRecord.fee.map { Line($0) }, feeReduction: card.dossier.caseRecord.reduction.nonempty,
       channel: card.dossier.channel.rawValue, isAssisted: card.dossier.isAssisted,
       onBlank: card.dossier.onBlank.map { Blank(reason: $0.reason, recordedAt: $0.recordedAt.iso8601) },
       deliveryPlace: card.dossier.deliveryPlace.nonempty,

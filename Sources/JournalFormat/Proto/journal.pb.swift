@@ -314,7 +314,7 @@ nonisolated struct Dossier_Journal_Limit: Sendable {
   init() {}
 }
 
-/// Kind: 0 not known, 1 fee, 2 charge.
+/// Kind: 0 not known, 1 fee, 2 charge. Unit: 0 nothing was counted, 1 copy, 2 matter.
 nonisolated struct Dossier_Journal_FeeLine: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -334,6 +334,13 @@ nonisolated struct Dossier_Journal_FeeLine: Sendable {
   var hasAmount: Bool {self._amount != nil}
   /// Clears the value of `amount`. Subsequent reads from it will return its default value.
   mutating func clearAmount() {self._amount = nil}
+
+  var quantity: UInt32 = 0
+
+  var unit: UInt32 = 0
+
+  /// since revision 8; their product is the amount
+  var unitAmount: UInt64 = 0
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -3145,7 +3152,7 @@ nonisolated extension Dossier_Journal_Limit: SwiftProtobuf.Message, SwiftProtobu
 
 nonisolated extension Dossier_Journal_FeeLine: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".FeeLine"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}kind\0\u{1}calculation\0\u{1}amount\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}kind\0\u{1}calculation\0\u{1}amount\0\u{1}quantity\0\u{1}unit\0\u{3}unit_amount\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3157,6 +3164,9 @@ nonisolated extension Dossier_Journal_FeeLine: SwiftProtobuf.Message, SwiftProto
       case 2: try { try decoder.decodeSingularUInt32Field(value: &self.kind) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self.calculation) }()
       case 4: try { try decoder.decodeSingularUInt64Field(value: &self._amount) }()
+      case 5: try { try decoder.decodeSingularUInt32Field(value: &self.quantity) }()
+      case 6: try { try decoder.decodeSingularUInt32Field(value: &self.unit) }()
+      case 7: try { try decoder.decodeSingularUInt64Field(value: &self.unitAmount) }()
       default: break
       }
     }
@@ -3179,6 +3189,15 @@ nonisolated extension Dossier_Journal_FeeLine: SwiftProtobuf.Message, SwiftProto
     try { if let v = self._amount {
       try visitor.visitSingularUInt64Field(value: v, fieldNumber: 4)
     } }()
+    if self.quantity != 0 {
+      try visitor.visitSingularUInt32Field(value: self.quantity, fieldNumber: 5)
+    }
+    if self.unit != 0 {
+      try visitor.visitSingularUInt32Field(value: self.unit, fieldNumber: 6)
+    }
+    if self.unitAmount != 0 {
+      try visitor.visitSingularUInt64Field(value: self.unitAmount, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -3187,6 +3206,9 @@ nonisolated extension Dossier_Journal_FeeLine: SwiftProtobuf.Message, SwiftProto
     if lhs.kind != rhs.kind {return false}
     if lhs.calculation != rhs.calculation {return false}
     if lhs._amount != rhs._amount {return false}
+    if lhs.quantity != rhs.quantity {return false}
+    if lhs.unit != rhs.unit {return false}
+    if lhs.unitAmount != rhs.unitAmount {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -4,9 +4,17 @@ extension OfficeSnapshot {
   /// The version by which the dossier was received. Nobody knows that of a row of a register, nor of every dossier that an
   /// earlier program received, so that the version of the day counts for them; nil if the catalogue has none of the procedure.
   public func version(of dossier: Dossier) -> ProcedureVersion? {
-    if let version = catalogue.version(of: dossier.procedure) { return version }
-    guard let day = (dossier.receivedAt ?? dossier.submittedAt)?.civilDate else { return nil }
-    return catalogue.version(of: dossier.procedure.code, on: day)
+    version(dossier.procedure, (dossier.receivedAt ?? dossier.submittedAt)?.civilDate)
+  }
+
+  /// The same of a row, which has no other time of a submission than the one since which it waits.
+  public func version(of row: QueueRow) -> ProcedureVersion? {
+    let named = ProcedureReference(code: row.procedureCode, name: row.procedureName, versionHash: row.versionHash)
+    return version(named, (row.receivedAt ?? row.waitingSince)?.civilDate)
+  }
+
+  private func version(_ named: ProcedureReference, _ day: CivilDate?) -> ProcedureVersion? {
+    catalogue.version(of: named) ?? day.flatMap { catalogue.version(of: named.code, on: $0) }
   }
 
   /// What that version says of the dossier's case. Nil for a row of a register, of which nobody has decided a case.

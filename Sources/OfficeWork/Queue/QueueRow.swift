@@ -11,6 +11,8 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
   public var ownerMark: PersonMark?
   public var procedureCode: String
   public var procedureName: String
+  /// Of the version by which the dossier was received; empty if it names none, or if the row was computed by an earlier program.
+  public var versionHash: String
   /// A name short enough for a list, as the program has it; `OfficeSnapshot.shortName(of:)` knows what was decided.
   public var procedureShortName: String { ProcedureVersion.shortName(of: procedureCode) ?? procedureName }
   public var status: DossierStatus
@@ -44,7 +46,8 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
     receivedAt: Instant?, resolvedAt: Instant?, assignee: ClerkID?, componentsDigitised: Int,
     componentsCountable: Int, componentsMissing: Int, delivery: EntryDelivery,
     isConfidential: Bool, isVoid: Bool, conflicts: Int = 0, held: Int = 0, isHandedOver: Bool = false,
-    waitingSince: Instant? = nil, stepName: String? = nil, stepDueAt: Instant? = nil
+    waitingSince: Instant? = nil, stepName: String? = nil, stepDueAt: Instant? = nil,
+    versionHash: String = ""
   ) {
     self.id = id
     self.code = code
@@ -69,6 +72,7 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
     self.waitingSince = waitingSince
     self.stepName = stepName
     self.stepDueAt = stepDueAt
+    self.versionHash = versionHash
   }
 }
 
@@ -88,6 +92,7 @@ extension QueueRow {
       componentsMissing: share.needed - share.present, delivery: delivery, isConfidential: dossier.isConfidential,
       isVoid: dossier.isVoid, conflicts: dossier.conflicts.count, held: dossier.held.count,
       isHandedOver: dossier.isHandedOver, waitingSince: dossier.waitingSince,
-      stepName: dossier.stepFact?.name, stepDueAt: dossier.runningStepDueAt)
+      stepName: dossier.stepFact?.name, stepDueAt: dossier.runningStepDueAt,
+      versionHash: dossier.procedure.versionHash)
   }
 }

@@ -18,8 +18,9 @@ extension Dossier {
 extension QueueRow {
   /// The same, of what all cases have in common, because a row does not have the case.
   func supplementUntil(_ session: Session) -> CivilDate? {
-    guard let day = (receivedAt ?? waitingSince)?.civilDate else { return nil }
-    return supplementUntil(session, session.office.catalogue.version(of: procedureCode, on: day)?.boundsOfEveryCase)
+    // No list looks a version up for the other rows.
+    guard status == .supplementRequested else { return nil }
+    return supplementUntil(session, session.office.version(of: self)?.boundsOfEveryCase)
   }
 
   fileprivate func supplementUntil(_ session: Session, _ bounds: ProcedureBounds?) -> CivilDate? {

@@ -11,12 +11,9 @@ extension Session {
   }
 
   /// A sentence about what the citizen usually needs after this dossier; nil if nobody has said so.
-  /// - Parameter dossier: of the row, if a screen has read it; otherwise the usual case of the day's version counts.
+  /// - Parameter dossier: of the row, if a screen has read it; otherwise the usual case of its version counts.
   func laterProcedures(_ row: QueueRow, _ dossier: Dossier?) -> String? {
-    let day = (row.receivedAt ?? moment).civilDate
-    let usual = { [office] in
-      office.catalogue.version(of: row.procedureCode, on: day).map { ($0, $0.usualOutcome(.direct)) }
-    }
+    let usual = { [office] in office.version(of: row).map { ($0, $0.usualOutcome(.direct)) } }
     guard let (version, outcome) = dossier.map(procedure(of:)) ?? usual() else { return nil }
     let facts = ProcedureFacts(version: version, outcome: outcome, session: self, day: moment.civilDate)
     return facts.laterProcedures.first.map { "\($0.label): \($0.text)." }

@@ -15,6 +15,29 @@ import Testing
     let line = certification.line(FeeQuantities(copies: copies, pages: pages, matters: 1))
     #expect(line.amount == amount)
     #expect(line.calculation == calculation)
+    #expect(line.count?.quantity == copies && line.count?.unit == .copy && line.count?.amount == amount)
+  }
+
+  /// What a cap leaves off is off the amount of each copy; a fixed or unknown amount counts nothing.
+  @Test func whatWasCountedIsAValue() {
+    let three = FeeQuantities(copies: 3, pages: 400, matters: 4)
+    func count(_ amount: FeeItem.Amount) -> FeeLine.Count? { FeeItem(name: "Phí", amount: amount).line(three).count }
+    #expect(certification.line(three).count == FeeLine.Count(3, .copy, at: 200_000))
+    #expect(count(.each(8000, .copy)) == FeeLine.Count(3, .copy, at: 8000))
+    #expect(count(.each(10_000, .matter)) == FeeLine.Count(4, .matter, at: 10_000))
+    #expect([.fixed(8000), .unknown, .pages(rates: [], cap: nil)].allSatisfy { count($0) == nil })
+  }
+
+  /// The record of another program is held to the product.
+  @Test func aCountMustComeToItsAmount() {
+    func isBounded(_ amount: Int?, _ count: FeeLine.Count) -> Bool {
+      CaseRecord(fee: [FeeLine(name: "", kind: .unknown, calculation: "", amount: amount, count: count)]).isBounded
+    }
+    #expect(isBounded(24_000, .init(3, .copy, at: 8000)) && isBounded(0, .init(0, .matter, at: 8000)))
+    #expect(!isBounded(24_001, .init(3, .copy, at: 8000)) && !isBounded(nil, .init(3, .copy, at: 8000)))
+    #expect(!isBounded(10_001, .init(10_001, .copy, at: 1)) && !isBounded(-1, .init(-1, .copy, at: 1)))
+    #expect(!isBounded(FeeLine.highest + 1, .init(1, .copy, at: FeeLine.highest + 1)))
+    #expect(!isBounded(1, .init(.max, .copy, at: .max)))
   }
 
   @Test func moreNeverCostsLess() {
@@ -46,7 +69,7 @@ import Testing
     ]
     for amount in amounts {
       let line = FeeItem(name: "Phí", amount: amount).line(most)
-      #expect(line.amount == nil)
+      #expect(line.amount == nil && line.count == nil)
       #expect(FeeQuote(lines: [line], reduction: FeeReduction(id: "a", reason: "a", percent: 1)).total == nil)
     }
     let high = FeeItem(name: "Phí", amount: .each(999_999_999, .copy))

@@ -17,6 +17,7 @@ struct DecisionBench {
   var recordsSteps = true
   var recordsPeople = true
   var recordsVisits = true
+  var recordsFeeCounts = true
   /// Blank receipts of the desk, and the times in which it recorded nothing.
   var blanks: [BlankReceipt] = []
   var silences: [ClosedRange<Instant>] = []
@@ -64,6 +65,7 @@ struct DecisionBench {
     context.recordsEnteredDays = recordsEnteredDays
     context.recordsCases = recordsCases
     context.recordsVisits = recordsVisits
+    context.recordsFeeCounts = recordsFeeCounts
     context.blank = { [blanks] code in blanks.first { $0.code.text == code } }
     context.silences = silences
     context.dossier = { [others] id in others.first { $0.id == id } }

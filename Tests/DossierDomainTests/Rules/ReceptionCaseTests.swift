@@ -72,6 +72,19 @@ import Testing
     #expect(dossier.componentShare.present == 2 && dossier.componentShare.needed == 3)
   }
 
+  /// Another machine of the office that cannot read the counts gets the sum in words, as before.
+  @Test(arguments: [true, false]) func theFeeIsRecordedWithItsCounts(recordsFeeCounts: Bool) throws {
+    var form = DecisionBench.form("2.000815")
+    form.quantities = FeeQuantities(copies: 12, pages: 1, matters: 1)
+    var bench = DecisionBench()
+    bench.recordsFeeCounts = recordsFeeCounts
+    try bench.decide(.receive(form))
+    let dossier = try #require(bench.dossier)
+    let line = try #require(dossier.caseRecord.fee.first)
+    #expect(line.calculation == "12 × (1 × 2.000)" && line.amount == 24_000 && dossier.fee == 24_000)
+    #expect(line.count == (recordsFeeCounts ? FeeLine.Count(12, .copy, at: 2000) : nil))
+  }
+
   /// The whole period of two stages begins again after a supplement, and the same comes out when it is computed again.
   @Test func aPeriodOfTwoStagesBeginsAgainWithBoth() throws {
     var bench = DecisionBench("2026-11-18T08:15")

@@ -186,10 +186,14 @@ import Testing
     answers["truong-hop"] = 2
     #expect(version.bounds(under: answers).waitingDays == .known(10))
     // A row of a list does not have the case.
-    #expect(version.boundsOfEveryCase.waitingDays == .unknown)
+    #expect(version.boundsOfEveryCase.waitingDays == .unknown && version.waitingDaysDependOnCase)
     #expect(version.boundsOfEveryCase.supplements == .known(1))
     version.rules.limits[1].bounds.waitingDays = .known(30)
-    #expect(version.boundsOfEveryCase.waitingDays == .known(30))
+    #expect(version.boundsOfEveryCase.waitingDays == .known(30) && !version.waitingDaysDependOnCase)
+    // Nobody knows the days of any case, so that the case adds nothing.
+    for index in version.rules.limits.indices { version.rules.limits[index].bounds.waitingDays = .unknown }
+    version.bounds.waitingDays = .unknown
+    #expect(version.boundsOfEveryCase.waitingDays == .unknown && !version.waitingDaysDependOnCase)
   }
 }
 

@@ -20,7 +20,7 @@ final class EarlierOffice {
     entries = try fixture.store.office.entryCount()
     try fixture.store.write { db in
       try db.execute(sql: "DROP INDEX dossier_by_step")
-      for column in ["owner_mark", "step_name", "step_due_at"] {
+      for column in ["owner_mark", "step_name", "step_due_at", "version"] {
         try db.execute(sql: "ALTER TABLE dossier DROP COLUMN \(column)")
       }
       let later = ProcedureProjection.tables.filter { $0 != "procedure_version" } + ["blank_receipt", "silence"]
@@ -29,7 +29,7 @@ final class EarlierOffice {
         sql: """
           DELETE FROM grdb_migrations WHERE identifier IN
           ('2026-12 people of one name', '2026-12 steps of the internal procedure',
-          '2026-12 announcements of procedures', ?)
+          '2026-12 announcements of procedures', '2026-12 blank receipts', ?)
           """,
         arguments: [Migrations.last])
       try db.execute(sql: "PRAGMA user_version = 16")

@@ -67,7 +67,7 @@ import Testing
           """, arguments: [Data(fixture.head.id.bytes)])
       try db.execute(sql: "DROP INDEX dossier_by_step")
       for column in [
-        "dossier DROP COLUMN step_name", "dossier DROP COLUMN step_due_at",
+        "dossier DROP COLUMN step_name", "dossier DROP COLUMN step_due_at", "dossier DROP COLUMN version",
         "sign_in DROP COLUMN public_key", "sign_in DROP COLUMN wrapped_key", "sign_in DROP COLUMN key_signature",
         "dossier DROP COLUMN missed_due_at", "dossier DROP COLUMN looked_up", "sign_in DROP COLUMN is_initial",
         "sign_in DROP COLUMN is_told", "log_position DROP COLUMN signatures_through",
@@ -89,7 +89,7 @@ import Testing
           DELETE FROM grdb_migrations WHERE identifier IN (?, '2026-12 who wrote it', '2026-12 drafts',
           '2026-12 what was missed, whose work waits', '2026-12 beside another system',
           '2026-12 people of one name', '2026-12 steps of the internal procedure',
-          '2026-12 announcements of procedures')
+          '2026-12 announcements of procedures', '2026-12 blank receipts')
           """, arguments: [Migrations.last])
       try db.execute(sql: "PRAGMA user_version = 0")
     }

@@ -135,18 +135,19 @@ import Testing
   @Test func anUpgradeByTheSameRulesMakesTheRest() throws {
     let office = try OfficeFixture()
     _ = try office.store.begin(at: OfficeFixture.morning)
-    try office.receive("Hồ Văn Một")
     let version = ProcedureVersion(code: "9.999999", name: "Thử", field: "Thử", timeLimit: .sameDay)
     try office.store.decisions.perform(.setProcedure(version), by: office.head.id, at: OfficeFixture.morning)
     try office.store.write { db in
       try db.execute(sql: "DROP INDEX dossier_by_step")
-      for column in ["step_name", "step_due_at"] { try db.execute(sql: "ALTER TABLE dossier DROP COLUMN \(column)") }
+      for column in ["step_name", "step_due_at", "version"] {
+        try db.execute(sql: "ALTER TABLE dossier DROP COLUMN \(column)")
+      }
       let later = ProcedureProjection.tables.filter { $0 != "procedure_version" } + ["blank_receipt", "silence"]
       for table in later { try db.execute(sql: "DROP TABLE \(table)") }
       try db.execute(
         sql: """
           DELETE FROM grdb_migrations WHERE identifier IN
-          ('2026-12 steps of the internal procedure', '2026-12 announcements of procedures', ?)
+          ('2026-12 steps of the internal procedure', '2026-12 announcements of procedures', '2026-12 blank receipts', ?)
           """,
         arguments: [Migrations.last])
     }
@@ -160,6 +161,28 @@ import Testing
       try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'dossier_by_step')")
     }
     #expect(hasIndex == true)
+    #expect(try office.store.upkeep.verify().faults.isEmpty)
+  }
+
+  /// A row names the version that its dossier names, also after an upgrade from a schema without that column.
+  @Test func theVersionsOfRowsAreFilled() throws {
+    let office = try OfficeFixture()
+    _ = try office.store.begin(at: OfficeFixture.morning)
+    let id = try office.receive("Hồ Văn Một").id
+    let hash = try #require(office.store.queue.card(id, viewer: office.headViewer)?.dossier.procedure.versionHash)
+    func named() throws -> String? {
+      try office.store.read { try QueueRows.row($0, id, viewer: office.headViewer) }?.versionHash
+    }
+    #expect(try !hash.isEmpty && named() == hash)
+    try office.store.write { db in
+      try db.execute(sql: "ALTER TABLE dossier DROP COLUMN version")
+      try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = ?", arguments: [Migrations.last])
+    }
+    try Migrations.migrator.migrate(office.store.write.database)
+    #expect(try named() == "")
+    #expect(try office.store.upkeep.refoldingLeft() == 1)
+    while try office.store.upkeep.refold() {}
+    #expect(try named() == hash)
     #expect(try office.store.upkeep.verify().faults.isEmpty)
   }
 

@@ -105,6 +105,7 @@ import Testing
     driver.press("<enter>")
     #expect(Self.received(driver)?.payments.map(\.paidAmount) == [24_000])
     #expect(Self.received(driver)?.caseRecord.fee.map(\.calculation) == [calculation])
+    #expect(Self.received(driver)?.caseRecord.fee.map(\.count?.quantity) == [Int(copies)])
   }
 
   @Test func theFeeMayWaitAndIsTakenLaterEvenAfterTheHandBack() {
