@@ -76,7 +76,7 @@ public struct SealedPaperCode: Hashable, Sendable {
 
   /// By scalars: a mark after the stroke makes one character with it, and other programs divide there.
   private static func parts(of text: some StringProtocol) -> [String] {
-    text.unicodeScalars.split(separator: "|", omittingEmptySubsequences: false).map { String($0) }
+    String(text).unicodeScalars.split(separator: "|", omittingEmptySubsequences: false).map { String($0) }
   }
 
   private static func signedText(of fields: ArraySlice<String>) -> String {
