@@ -89,7 +89,7 @@ struct PapersState: PlacedScreen {
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
     // Another key: Enter was let go.
-    waitsUntil = nil
+    if key != .enter { waitsUntil = nil }
     guard let count = sheet?.lines?.count else {
       if sheet != nil, key == .escape { return closeSheet() }
       return window.press(key, count: rows.count) ? [] : nil
