@@ -1,5 +1,6 @@
 import DossierDomain
 import Foundation
+import OfficeWork
 import Screens
 import TOMLKit
 import Terminal
@@ -30,6 +31,8 @@ struct Settings: Sendable {
   var officeWebsite = ""
   /// The queue that papers are given to; nil for the print server's default.
   var printer: String?
+  /// By form: where its papers go, if not there.
+  var printWays: [String: PrintWay] = [:]
   /// The socket of the print server; nil for the one that this machine is set up for.
   var printerServer: String?
 
@@ -122,6 +125,7 @@ struct Settings: Sendable {
         if key == "plain" { settings.isPlain = isOn }
         if key == "suspend" { settings.suspends = isOn }
         if key == "print-at-reception" { settings.printsAtReception = isOn }
+      case "print": settings.readPrintWays(value) { complain($0, vi: $1, en: $2) }
       default:
         complain(key, .unknown(key))
       }

@@ -19,6 +19,7 @@ extension PaperFailure {
     case .documentRefused: say.documentRefused()
     case .serverFailed: say.serverFailed()
     case .noneChosen: say.noneChosen()
+    case .unknownTray(let tray): say.unknownTray(tray)
     case .faces: say.faces()
     case .tooLarge: say.tooLarge()
     case .tooLong: say.tooLong()
@@ -112,6 +113,12 @@ private struct PaperFailureWording {
     language.pick(
       "Dịch vụ in báo lỗi, không nhận giấy. Nhờ quản trị xem lại CUPS.",
       "The print service reports a fault and took no paper. Ask the administrator to look at CUPS.")
+  }
+
+  func unknownTray(_ tray: String) -> String {
+    language.pick(
+      "Máy in không có khay \(tray). Chọn khay khác (◀ ▶), hoặc sửa tray trong settings.toml theo \"dossier printers\".",
+      "The printer has no tray \(tray). Choose another one (◀ ▶), or correct tray in settings.toml after \"dossier printers\".")
   }
 
   func noneChosen() -> String {

@@ -25,6 +25,8 @@ public enum PaperFailure: Error, Hashable, Sendable {
   case serverFailed
   /// There are several printers, and nobody has said which one papers go to.
   case noneChosen
+  /// The printer has no tray of that name.
+  case unknownTray(String)
   /// The process has not the faces that papers are set in.
   case faces
   /// More than the process takes.
@@ -52,7 +54,7 @@ public enum PaperFailure: Error, Hashable, Sendable {
   /// Whether the paper is at fault, so that the next one may be printed all the same. Otherwise printer, print service or program are.
   public var isOfPaper: Bool {
     switch self {
-    case .stopped, .tooLarge, .tooLong, .letter, .layout, .code, .malformed, .recordMissing, .confidential: true
+    case .stopped, .tooLarge, .tooLong, .letter, .layout, .code, .malformed, .recordMissing, .confidential, .unknownTray: true
     case .unavailable, .versionDiffers, .unreachable, .timeout, .answerLost, .unknownPrinter, .unknownJob,
       .notAccepting,
       .forbidden, .ended, .documentRefused, .serverFailed, .noneChosen, .faces, .failed:
@@ -67,7 +69,7 @@ public enum PaperFailure: Error, Hashable, Sendable {
     case .unavailable, .versionDiffers, .unreachable, .answerLost, .unknownPrinter, .unknownJob, .notAccepting,
       .forbidden,
       .ended, .documentRefused, .serverFailed, .noneChosen, .faces, .tooLarge, .tooLong, .letter, .layout, .code,
-      .malformed, .recordMissing, .confidential:
+      .malformed, .recordMissing, .confidential, .unknownTray:
       self
     }
   }

@@ -31,8 +31,11 @@ final class DeviceRunner: Sendable {
       on(reading, request) { () throws(StoreError) in try desk.declaration(form, id, viewer: viewer) }
     case .render(let request, let id, let choice, let viewer):
       on(reading, request) { () throws(StoreError) in try desk.text(of: choice, id, viewer: viewer) }
-    case .printers(let request):
-      printing.queue.async { [self] in mailbox.deliver(request.answer(workplace.device.printer())) }
+    case .printers(let request, let form):
+      printing.queue.async { [self] in
+        let way = workplace.settings.printWay(of: form)
+        mailbox.deliver(request.answer(PrinterChoice(workplace.device.printer(way.queue), way)))
+      }
     case .printOut(let request, let order, let viewer):
       on(printing.queue, request) { () throws(StoreError) in try printing.printOut(order, viewer) }
     case .follow(let request):
@@ -91,15 +94,15 @@ final class DeviceRunner: Sendable {
       let source = try store.papers.source(of: received, viewer: Viewer(clerk)),
       let form = OfficeForms.atReception(of: source.dossier),
       workplace.forms().offers(for: source, by: clerk).contains(where: { $0.form == form }),
-      hasPrinter
+      hasPrinter(for: form)
     else { return nil }
     return (form, Viewer(clerk))
   }
 
   /// Whether a paper is made although nobody asked for it. A print service that does not answer says nothing of a printer; where there is
   /// no print service at all, only settings can say that there is one.
-  private var hasPrinter: Bool {
-    switch workplace.device.printer() {
+  private func hasPrinter(for form: PaperFormID) -> Bool {
+    switch workplace.device.printer(workplace.settings.printWay(of: form).queue) {
     case .printer: true
     case .none: false
     case .unknown(let failure, let queue):

@@ -11,8 +11,8 @@ public enum DeviceEffect: Hashable, Sendable {
   case declaration(Request<DeclarationToFill?>, DossierID, PaperFormID, viewer: Viewer)
   /// What stands on a paper, as lines of text; nil if it cannot be shown.
   case render(Request<[String]?>, DossierID, PaperChoice, viewer: Viewer)
-  /// The printer that would be used, and how it is.
-  case printers(Request<PrinterNews>)
+  /// The printer that papers of a form would go to, and how; without a form, the one for all others.
+  case printers(Request<PrinterChoice>, PaperFormID?)
   /// Gives papers to the printer. What it does not take stays in the list of what is not printed.
   case printOut(Request<PrintNews>, PrintOrder, viewer: Viewer)
   /// Asks what became of the jobs that were sent, and answers with what is not known to be printed.
