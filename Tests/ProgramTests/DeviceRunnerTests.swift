@@ -120,6 +120,16 @@ private final class FakePrinter: PaperDevice {
       }.first
     }
 
+    func numberBlanks(_ count: Int) throws -> [DossierCode] {
+      let blanks = try workplace.store.decisions.printBlanks(count, by: clerk.id, at: workplace.clock.now)
+      runner.keep(blanks.map(\.code))
+      return blanks.map(\.code)
+    }
+
+    func printBlanks() -> BlankPrintNews? { answer { .printBlanks($0, isAnyway: false) } }
+
+    func blankCounts() throws -> BlankCounts? { try BlankPrinting(workplace: workplace).counts() }
+
     func print(_ papers: [PaperIssue], isAgain: Bool = false, isAnyway: Bool = false) -> PrintNews? {
       let names = papers.map { PaperName(id, $0.number) }
       return answer {
@@ -270,6 +280,35 @@ private final class FakePrinter: PaperDevice {
     let paper = try desk.issue()
     desk.runner.finish()
     #expect(desk.print([paper])?.kept == [paper.number] && desk.printer.pages.isEmpty)
+  }
+
+  /// Without a printer they are kept under their numbers; what was struck meanwhile is not printed.
+  @Test func blanksAreKeptUntilThePrinterHasThem() throws {
+    let desk = try Desk()
+    desk.printer.set { $0.printer.reasons = [PrinterReason("media-empty-error")] }
+    let codes = try desk.numberBlanks(3)
+    let kept = desk.printBlanks()
+    #expect(kept?.kept == 3 && kept?.canSendAnyway == true && desk.printer.pages.isEmpty)
+    #expect(try desk.blankCounts() == BlankCounts(unused: 3, toPrint: 3))
+    try desk.workplace.store.decisions.strikeBlanks(
+      [codes[0].text], reason: "in thử", by: desk.clerk.id, at: desk.workplace.clock.now)
+    desk.printer.set { $0.printer.reasons = [] }
+    #expect(desk.printBlanks()?.sent == 2 && desk.printer.pages.count == 1)
+    #expect(desk.printBlanks()?.sent == 0 && desk.printer.pages.count == 1)
+    #expect(try desk.blankCounts() == BlankCounts(unused: 2, toPrint: 0))
+  }
+
+  /// A code that came out twice would be that of two citizens.
+  @Test func blanksThatMayHaveComeOutAreNotSentAgain() throws {
+    let desk = try Desk()
+    _ = try desk.numberBlanks(2)
+    desk.printer.set { $0.sending = .notAccepting }
+    #expect(desk.printBlanks()?.kept == 2)
+    desk.printer.set { $0.sending = .answerLost }
+    let news = desk.printBlanks()
+    #expect(news?.unclear == 2 && news?.kept == 0 && news?.isWell == false)
+    desk.printer.set { $0.sending = nil }
+    #expect(desk.printBlanks()?.sent == 0 && desk.printer.pages.isEmpty)
   }
 
   @Test func aReasonThatStaysIsToldOnce() throws {

@@ -34,6 +34,7 @@ extension MemoryOffice {
       request.answer(dossier(id).map { ["GIẤY TIẾP NHẬN", "Mã hồ sơ: \($0.code.text)", "Của: \($0.owner.name)"] })
     case .printers(let request): request.answer(papers.printer)
     case .printOut(let request, let order, _): request.answer(printOut(order))
+    case .printBlanks(let request, let isAnyway): request.answer(printBlanks(isAnyway))
     case .follow(let request): request.answer(papers.open)
     case .takeOff(let request, let paper): request.answer(takeOff(paper))
     }

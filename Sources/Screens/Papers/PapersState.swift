@@ -185,7 +185,7 @@ struct PapersState: PlacedScreen {
     case .paperIssued(let paper):
       issued = paper.number
       sheet = nil
-    case .performed, .numbersRead, .failed: break
+    case .performed, .numbersRead, .blanksNumbered, .failed: break
     }
   }
 

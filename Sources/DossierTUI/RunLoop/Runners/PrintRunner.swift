@@ -251,7 +251,7 @@ extension PrintNews {
 }
 
 extension Media {
-  fileprivate init(_ sheet: PageDescription.Sheet) {
+  init(_ sheet: PageDescription.Sheet) {
     switch sheet {
     case .a4, .a4Landscape, .halvesOfA4: self = .a4
     case .a5: self = .a5
