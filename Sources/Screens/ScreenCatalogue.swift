@@ -25,8 +25,11 @@ extension ScreenCatalogue {
       PapersState.self,
       DeclarationState.self,
       ToPrintState.self,
+      BlanksState.self,
     ],
     refusalQuestions: [ClockQuestion.self, LastNumberQuestion.self],
-    reasonToHold: { act, app in ConfirmQuestion(for: act, app) ?? BulkQuestion(for: act, app) },
+    reasonToHold: { act, app in
+      ConfirmQuestion(for: act, app) ?? BulkQuestion(for: act, app) ?? StrikeQuestion(for: act, app)
+    },
     commonCommands: { ActionCommands.list + ProgramCommands.list })
 }

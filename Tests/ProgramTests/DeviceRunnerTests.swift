@@ -13,6 +13,7 @@ private final class FakePrinter: PaperDevice {
   struct State {
     var printer = Printer(name: "Canon")
     var pages: [PageDescription] = []
+    var ways: [PrintWay] = []
     var cancelled: [Int] = []
     var asked: [Int] = []
     var report: Result<PrintJobReport, PaperFailure> = .success(PrintJobReport(state: .completed))
@@ -27,7 +28,11 @@ private final class FakePrinter: PaperDevice {
   let state = Mutex(State())
 
   func set(_ change: (inout State) -> Void) { state.withLock { change(&$0) } }
-  func printer() -> PrinterNews { state.withLock { .printer($0.printer) } }
+  func printer(_ queue: String?) -> PrinterNews {
+    var printer = state.withLock(\.printer)
+    printer.name = queue ?? printer.name
+    return .printer(printer)
+  }
   func draw(_ page: PageDescription) throws(PaperFailure) -> [UInt8] {
     let fault = state.withLock { state in
       defer { state.drawing = nil }
@@ -36,7 +41,9 @@ private final class FakePrinter: PaperDevice {
     if let fault { throw fault }
     return page.bytes
   }
-  func send(_ pdf: [UInt8], on queue: String, media: Media, title: String) throws(PaperFailure) -> PrintJobID {
+  func send(
+    _ pdf: [UInt8], on queue: String, media: Media, _ way: PrintWay, title: String
+  ) throws(PaperFailure) -> PrintJobID {
     let (fault, look) = state.withLock { ($0.sending, $0.look) }
     let seen = look()
     set { $0.seen = seen }
@@ -44,6 +51,7 @@ private final class FakePrinter: PaperDevice {
     guard let page = try? PageDescription(bytes: pdf) else { throw .malformed }
     let number = state.withLock { state in
       state.pages.append(page)
+      state.ways.append(way)
       return state.pages.count
     }
     return PrintJobID(queue: queue, number: number, title: title)
@@ -73,12 +81,13 @@ private final class FakePrinter: PaperDevice {
     let runner: DeviceRunner
     private var count = 0
 
-    init() throws {
+    init(_ change: (inout Settings) -> Void = { _ in }) throws {
       let (program, mailbox, printer, id) = (
         try Program.office(), Mailbox {}, FakePrinter(), DossierID(high: 77, low: 77)
       )
       var workplace = try Workplace.open(WorkplaceOptions(data: program.folder), access: .readWrite)
       workplace.device = printer
+      change(&workplace.settings)
       let clerk = try #require(workplace.store.office.clerks().first { $0.has(.headOfDesk) })
       let reception = ReceptionForm(
         procedureCode: "2.000815", owner: Person(name: "Hồ Văn Nam"),
@@ -120,10 +129,22 @@ private final class FakePrinter: PaperDevice {
       }.first
     }
 
-    func print(_ papers: [PaperIssue], isAgain: Bool = false, isAnyway: Bool = false) -> PrintNews? {
+    func numberBlanks(_ count: Int) throws -> [DossierCode] {
+      let blanks = try workplace.store.decisions.printBlanks(count, by: clerk.id, at: workplace.clock.now)
+      runner.keep(blanks.map(\.code))
+      return blanks.map(\.code)
+    }
+
+    func printBlanks() -> BlankPrintNews? { answer { .printBlanks($0, isAnyway: false) } }
+
+    func blankCounts() throws -> BlankCounts? { try BlankPrinting(workplace: workplace).counts() }
+
+    func print(
+      _ papers: [PaperIssue], isAgain: Bool = false, isAnyway: Bool = false, way: PrintWay? = nil
+    ) -> PrintNews? {
       let names = papers.map { PaperName(id, $0.number) }
       return answer {
-        .printOut($0, PrintOrder(names, isAgain: isAgain, isAnyway: isAnyway), viewer: Viewer(clerk))
+        .printOut($0, PrintOrder(names, isAgain: isAgain, isAnyway: isAnyway, way: way), viewer: Viewer(clerk))
       }
     }
   }
@@ -193,6 +214,30 @@ private final class FakePrinter: PaperDevice {
     desk.printer.set { $0.drawing = .layout }
     let news = desk.print(papers)
     #expect(news?.faults == [PrintNews.Fault(papers[0].number, .layout)] && news?.sent == [papers[1].number])
+    #expect(try desk.papers.printState(of: papers[0].number) == .kept)
+  }
+
+  /// By the settings of its form, or as the clerk has chosen for this time.
+  @Test func aFormHasItsPrinterTrayAndCopies() throws {
+    let label = PrintWay(queue: "Nhãn", tray: "tray-2", copies: 2)
+    let desk = try Desk { $0.printWays["file-label"] = label }
+    desk.printer.set { $0.printer.trays = ["tray-1", "tray-2"] }
+    let papers = [try desk.issue(), try desk.issue("file-label")]
+    #expect(desk.print(papers)?.sent == papers.map(\.number))
+    #expect(desk.printer.state.withLock(\.ways) == [PrintWay(), label])
+    #expect(try desk.papers.printing(of: papers[1].number)?.job?.queue == "Nhãn")
+    let chosen = PrintWay(tray: "tray-1", copies: 3)
+    #expect(desk.print([papers[1]], isAgain: true, way: chosen)?.printer.queue == "Canon")
+    #expect(desk.printer.state.withLock(\.ways.last) == chosen)
+  }
+
+  /// A print server would take it and use another tray.
+  @Test func aTrayThatThePrinterLacksHoldsBackItsFormOnly() throws {
+    let desk = try Desk { $0.printWays["receipt"] = PrintWay(tray: "khay A5") }
+    desk.printer.set { $0.printer.trays = ["tray-1"] }
+    let papers = [try desk.issue(), try desk.issue("file-label")]
+    let news = desk.print(papers)
+    #expect(news?.sent == [papers[1].number] && news?.wording(.vi).contains("khay A5") == true)
     #expect(try desk.papers.printState(of: papers[0].number) == .kept)
   }
 
@@ -270,6 +315,35 @@ private final class FakePrinter: PaperDevice {
     let paper = try desk.issue()
     desk.runner.finish()
     #expect(desk.print([paper])?.kept == [paper.number] && desk.printer.pages.isEmpty)
+  }
+
+  /// Without a printer they are kept under their numbers; what was struck meanwhile is not printed.
+  @Test func blanksAreKeptUntilThePrinterHasThem() throws {
+    let desk = try Desk()
+    desk.printer.set { $0.printer.reasons = [PrinterReason("media-empty-error")] }
+    let codes = try desk.numberBlanks(3)
+    let kept = desk.printBlanks()
+    #expect(kept?.kept == 3 && kept?.canSendAnyway == true && desk.printer.pages.isEmpty)
+    #expect(try desk.blankCounts() == BlankCounts(unused: 3, toPrint: 3))
+    try desk.workplace.store.decisions.strikeBlanks(
+      [codes[0].text], reason: "in thử", by: desk.clerk.id, at: desk.workplace.clock.now)
+    desk.printer.set { $0.printer.reasons = [] }
+    #expect(desk.printBlanks()?.sent == 2 && desk.printer.pages.count == 1)
+    #expect(desk.printBlanks()?.sent == 0 && desk.printer.pages.count == 1)
+    #expect(try desk.blankCounts() == BlankCounts(unused: 2, toPrint: 0))
+  }
+
+  /// A code that came out twice would be that of two citizens.
+  @Test func blanksThatMayHaveComeOutAreNotSentAgain() throws {
+    let desk = try Desk()
+    _ = try desk.numberBlanks(2)
+    desk.printer.set { $0.sending = .notAccepting }
+    #expect(desk.printBlanks()?.kept == 2)
+    desk.printer.set { $0.sending = .answerLost }
+    let news = desk.printBlanks()
+    #expect(news?.unclear == 2 && news?.kept == 0 && news?.isWell == false)
+    desk.printer.set { $0.sending = nil }
+    #expect(desk.printBlanks()?.sent == 0 && desk.printer.pages.isEmpty)
   }
 
   @Test func aReasonThatStaysIsToldOnce() throws {

@@ -125,6 +125,15 @@ import Testing
       driver.press("<enter>", "<enter>", "<esc>", "<F8>", "<end>", "<up>", "<enter>")
       return driver
     },
+    Case("blank receipts", .blanks) { BlanksScreenTests.open(size: $0) },
+    Case("no blank receipts", .blanks, [":"], typing: "blanks", then: ["<enter>"], row: "Máy này chưa in"),
+    Case("blanks to strike", .blanks) { size in
+      var driver = BlanksScreenTests.open(size: size)
+      driver.press("<C-x>")
+      driver.type("phieu uot")
+      driver.press("<enter>")
+      return driver
+    },
     Case("papers", .detail, ["<enter>", "2", "<down>"]),
     Case("help while typing", .queue, ["?"], typing: "s", row: "Tìm: s"),
     Case("help", .queue, ["?", "<down>", "<down>"]),

@@ -38,7 +38,8 @@ extension MemoryOffice {
     return EndOfDay(
       report: DayEndReport(
         receivedToday: entries.count, open: Dictionary(uniqueKeysWithValues: counts),
-        unpaidAmount: unpaid.reduce(0, +), toPrint: papers.open.count, sync: status),
+        unpaidAmount: unpaid.reduce(0, +), toPrint: papers.open.count,
+        blanks: blanks.isEmpty ? nil : drawer(viewer).counts, sync: status),
       backup: BackupStatus(isConfigured: false, isRunning: false, lastAt: nil))
   }
 

@@ -10,6 +10,9 @@ struct MemoryPapers {
   var open: [PaperToPrint] = []
   /// What the printer has got, in order.
   fileprivate(set) var printed: [PaperNumber] = []
+  /// How the settings say that papers of a form go, and how the last ones went.
+  var ways: [PaperFormID: PrintWay] = [:]
+  fileprivate(set) var lastWay: PrintWay?
   fileprivate(set) var count = 0
   var offers = [offer].compactMap { $0 }
   /// What was asked for each issued declaration.
@@ -32,8 +35,10 @@ extension MemoryOffice {
     case .declaration(let request, let id, let form, _): request.answer(declaration(form, of: id, now))
     case .render(let request, let id, _, _):
       request.answer(dossier(id).map { ["GIẤY TIẾP NHẬN", "Mã hồ sơ: \($0.code.text)", "Của: \($0.owner.name)"] })
-    case .printers(let request): request.answer(papers.printer)
+    case .printers(let request, let form):
+      request.answer(PrinterChoice(papers.printer, form.flatMap { papers.ways[$0] } ?? PrintWay()))
     case .printOut(let request, let order, _): request.answer(printOut(order))
+    case .printBlanks(let request, let isAnyway): request.answer(printBlanks(isAnyway))
     case .follow(let request): request.answer(papers.open)
     case .takeOff(let request, let paper): request.answer(takeOff(paper))
     }
@@ -61,6 +66,7 @@ extension MemoryOffice {
       return PrintNews(kept: numbers, printer: papers.printer)
     }
     papers.printed += numbers
+    papers.lastWay = order.way
     papers.open.removeAll { numbers.contains($0.number) }
     return PrintNews(sent: numbers, printer: papers.printer)
   }

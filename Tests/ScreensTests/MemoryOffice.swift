@@ -40,12 +40,15 @@ struct MemoryOffice {
   var papers = MemoryPapers()
   /// Blank receipts of the desk, and the times in which it recorded nothing.
   var blanks: [BlankReceipt] = []
+  /// Those that no printer has got, and what it has got.
+  var blanksToPrint: [DossierCode] = []
+  var blanksPrinted: [DossierCode] = []
   var silences: [ClosedRange<Instant>] = []
   var hasBackup = false
   /// Seats are stored with acts only, as if the power failed within the second for which typing is held back.
   var keepsWithActsOnly = false
   private var sequence: Int64 = 0
-  private var nextNumber = 1
+  var nextNumber = 1
   private var groups: UInt64 = 0
   private static let epoch = DeviceEpoch(high: 7, low: 7)
 
@@ -108,6 +111,7 @@ struct MemoryOffice {
     case .files(let request, let typed): request.answer(registers.offers(typed))
     case .registerLook(let request, let query): request.answer(registers.look(query, snapshot.office, .vi))
     case .takeRegister(let request, let query, _): request.answer(registers.take(query, snapshot.office, .vi))
+    case .blanks(let request, let viewer): request.answer(drawer(viewer))
     case .calls(let request, let query): request.answer(calls(query))
     case .strandedAppointments(let request, let date, let viewer):
       request.answer(rows(viewer).filter { isStranded($0, from: date) })
@@ -151,6 +155,8 @@ struct MemoryOffice {
     case .reassignAll(let number, let from, let to, let clerk): .performed(number, reassign(from, to, clerk, now))
     case .readNumbers(let number, let id, let purpose, let clerk): read(id, purpose, clerk, number)
     case .issuePaper(let number, let id, let paper, let viewer): issue(number, id, paper, viewer, now)
+    case .printBlanks(let number, let count, let clerk): printBlanks(number, count, clerk, now)
+    case .strikeBlanks(let number, let codes, let reason, _): strikeBlanks(number, codes, reason)
     case .undo(let number, let scope, let clerk): .undone(number, undo(scope, clerk, now))
     }
   }

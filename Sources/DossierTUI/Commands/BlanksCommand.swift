@@ -87,7 +87,7 @@ struct BlanksCommand: ParsableCommand {
         }
         return .file(path)
       }
-      let news = workplace.device.printer()
+      let news = workplace.device.printer(workplace.settings.printWay(of: .blankReceipt).queue)
       guard let printer = news.printer, printer.isReady else {
         Output.message(
           news.wording(language)
@@ -120,7 +120,8 @@ struct BlanksCommand: ParsableCommand {
         case .file(let path): try Data(pdf).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
         case .printer(let printer):
           _ = try workplace.device.send(
-            pdf, on: printer.name, media: page.sheet == .a5 ? .a5 : .a4, title: codes.first?.short ?? "")
+            pdf, on: printer.name, media: page.sheet == .a5 ? .a5 : .a4,
+            workplace.settings.printWay(of: .blankReceipt), title: codes.first?.short ?? "")
         }
       } catch {
         let why =

@@ -63,7 +63,7 @@ struct PrintersCommand: ParsableCommand {
     } else {
       show(printers, language, isChosen)
     }
-    if let chosen = settings.printer, !printers.contains(where: { $0.name == chosen }) {
+    for chosen in settings.namedPrinters where !printers.contains(where: { $0.name == chosen }) {
       Output.message(
         language.pick(
           "printer trong settings.toml là \"\(chosen)\", nhưng không có máy in tên đó.",

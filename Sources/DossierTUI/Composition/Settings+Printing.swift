@@ -17,6 +17,8 @@ extension Settings {
     return way
   }
 
+  func printWay(of kind: FormKind) -> PrintWay { printWay(of: PaperFormID(kind.rawValue)) }
+
   /// The printers that the file names, in the order of their names.
   var namedPrinters: [String] {
     Set([printer].compactMap { $0 } + printWays.values.compactMap(\.queue)).sorted()
@@ -36,13 +38,18 @@ extension Settings {
         complain(heading, "[print.MẪU] với MẪU là một trong: \(forms)", "[print.FORM] with one of: \(forms)")
         continue
       }
-      printWays[name] = Self.printWay(table) { complain(heading, $0, $1) }
+      var way = Self.printWay(table) { complain(heading, $0, $1) }
+      if name == FormKind.blankReceipt.rawValue, way.copies > 1 {
+        complain(heading, "copies = 1, vì hai tờ cùng một mã là của hai người", "copies = 1: two of one code are two citizens'")
+        way.copies = 1
+      }
+      printWays[name] = way
     }
   }
 
   private static func isForm(_ name: String) -> Bool {
     name == declarations || FormKind(rawValue: name) != nil
-      || (try? DeclarationTemplates.all())?.contains { $0.id == name } == true
+      || (try? Declarations.all())?.contains { $0.id == name } == true
   }
 
   private static func printWay(_ table: TOMLTable, complain: (_ vi: String, _ en: String) -> Void) -> PrintWay {

@@ -70,6 +70,17 @@ struct PaperDesk: Sendable {
     }
   }
 
+  /// Nil if it is not known here, or not for this viewer.
+  func form(of paper: PaperName, viewer: Viewer) throws(StoreError) -> PaperFormID? {
+    do throws(StoreError) {
+      return try store.queue.card(paper.dossier, viewer: viewer)?.dossier.issuedPaper(paper.number)?.issue.form
+    } catch {
+      // Drawing it says so, of this paper only.
+      if case .denied = error { return nil }
+      throw error
+    }
+  }
+
   /// Records a paper; called on the writing queue.
   ///
   /// It is drawn before, with dots in the place of its number, so that no paper is recorded that nobody can print.

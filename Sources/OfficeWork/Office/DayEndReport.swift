@@ -11,12 +11,14 @@ public struct DayEndReport: Hashable, Sendable {
   public var unpaidAmount: Int
   /// Papers that were issued here and are not known to be printed.
   public var toPrint: Int
+  /// Of blank receipts; nil if there are none and nobody expects any.
+  public var blanks: BlankCounts?
   /// The state of the exchange with the province.
   public var sync: SyncStatus
 
   public init(
     receivedToday: Int = 0, finishedToday: Int = 0, handedBackToday: Int = 0, open: [OpenWork: Int] = [:],
-    unpaidAmount: Int = 0, toPrint: Int = 0, sync: SyncStatus = SyncStatus()
+    unpaidAmount: Int = 0, toPrint: Int = 0, blanks: BlankCounts? = nil, sync: SyncStatus = SyncStatus()
   ) {
     self.receivedToday = receivedToday
     self.finishedToday = finishedToday
@@ -24,6 +26,7 @@ public struct DayEndReport: Hashable, Sendable {
     self.open = open
     self.unpaidAmount = unpaidAmount
     self.toPrint = toPrint
+    self.blanks = blanks
     self.sync = sync
   }
 

@@ -27,13 +27,17 @@ extension ActEffect {
     case .receive(let number, _, _), .replace(let number, _, _, _): number
     case .perform(let number, let acts, _):
       acts.contains { $0.commands.contains(where: \.issuesCode) } ? number : nil
-    case .digitise, .performOffice, .reassignAll, .readNumbers, .issuePaper, .undo: nil
+    case .digitise, .performOffice, .reassignAll, .readNumbers, .issuePaper, .printBlanks, .strikeBlanks, .undo: nil
     }
   }
 
   /// Whether a number is used up that must not be on paper already.
   public var takesNumber: Bool {
-    if case .issuePaper = self { true } else { codeIssuingRequest != nil }
+    switch self {
+    case .issuePaper, .printBlanks: true
+    case .perform, .receive, .replace, .digitise, .performOffice, .reassignAll, .readNumbers, .strikeBlanks, .undo:
+      codeIssuingRequest != nil
+    }
   }
 
   /// Whether it may be refused until its clerk has answered a question.
@@ -42,8 +46,8 @@ extension ActEffect {
     case .receive, .replace, .reassignAll: true
     case .perform(_, let acts, _): codeIssuingRequest != nil || acts.count >= Act.many
     // It needs the last number on paper after an image of the disk was put back.
-    case .issuePaper: true
-    case .digitise, .performOffice, .readNumbers, .undo: false
+    case .issuePaper, .printBlanks: true
+    case .digitise, .performOffice, .readNumbers, .strikeBlanks, .undo: false
     }
   }
 }
@@ -73,7 +77,7 @@ extension ClockQuestion {
     switch matter {
     case .act(let number, let refused):
       guard yes, let act = app.refusable[number], let clerk = app.session.clerk else {
-        return app.refuse(number, refused, now)
+        return app.refuse(number, refused, because: .clockDoubtful(doubt), now)
       }
       return [.act(.performOffice(app.session.nextRequest(), .confirmClock(now.civilDate), by: clerk.id)), .act(act)]
     case .register:

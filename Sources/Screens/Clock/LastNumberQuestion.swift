@@ -27,7 +27,7 @@ extension LastNumberQuestion {
     switch key {
     case .escape:
       app.top.overlay = nil
-      return app.refuse(number, refused, now)
+      return app.refuse(number, refused, because: .lastNumberUnknown(recorded: recorded), now)
     case .enter:
       guard let last = Int(question.digits.text) else { return [] }
       // Every number in the data was printed, so a lower number is a typing error.

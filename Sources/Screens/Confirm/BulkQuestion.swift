@@ -30,7 +30,8 @@ struct BulkQuestion: Screen {
       guard let counted = app.shownCounts?.byClerk[from] else { return nil }
       count = counted.all
       matter = .all(of: from, to: to, counted)
-    case .receive, .replace, .digitise, .performOffice, .readNumbers, .issuePaper, .undo: return nil
+    case .receive, .replace, .digitise, .performOffice, .readNumbers, .issuePaper, .printBlanks, .strikeBlanks, .undo:
+      return nil
     }
     guard count >= Act.many else { return nil }
     self.act = act

@@ -165,7 +165,8 @@ extension App {
         if case .receive(let form) = command { form.owner.name } else { nil }
       }
       return names.first ?? ""
-    case .digitise, .performOffice, .reassignAll, .readNumbers, .issuePaper, .undo: return ""
+    case .digitise, .performOffice, .reassignAll, .readNumbers, .issuePaper, .printBlanks, .strikeBlanks, .undo:
+      return ""
     }
   }
 }

@@ -34,6 +34,7 @@ enum DayEndCommands {
       case .outbox(let delivery): return app.open(OutboxState(delivery: delivery), now: now)
       case .draft: return app.goOnWithDraft(now)
       case .toPrint: return app.open(ToPrintState(), now: now)
+      case .blanks: return app.open(BlanksState(), now: now)
       case .backup: return app.backUp()
       case nil: return []
       }

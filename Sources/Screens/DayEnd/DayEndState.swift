@@ -19,6 +19,7 @@ struct DayEndState: PlacedScreen {
       case outbox(EntryDelivery)
       case draft
       case toPrint
+      case blanks
       case backup
     }
 
@@ -99,7 +100,7 @@ struct DayEndState: PlacedScreen {
       + ifAny(
         Line(
           words: Words("Giấy đã lập, chưa in", "Papers not printed"), value: String(report.toPrint),
-          isOpen: report.toPrint > 0, target: .toPrint)) + [
+          isOpen: report.toPrint > 0, target: .toPrint)) + blankLines(report, session.language) + [
         Line(
           words: Words("Sao lưu", "Backup"), value: words(backup, session.language), isOpen: !isMade(backup, now),
           target: .backup)
@@ -111,6 +112,20 @@ struct DayEndState: PlacedScreen {
     return Line(
       words: work.title, value: String(count) + (sum.map { " · \(moneyText($0))" } ?? ""), isOpen: count > 0,
       target: .work(work))
+  }
+
+  /// Blank receipts in the drawer are there to be unused; only those that are not printed are left to be done.
+  private func blankLines(_ report: DayEndReport, _ language: Language) -> [Line] {
+    guard let blanks = report.blanks else { return [] }
+    let toPrint =
+      blanks.toPrint == 0
+      ? "" : language.pick(", chưa in \(blanks.toPrint)", ", \(blanks.toPrint) not printed")
+    return [
+      Line(
+        words: Words("Phiếu dự phòng lúc mất điện", "Blank receipts for power cuts"),
+        value: language.pick("\(blanks.unused) chưa dùng", "\(blanks.unused) unused") + toPrint,
+        isOpen: blanks.toPrint > 0, target: .blanks)
+    ]
   }
 
   /// For lines that are shown only if there is something to do.

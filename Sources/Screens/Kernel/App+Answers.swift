@@ -38,6 +38,7 @@ extension App {
     case .paperIssued(let number, let paper, let row):
       session.lastTouched = row.id
       tellIssued(paper, number)
+    case .blanksNumbered(let number, let codes): tellNumbered(codes.count, number)
     case .performed(let number, let outcomes):
       refusable[number] = nil
       report(number, outcomes)
@@ -85,6 +86,18 @@ extension App {
       session.language.pick(
         "Giấy số \(paper.number.text) đã lập, chưa in; in ở F8.",
         "Paper \(paper.number.text) is issued and not printed; print it from F8."))
+  }
+
+  /// The same of blank receipts.
+  private mutating func tellNumbered(_ count: Int, _ number: RequestNumber) {
+    let act = session.running.removeValue(forKey: number)
+    act.map { forgetDraft(of: $0) }
+    refusable[number] = nil
+    guard let act, act.clerk == session.clerk?.id, !isOpen(number.asker) else { return }
+    session.complain(
+      session.language.pick(
+        "\(count) phiếu dự phòng đã có số, chưa in; in ở F8.",
+        "\(count) blank receipts have their numbers and are not printed; print them from F8."))
   }
 
   /// Tells why there is no answer, and what was not printed, unless the screen that asked still can.
@@ -155,18 +168,22 @@ extension App {
   }
 
   /// The clerk has not answered the question about a refusal, so the refusal goes to the screens.
-  mutating func refuse(_ number: RequestNumber, _ outcomes: [ActOutcome], _ now: Instant) -> [Effect] {
+  /// - Parameter outcomes: empty if the act was denied as a whole.
+  mutating func refuse(
+    _ number: RequestNumber, _ outcomes: [ActOutcome], because denial: Denial, _ now: Instant
+  ) -> [Effect] {
     refusable[number] = nil
-    return receive(.performed(number, outcomes), now)
+    return receive(
+      outcomes.isEmpty ? .failed(number, .notPermitted(denial)) : .performed(number, outcomes), now)
   }
 
   /// The question to ask a clerk whose act was refused until she answers it; nil if the answer is about something else.
   private func refusalQuestion(_ answer: Answer) -> (any RefusalQuestion)? {
-    guard case .performed(let number, let outcomes) = answer, refusable[number] != nil, session.clerk != nil else {
+    guard let (number, outcomes, denials) = answer.refused, refusable[number] != nil, session.clerk != nil else {
       return nil
     }
     for kind in ScreenCatalogue.standard.refusalQuestions {
-      for case .denied(_, let denial) in outcomes {
+      for denial in denials {
         if let question = kind.init(denial, of: number, refused: outcomes) { return question }
       }
     }

@@ -15,7 +15,7 @@ extension App {
         return nil
       }
       if act.isRefusable { refusable[act.number] = act }
-      if case .undo = act { return effect }
+      guard act.usesForms else { return effect }
       underWay[act.number] = act.clerk
       let isConfirmed = session.running[act.number]?.isConfirmed ?? false
       return .act(act, leaving: awaitsSeat ? nil : seatState, isConfirmed: isConfirmed)

@@ -35,6 +35,8 @@ public enum Answer: Sendable {
   case numbersRead(RequestNumber, DossierID)
   /// A paper is recorded and can be printed.
   case paperIssued(RequestNumber, PaperIssue, QueueRow)
+  /// Blank receipts have their numbers and can be printed.
+  case blanksNumbered(RequestNumber, [DossierCode])
   case seatState(ClerkID, SeatState?)
   case backup(BackupStatus)
   /// The requested backup was made or failed.
@@ -69,6 +71,7 @@ enum ActEnd: Sendable {
   case performed([ActOutcome])
   case numbersRead(DossierID)
   case paperIssued(PaperIssue)
+  case blanksNumbered
   case failed
 }
 
@@ -79,7 +82,7 @@ extension Answer {
     case .performed(_, let outcomes): .performed(outcomes)
     case .paperIssued(_, _, let row): .performed([.done(row: row, entries: [])])
     case .undone(_, let outcome): .undone(outcome)
-    case .officeChanged: .officeChanged
+    case .officeChanged, .blanksNumbered: .officeChanged
     case .syncProgress(let progress): .syncProgress(progress)
     case .synchronised(let summary): .synchronised(summary)
     case .syncFailed: .syncFailed
@@ -94,9 +97,22 @@ extension Answer {
     case .performed(let number, let outcomes): (number, .performed(outcomes))
     case .numbersRead(let number, let id): (number, .numbersRead(id))
     case .paperIssued(let number, let paper, _): (number, .paperIssued(paper))
+    case .blanksNumbered(let number, _): (number, .blanksNumbered)
     case .failed(let number?, _): (number, .failed)
     case .failed(nil, _), .undone, .officeChanged, .reply, .office, .signIn, .confirmed, .seatState, .backup,
       .backedUp, .syncProgress, .synchronised, .syncFailed, .saved, .news:
+      nil
+    }
+  }
+
+  /// What of an act was denied: what the screens are told unless its clerk answers a question, and why.
+  var refused: (number: RequestNumber, outcomes: [ActOutcome], denials: [Denial])? {
+    switch self {
+    case .performed(let number, let outcomes):
+      (number, outcomes, outcomes.compactMap { if case .denied(_, let denial) = $0 { denial } else { nil } })
+    case .failed(let number?, .notPermitted(let denial)): (number, [], [denial])
+    case .failed, .undone, .officeChanged, .numbersRead, .paperIssued, .blanksNumbered, .reply, .office, .signIn,
+      .confirmed, .seatState, .backup, .backedUp, .syncProgress, .synchronised, .syncFailed, .saved, .news:
       nil
     }
   }
@@ -105,7 +121,7 @@ extension Answer {
   var endedAct: RequestNumber? {
     switch self {
     case .performed(let number, _), .undone(let number, _), .officeChanged(let number, _), .numbersRead(let number, _),
-      .paperIssued(let number, _, _):
+      .paperIssued(let number, _, _), .blanksNumbered(let number, _):
       number
     case .failed(let number, _): number
     case .reply, .office, .signIn, .confirmed, .seatState, .backup, .backedUp, .syncProgress, .synchronised,
@@ -118,7 +134,7 @@ extension Answer {
   public var hasRecorded: Bool {
     switch self {
     case .performed(_, let outcomes): outcomes.contains(where: \.isDone)
-    case .undone(_, .undone), .officeChanged, .numbersRead, .paperIssued: true
+    case .undone(_, .undone), .officeChanged, .numbersRead, .paperIssued, .blanksNumbered: true
     case .undone, .failed, .reply, .office, .signIn, .confirmed, .seatState, .backup, .backedUp, .syncProgress,
       .synchronised, .syncFailed, .saved, .news:
       false

@@ -5,7 +5,7 @@ import Terminal
 enum PapersCommands {
   static let list: [Command] = [
     Command(
-      "print", in: Context.signedIn.subtracting([.papers, .toPrint]), keys: [.control("p")],
+      "print", in: Context.signedIn.subtracting([.papers, .toPrint, .blanks]), keys: [.control("p")],
       Words("In giấy tờ", "Print"),
       group: .program,
       unless: { app in

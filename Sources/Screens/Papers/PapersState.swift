@@ -37,7 +37,9 @@ struct PapersState: PlacedScreen {
   var window = ListWindow()
   private(set) var sheet: Sheet?
   private var pending: Request<DossierPapers?>?
-  private var pendingPrinter: Request<PrinterNews>?
+  private var pendingPrinter: Request<PrinterChoice>?
+  /// How the paper that is looked at goes to the printer; nil until it is known.
+  private(set) var way: PrintWay?
   private var pendingText: Request<[String]?>?
   private var pendingPrint: Request<PrintNews>?
   private var issuing: RequestNumber?
@@ -76,9 +78,13 @@ struct PapersState: PlacedScreen {
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] { readAll(&session) }
 
   private mutating func readAll(_ session: inout Session) -> [Effect] {
-    let request: Request<PrinterNews> = session.request()
-    pendingPrinter = request
-    return read(&session) + [.device(.printers(request))]
+    read(&session) + askPrinter(nil, &session)
+  }
+
+  private mutating func askPrinter(_ form: PaperFormID?, _ session: inout Session) -> [Effect] {
+    let request: Request<PrinterChoice> = session.request()
+    (pendingPrinter, way) = (request, nil)
+    return [.device(.printers(request, form))]
   }
 
   private mutating func read(_ session: inout Session) -> [Effect] {
@@ -98,9 +104,20 @@ struct PapersState: PlacedScreen {
     case .escape, .character("q"): return closeSheet()
     case .pageUp: sheet?.window.move(by: -(session.bodyRows - 4), count: count)
     case .pageDown: sheet?.window.move(by: session.bodyRows - 4, count: count)
+    case .character("+"): way?.addCopies(1)
+    case .character("-"): way?.addCopies(-1)
+    case .left: turnTray(by: -1)
+    case .right: turnTray(by: 1)
     default: return sheet?.window.press(key, count: count) == true ? [] : nil
     }
     return []
+  }
+
+  private var trays: [String] { printer?.printer?.trays ?? [] }
+
+  private mutating func turnTray(by step: Int) {
+    let trays = trays
+    way?.turnTray(by: step, among: trays)
   }
 
   private mutating func closeSheet() -> [Effect] {
@@ -140,7 +157,14 @@ struct PapersState: PlacedScreen {
     sheet = Sheet(choice: choice, title: title)
     let request: Request<[String]?> = session.request()
     pendingText = request
-    return [.device(.render(request, dossier, choice, viewer: session.viewer))]
+    return [.device(.render(request, dossier, choice, viewer: session.viewer))] + askPrinter(form(of: choice), &session)
+  }
+
+  private func form(of choice: PaperChoice) -> PaperFormID? {
+    switch choice {
+    case .new(let paper): paper.form
+    case .issued(let number): papers?.issued.first { $0.issue.number == number }?.issue.form
+    }
   }
 
   private func choice(_ row: Row) -> PaperChoice {
@@ -163,7 +187,7 @@ struct PapersState: PlacedScreen {
   }
 
   private mutating func printOut(_ number: PaperNumber, isAgain: Bool, _ session: inout Session) -> [Effect] {
-    printOut(PrintOrder([PaperName(dossier, number)], isAgain: isAgain), &session)
+    printOut(PrintOrder([PaperName(dossier, number)], isAgain: isAgain, way: way), &session)
   }
 
   private mutating func printOut(_ order: PrintOrder, _ session: inout Session) -> [Effect] {
@@ -185,7 +209,7 @@ struct PapersState: PlacedScreen {
     case .paperIssued(let paper):
       issued = paper.number
       sheet = nil
-    case .performed, .numbersRead, .failed: break
+    case .performed, .numbersRead, .blanksNumbered, .failed: break
     }
   }
 
@@ -195,7 +219,7 @@ struct PapersState: PlacedScreen {
       if let papers { code = papers.code }
       window.choose(window.chosen, count: rows.count)
     } else if let answer = reply.resolve(&pendingPrinter) {
-      printer = answer.response
+      (printer, way) = (answer.response?.news, answer.response?.way)
     } else if let answer = reply.resolve(&pendingText) {
       guard let lines = answer.response ?? nil else {
         sheet = nil
@@ -231,6 +255,14 @@ struct PapersState: PlacedScreen {
     }
   }
 
+  private func wayWording(_ language: Language) -> String {
+    guard let way else { return "" }
+    let copies = language.pick("\(way.copies) bản (+ −). ", "\(way.copies) × (+ −). ")
+    guard trays.count > 1 || way.tray != nil else { return copies }
+    let tray = way.tray ?? language.pick("máy tự chọn", "any")
+    return copies + language.pick("Khay: \(tray) (◀ ▶). ", "Tray: \(tray) (◀ ▶). ")
+  }
+
   func notice(_ session: Session, now: Instant) -> String? {
     let language = session.language
     if isBusy { return language.pick("Đang lập và in…", "Issuing and printing…") }
@@ -241,6 +273,6 @@ struct PapersState: PlacedScreen {
       case .new: language.pick("Enter: lập và in. ", "Enter: issue and print. ")
       case .issued: language.pick("Enter: in lại. ", "Enter: print again. ")
       }
-    return deed + (printer ?? "")
+    return deed + wayWording(language) + (printer ?? "")
   }
 }

@@ -213,15 +213,19 @@ extension App {
       form.wantedFavourite = number
     }
     keepUnfinishedReception()
-    if let state = top.screen as? ReceiveState, state.isEmpty || state.issued != nil {
-      top.screen = form
-      return appear(now)
+    return openInPlaceOfAnEmptyForm(form, now)
+  }
+
+  mutating func openInPlaceOfAnEmptyForm(_ form: ReceiveState, _ now: Instant) -> [Effect] {
+    guard let state = top.screen as? ReceiveState, state.isEmpty || state.issued != nil else {
+      return open(form, now: now)
     }
-    return open(form, now: now)
+    top.screen = form
+    return appear(now) + saveSeat()
   }
 
   /// Only one form may be open, because a second one would replace the first one in the stored seat.
-  private mutating func keepUnfinishedReception() {
+  mutating func keepUnfinishedReception() {
     forgetBareReception()
     guard let unfinished = frames.lastIndex(where: \.isUnfinishedReception),
       let form = frames[unfinished].screen as? ReceiveState

@@ -229,7 +229,7 @@ extension ReceiveState {
         row.status == .refused
           ? Words("Đã từ chối, mã \(row.code.short). U hoàn tác.", "Refused, code \(row.code.short). U undoes it.")
           : Words("Đã tiếp nhận \(row.code.short). U hoàn tác.", "Received \(row.code.short). U undoes it."))
-    case .numbersRead, .paperIssued, .failed: break
+    case .numbersRead, .paperIssued, .blanksNumbered, .failed: break
     }
   }
 

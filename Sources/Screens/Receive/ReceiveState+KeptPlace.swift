@@ -147,9 +147,11 @@ extension ReceiveState {
     fill("office", unit.fullName)
   }
 
-  /// Whether at most a procedure was chosen.
+  /// Whether at most a procedure was chosen, or a blank receipt, which brings its code again.
   var isBare: Bool {
-    (keptFields + WayOutQuestion.keptFields).allSatisfy { $0.id == "search" || form.isUntouched($0) }
+    (keptFields + WayOutQuestion.keptFields).allSatisfy {
+      ["search", "blank-code"].contains($0.id) || form.isUntouched($0)
+    }
   }
 
   /// Whether nothing was typed yet.

@@ -53,6 +53,14 @@ extension ReceiveState {
     wantsBlank || ReceptionField.ofBlank.contains { !form.trimmed($0.field).isEmpty }
   }
 
+  /// A form for what was received on this blank receipt; what the paper says is asked first.
+  init(onBlank code: DossierCode) {
+    self.init()
+    wantsBlank = true
+    fill("blank-code", code.text)
+    form.go(to: "blank-time")
+  }
+
   /// The time on the paper; nil while it cannot be read.
   var blankMoment: Instant? {
     guard isOnBlank, let today else { return nil }
@@ -82,5 +90,16 @@ extension ReceiveCommands {
       form.form.go(to: "blank-code")
       return []
     }
+  }
+}
+
+extension App {
+  /// Opens the form on a blank receipt, or goes on where its entering was left; another one that was begun becomes a draft.
+  mutating func openReception(onBlank code: DossierCode, now: Instant) -> [Effect] {
+    keepUnfinishedReception()
+    if let begun = receptionDrafts.first(where: { $0.place["blank-code"] == code.text }) {
+      return openDraft(begun, now: now)
+    }
+    return openInPlaceOfAnEmptyForm(ReceiveState(onBlank: code), now)
   }
 }

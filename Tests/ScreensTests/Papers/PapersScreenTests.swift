@@ -84,6 +84,19 @@ import Testing
     #expect(driver.office.papers.printed == Self.issued(driver).map(\.number))
   }
 
+  /// What the settings say of the form stands there first.
+  @Test func copiesAndTrayAreChosenBesideThePaper() throws {
+    var driver = Self.atThePanel(printer: .printer(Printer(name: "Canon", trays: ["tray-1", "tray-2"])))
+    let form = try #require(MemoryPapers.offer?.form)
+    driver.office.papers.ways[form] = PrintWay(tray: "tray-1", copies: 2)
+    driver.press("<enter>")
+    driver.expect("2 bản (+ −). Khay: tray-1 (◀ ▶).")
+    driver.press("+", "<right>", "<enter>")
+    #expect(driver.office.papers.lastWay == PrintWay(tray: "tray-2", copies: 3))
+    driver.press("<down>", "<enter>", "<left>", "-", "-", "-")
+    driver.expect("1 bản (+ −). Khay: máy tự chọn (◀ ▶).")
+  }
+
   @Test func withoutAPrinterItIsKeptCountedAndPrintedLater() {
     var driver = Self.atThePanel()
     driver.press("<enter>", "<enter>")

@@ -69,6 +69,12 @@ struct ActRunner: Sendable {
       } catch {
         return .failed(number, .other(error.wording(workplace.language)))
       }
+    case .printBlanks(let number, let count, let clerk):
+      let blanks = try store.decisions.printBlanks(count, by: clerk, at: now)
+      return .blanksNumbered(number, blanks.map(\.code))
+    case .strikeBlanks(let number, let codes, let reason, let clerk):
+      try store.decisions.strikeBlanks(codes.map(\.text), reason: reason, by: clerk, at: now)
+      return .officeChanged(number, try workplace.officeSnapshot())
     case .undo(let number, let scope, let clerk):
       return .undone(number, try store.decisions.undoLast(scope, by: clerk, at: now))
     }

@@ -63,7 +63,9 @@ final class AskRunner: Sendable {
       }
     case .dayEnd(let request, let viewer, let now):
       read(request) { () throws(StoreError) in
-        EndOfDay(report: try store.reports.dayEnd(viewer: viewer, now: now), backup: backups.status)
+        var report = try store.reports.dayEnd(viewer: viewer, now: now)
+        report.blanks = try BlankPrinting(workplace: workplace).counts()
+        return EndOfDay(report: report, backup: backups.status)
       }
     case .syncStatus(let request, let now):
       read(request) { () throws(StoreError) in try store.exchange.status(now: now) }
@@ -75,6 +77,8 @@ final class AskRunner: Sendable {
       registers.look(query) { look in self.answer(request) { () throws(StoreError) in look } }
     case .takeRegister(let request, let query, let clerk):
       registers.take(query, by: clerk) { taken in self.answer(request) { () throws(StoreError) in taken } }
+    case .blanks(let request, let viewer):
+      read(request) { () throws(StoreError) in try BlankPrinting(workplace: workplace).drawer(viewer) }
     case .calls(let request, let query):
       read(request) { () throws(StoreError) in try store.queue.calls(query) }
     case .strandedAppointments(let request, let date, let viewer):

@@ -38,6 +38,7 @@ final class DeviceRunner: Sendable {
       }
     case .printOut(let request, let order, let viewer):
       on(printing.queue, request) { () throws(StoreError) in try printing.printOut(order, viewer) }
+    case .printBlanks(let request, let isAnyway): printBlanks(request, isAnyway: isAnyway)
     case .follow(let request):
       on(printing.queue, request) { () throws(StoreError) in try printing.askForAll() }
     case .takeOff(let request, let paper):
@@ -49,6 +50,25 @@ final class DeviceRunner: Sendable {
     _ queue: DispatchQueue, _ request: Request<Response>, _ body: @escaping @Sendable () throws(StoreError) -> Response
   ) {
     queue.async { [self] in mailbox.answer(request, workplace, body) }
+  }
+
+  /// What went wrong is told even if the list of blanks was closed meanwhile; the list itself says more.
+  private func printBlanks(_ request: Request<BlankPrintNews>, isAnyway: Bool) {
+    let (blanks, mailbox, language) = (BlankPrinting(workplace: workplace), mailbox, workplace.language)
+    on(printing.queue, request) { () throws(StoreError) in
+      let news = try blanks.printOut(isAnyway: isAnyway)
+      if !news.isWell { mailbox.deliver(.news(news.wording(language))) }
+      return news
+    }
+  }
+
+  /// Called before their numbers are told to anybody, so that no order to print them comes first.
+  func keep(_ codes: [DossierCode]) {
+    printing.queue.async { [self] in
+      do throws(StoreError) { try BlankPrinting(workplace: workplace).keep(codes) } catch {
+        mailbox.fail(error, workplace.language)
+      }
+    }
   }
 
   func settle() {
@@ -131,7 +151,8 @@ final class DeviceRunner: Sendable {
         tellNotIssued(denial.wording(workplace.language))
       }
     case .failed(_, let failure): tellNotIssued(failure.wording(workplace.language))
-    case .paperIssued, .reply, .office, .signIn, .confirmed, .undone, .officeChanged, .numbersRead, .seatState, .backup,
+    case .paperIssued, .blanksNumbered, .reply, .office, .signIn, .confirmed, .undone, .officeChanged, .numbersRead,
+      .seatState, .backup,
       .backedUp, .syncProgress, .synchronised, .syncFailed, .saved, .news:
       break
     }

@@ -72,6 +72,7 @@ final class EffectRunner: Sendable {
     if effect.takesNumber { look.wait() }
     let answer = acts.run(effect, leaving: seatState, isConfirmed: isConfirmed)
     if seatState != nil, answer.hasRecorded { drafts.forget(effect.clerk) }
+    if case .blanksNumbered(_, let codes) = answer { devices.keep(codes) }
     mailbox.deliver(answer)
     if let received = effect.received(answer) { printPaper(of: received, effect) }
   }
@@ -199,7 +200,9 @@ extension ActEffect {
     case .receive, .replace:
       guard case .performed(_, let outcomes) = answer, case .done(let row, _)? = outcomes.first else { return nil }
       return row.id
-    case .perform, .digitise, .performOffice, .reassignAll, .readNumbers, .issuePaper, .undo: return nil
+    case .perform, .digitise, .performOffice, .reassignAll, .readNumbers, .issuePaper, .printBlanks, .strikeBlanks,
+      .undo:
+      return nil
     }
   }
 }

@@ -44,17 +44,23 @@ final class PrintRunner: Sendable {
 
   /// Called on the queue. The print server is asked about older jobs afterwards, so that no paper waits for that.
   func printOut(_ order: PrintOrder, _ viewer: Viewer) throws(StoreError) -> PrintNews {
-    var news = PrintNews(printer: workplace.device.printer())
+    var (news, printers) = (PrintNews(printer: .none), Printers(workplace))
     try cancelWithdrawn(&news)
     for paper in order.papers {
       let before = try workplace.store.papers.printing(of: paper.number)
       guard order.isAgain || before?.state == .kept else { continue }
-      guard let queue = news.printer.queue(isAnyway: order.isAnyway), news.failure == nil, !hasEnded else {
+      let form = try desk.form(of: paper, viewer: viewer)
+      let way = order.way ?? workplace.settings.printWay(of: form)
+      let printer = printers.news(way.queue)
+      guard let queue = printer.queue(isAnyway: order.isAnyway), news.failure == nil, !hasEnded else {
         news.keep(paper.number, before)
         continue
       }
       let drawn: (pdf: [UInt8], media: Media)
-      do throws(PaperFailure) { drawn = try draw(paper, viewer) } catch {
+      do throws(PaperFailure) {
+        try printer.check(way)
+        drawn = try draw(paper, viewer)
+      } catch {
         news.keep(paper.number, before, error)
         continue
       }
@@ -62,22 +68,24 @@ final class PrintRunner: Sendable {
       // Where nothing can be noted, as in a window that only reads, nothing is sent.
       try workplace.store.papers.note(.doubtful, of: paper.number, at: workplace.clock.now)
       do throws(PaperFailure) {
-        try send(drawn, paper.number, before, on: queue)
+        try send(drawn, paper.number, before, on: queue, way)
         news.sent.append(paper.number)
       } catch {
         news.keep(paper.number, before, error)
       }
     }
+    news.printer = printers.toTell
     let sent = news.sent
     queue.async { [self] in try? askForOlder(but: sent, isTold: true) }
     return news
   }
 
   private func send(
-    _ drawn: (pdf: [UInt8], media: Media), _ paper: PaperNumber, _ before: PrintStanding?, on queue: String
+    _ drawn: (pdf: [UInt8], media: Media), _ paper: PaperNumber, _ before: PrintStanding?, on queue: String,
+    _ way: PrintWay
   ) throws(PaperFailure) {
     do throws(PaperFailure) {
-      let job = try workplace.device.send(drawn.pdf, on: queue, media: drawn.media, title: paper.jobTitle)
+      let job = try workplace.device.send(drawn.pdf, on: queue, media: drawn.media, way, title: paper.jobTitle)
       note(.sent, paper, job)
       follow(PrintFollowing(job, sentAt: workplace.clock.now), of: paper, isListed: before != nil)
     } catch {
@@ -239,6 +247,34 @@ final class PrintRunner: Sendable {
   }
 }
 
+/// Each printer is asked once for all papers that go to it.
+private struct Printers {
+  private let workplace: Workplace
+  private var asked: [String?: PrinterNews] = [:]
+  /// The one that holds papers back, otherwise the first; without papers that of all.
+  private var told: PrinterNews?
+
+  init(_ workplace: Workplace) { self.workplace = workplace }
+
+  var toTell: PrinterNews { told ?? workplace.device.printer(workplace.settings.printer) }
+
+  mutating func news(_ queue: String?) -> PrinterNews {
+    if let known = asked[queue] { return known }
+    let news = workplace.device.printer(queue)
+    asked[queue] = news
+    if told?.isReady != false, told == nil || !news.isReady { told = news }
+    return news
+  }
+}
+
+extension PrinterNews {
+  /// A print server takes a tray that the printer does not have, and uses another one.
+  fileprivate func check(_ way: PrintWay) throws(PaperFailure) {
+    guard let tray = way.tray, let trays = printer?.trays, !trays.isEmpty, !trays.contains(tray) else { return }
+    throw .unknownTray(tray)
+  }
+}
+
 extension PrintNews {
   fileprivate mutating func keep(_ paper: PaperNumber, _ before: PrintStanding?, _ error: PaperFailure? = nil) {
     kept.append(paper)
@@ -251,7 +287,7 @@ extension PrintNews {
 }
 
 extension Media {
-  fileprivate init(_ sheet: PageDescription.Sheet) {
+  init(_ sheet: PageDescription.Sheet) {
     switch sheet {
     case .a4, .a4Landscape, .halvesOfA4: self = .a4
     case .a5: self = .a5

@@ -103,7 +103,7 @@ struct Verb: Sendable {
     .verify,
     .fee, .end, .note, .correct, .reopen, .issueCode, .otherCode, .paperForm, .digitise, .replaceByLookup, .reuse,
     .addPaper, .numbers,
-    .setAbsence, .clearAbsence, .reassign, .openingDay,
+    .setAbsence, .clearAbsence, .reassign, .openingDay, .printBlanks, .strikeBlanks,
   ]
 
   static func named(_ name: String) -> Verb? { all.first { $0.name == name } }

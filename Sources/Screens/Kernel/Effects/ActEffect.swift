@@ -21,6 +21,10 @@ public enum ActEffect: Hashable, Sendable {
   case readNumbers(RequestNumber, DossierID, purpose: String, by: ClerkID)
   /// Makes a paper out; answered by `paperIssued`, or by `performed` if it is denied.
   case issuePaper(RequestNumber, DossierID, NewPaper, viewer: Viewer)
+  /// Gives so many blank receipts their numbers; answered by `blanksNumbered`.
+  case printBlanks(RequestNumber, count: Int, by: ClerkID)
+  /// Records that blank receipts will not be used, which cannot be undone; answered by `officeChanged`.
+  case strikeBlanks(RequestNumber, [DossierCode], reason: String, by: ClerkID)
   /// Undoes an act of the clerk; answered by `undone`.
   case undo(RequestNumber, UndoScope, by: ClerkID)
 
@@ -29,7 +33,8 @@ public enum ActEffect: Hashable, Sendable {
     case .perform(let number, _, _), .receive(let number, _, _), .replace(let number, _, _, _),
       .digitise(let number, _, _, _, _),
       .performOffice(let number, _, _), .reassignAll(let number, _, _, _), .readNumbers(let number, _, _, _),
-      .issuePaper(let number, _, _, _), .undo(let number, _, _):
+      .issuePaper(let number, _, _, _), .printBlanks(let number, _, _), .strikeBlanks(let number, _, _, _),
+      .undo(let number, _, _):
       number
     }
   }
@@ -41,7 +46,15 @@ public enum ActEffect: Hashable, Sendable {
     case .receive(_, let commands, _): commands.lazy.compactMap(\.weight).first
     case .replace: DossierAction.Kind.void.rule.weight
     case .performOffice(_, let action, _): action.weight
-    case .digitise, .reassignAll, .readNumbers, .issuePaper, .undo: nil
+    case .digitise, .reassignAll, .readNumbers, .issuePaper, .printBlanks, .strikeBlanks, .undo: nil
+    }
+  }
+
+  /// Whether the clerk's seat after the act is stored in its transaction, so that no form comes back that it has used.
+  var usesForms: Bool {
+    switch self {
+    case .perform, .receive, .replace, .digitise, .performOffice, .reassignAll, .readNumbers, .issuePaper: true
+    case .printBlanks, .strikeBlanks, .undo: false
     }
   }
 
@@ -57,7 +70,7 @@ public enum ActEffect: Hashable, Sendable {
     case .perform(_, _, let clerk), .receive(_, _, let clerk), .replace(_, _, _, let clerk),
       .digitise(_, _, _, _, let clerk),
       .performOffice(_, _, let clerk), .reassignAll(_, _, _, let clerk), .readNumbers(_, _, _, let clerk),
-      .undo(_, _, let clerk):
+      .printBlanks(_, _, let clerk), .strikeBlanks(_, _, _, let clerk), .undo(_, _, let clerk):
       clerk
     case .issuePaper(_, _, _, let viewer): viewer.clerk
     }

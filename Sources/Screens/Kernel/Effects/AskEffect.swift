@@ -34,6 +34,8 @@ public enum AskEffect: Hashable, Sendable {
   case files(Request<[FileOffer]>, typed: String)
   case registerLook(Request<RegisterLook>, RegisterQuery)
   case takeRegister(Request<RegisterTaken>, RegisterQuery, by: ClerkID)
+  /// The blank receipts of this desk.
+  case blanks(Request<BlankDrawer>, viewer: Viewer)
   /// The citizens to call.
   case calls(Request<[Call]>, CallQuery)
   /// The open dossiers from a day on whose citizens were told to come while this desk's reception point is closed.

@@ -15,6 +15,9 @@ public enum DeviceEffect: Hashable, Sendable {
   case printers(Request<PrinterChoice>, PaperFormID?)
   /// Gives papers to the printer. What it does not take stays in the list of what is not printed.
   case printOut(Request<PrintNews>, PrintOrder, viewer: Viewer)
+  /// Gives the blank receipts to the printer that no printer has got. What it does not take is kept.
+  /// - Parameter isAnyway: the clerk knows what the printer says against it.
+  case printBlanks(Request<BlankPrintNews>, isAnyway: Bool)
   /// Asks what became of the jobs that were sent, and answers with what is not known to be printed.
   case follow(Request<[PaperToPrint]>)
   /// Takes a paper off that list, because it came out or is not needed, and answers with the rest.

@@ -22,7 +22,7 @@ public enum Effect: Hashable, Sendable {
   /// or end the program. Such an effect waits until it is clear that a hand pressed the key.
   public var waitsForAHand: Bool {
     switch self {
-    case .act, .signIn, .program(.quit), .device(.printOut), .device(.takeOff): true
+    case .act, .signIn, .program(.quit), .device(.printOut), .device(.printBlanks), .device(.takeOff): true
     case .program, .ask, .exchange, .keep, .device: false
     }
   }

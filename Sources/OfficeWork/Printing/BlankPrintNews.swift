@@ -1,0 +1,53 @@
+import DossierDomain
+
+/// What became of blank receipts that were to be printed. They have their numbers, whatever the printer does.
+public struct BlankPrintNews: Hashable, Sendable {
+  /// The print server has so many.
+  public var sent = 0
+  /// So many were not sent and are kept until they are.
+  public var kept = 0
+  /// Whether so many came out is not known. They are not sent again, because two citizens would get one code.
+  public var unclear = 0
+  public var printer: PrinterNews
+  /// Why no further one was sent; nil if the printer says why.
+  public var failure: PaperFailure?
+
+  public init(printer: PrinterNews) { self.printer = printer }
+
+  /// Nobody has to do anything.
+  public var isWell: Bool { kept == 0 && unclear == 0 }
+
+  /// The printer says something against it, and somebody who knows better may have them sent all the same.
+  public var canSendAnyway: Bool { kept > 0 && failure == nil && printer.printer?.isReady == false }
+
+  /// Sentences that say what happened, what was kept and what to do.
+  public func wording(_ language: Language) -> String {
+    let said = [sentWording(language), unclearWording(language), keptWording(language)].compactMap(\.self)
+    guard said.isEmpty else { return said.joined(separator: " ") }
+    return language.pick("Không còn phiếu dự phòng nào chờ in.", "No blank receipt waits for a printer.")
+  }
+
+  private func sentWording(_ language: Language) -> String? {
+    guard sent > 0 else { return nil }
+    let name = printer.queue ?? ""
+    return language.pick(
+      "Đã gửi \(sent) phiếu dự phòng đến máy in \(name).", "\(Self.counted(sent)) sent to \(name).")
+  }
+
+  private func unclearWording(_ language: Language) -> String? {
+    guard unclear > 0 else { return nil }
+    return language.pick(
+      "Không rõ \(unclear) phiếu dự phòng đã in ra chưa: xem khay máy in, phiếu không ra thì hủy (^X).",
+      "\(Self.counted(unclear)) perhaps printed: look at the printer, strike those that did not come out (^X).")
+  }
+
+  private func keptWording(_ language: Language) -> String? {
+    guard kept > 0 else { return nil }
+    let why = failure?.wording(language) ?? printer.wording(language)
+    return language.pick(
+      "Chưa in \(kept) phiếu dự phòng. \(why) Phiếu đã có số và được giữ, in ở F8.",
+      "\(Self.counted(kept)) not printed. \(why) Kept under their numbers; print from F8.")
+  }
+
+  private static func counted(_ count: Int) -> String { count == 1 ? "1 blank receipt" : "\(count) blank receipts" }
+}
