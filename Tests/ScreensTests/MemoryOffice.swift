@@ -43,6 +43,8 @@ struct MemoryOffice {
   /// Those that no printer has got, and what it has got.
   var blanksToPrint: [DossierCode] = []
   var blanksPrinted: [DossierCode] = []
+  /// Those of other machines, by their codes.
+  var blanksElsewhere: [String: FoundBlank] = [:]
   var silences: [ClosedRange<Instant>] = []
   var hasBackup = false
   /// Seats are stored with acts only, as if the power failed within the second for which typing is held back.
@@ -112,6 +114,7 @@ struct MemoryOffice {
     case .registerLook(let request, let query): request.answer(registers.look(query, snapshot.office, .vi))
     case .takeRegister(let request, let query, _): request.answer(registers.take(query, snapshot.office, .vi))
     case .blanks(let request, let viewer): request.answer(drawer(viewer))
+    case .blank(let request, let code): request.answer(blank(code))
     case .calls(let request, let query): request.answer(calls(query))
     case .strandedAppointments(let request, let date, let viewer):
       request.answer(rows(viewer).filter { isStranded($0, from: date) })

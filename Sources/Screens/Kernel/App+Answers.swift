@@ -119,8 +119,7 @@ extension App {
     if case .reply(let reply) = answer {
       effects += onFrames(where: { $0 == reply.number.asker }) { $0.receive(reply, &$1, now: now) }
       if top.id == reply.number.asker, let next = top.screen.successor {
-        top.screen = next
-        effects += appear(now) + saveSeat()
+        effects += next.succeed(in: &self, now)
       }
     }
     if let (number, end) = answer.actEnd {

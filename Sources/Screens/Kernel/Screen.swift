@@ -91,6 +91,8 @@ protocol PlacedScreen: Screen {
   func loaded(_ id: DossierID) -> Dossier?
   /// The steps of its internal procedure, if the screen has read them.
   func steps(of id: DossierID) -> [StepRule]
+  /// Takes the place of the screen on top, whose successor this one is.
+  func succeed(in app: inout App, _ now: Instant) -> [Effect]
   /// The screen that takes the place of this one, because an answer has shown what the clerk wanted.
   var successor: (any PlacedScreen)? { get }
   /// The clerk has done nothing here yet, so that a stored place may replace this state.
@@ -127,6 +129,11 @@ extension PlacedScreen {
   func steps(of id: DossierID) -> [StepRule] { [] }
   var successor: (any PlacedScreen)? { nil }
   var isUntouched: Bool { false }
+
+  func succeed(in app: inout App, _ now: Instant) -> [Effect] {
+    app.top.screen = self
+    return app.appear(now) + app.saveSeat()
+  }
 
   func press(_ key: Key, in app: inout App, _ now: Instant) -> [Effect]? {
     let effects = app.onTop { screen, session -> [Effect]? in

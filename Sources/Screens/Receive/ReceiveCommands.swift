@@ -134,8 +134,7 @@ enum ReceiveCommands {
 
   static func reasonAgainstReceiving(_ app: App) -> String? {
     if reception(app)?.question != nil || reception(app)?.pending != nil { return isDone(app) ?? isIssuing(app) }
-    return ActionCommands.readOnly(app)
-      ?? app.session.clerk.flatMap { ActionRule.of(.receive).denial(by: $0) }?.wording(app.session.language)
+    return app.session.reasonAgainstReceiving
   }
 
   private static func isIssuing(_ app: App) -> String? {

@@ -35,6 +35,8 @@ struct ReceiveState: PlacedScreen {
   var isBesideAnotherSystem = false
   /// The clerk wants to copy a blank receipt.
   var wantsBlank = false
+  /// The field that she left for it.
+  var leftForBlank: Field.ID?
   /// Of this desk; nil until the form is shown.
   var office: Office?
   var isHeadOfDesk = false

@@ -8,7 +8,7 @@ extension ReceptionField {
   private static let blankCode = onBlank(
     text(
       "blank-code", Words("Mã phiếu dự phòng", "Blank's code"), maximum: DossierCode.maximumLength, use: .codes,
-      placeholder: Words("quét hoặc gõ mã in trên phiếu", "scan it, or type the code on the paper"),
+      placeholder: Words("quét hoặc gõ mã in trên phiếu", "scan, or type the code on the paper"),
       tidy: { DossierCode.normalised($0) }
     ) { _, _ in }
   ) { state, language in
@@ -18,7 +18,7 @@ extension ReceptionField {
 
   private static let blankTime = onBlank(
     text(
-      "blank-time", Words("Nhận lúc (trên phiếu)", "Received (on it)"), maximum: 20, .short, use: .codes,
+      "blank-time", Words("Giờ trên phiếu", "Time on paper"), maximum: 20, use: .codes,
       placeholder: Words("9:45 hoặc 9:45 24/11", "9:45 or 9:45 24/11")
     ) { _, _ in }
   ) { state, language in
@@ -61,6 +61,22 @@ extension ReceiveState {
     form.go(to: "blank-time")
   }
 
+  /// Whoever scans a blank receipt enters it; a form that was begun becomes a draft.
+  func succeed(in app: inout App, _ now: Instant) -> [Effect] {
+    if app.frames.count > 1 { app.frames.removeLast() }
+    return app.openReception(onBlank: DossierCode(text("blank-code"), origin: .office), now: now)
+  }
+
+  /// It is received now after all. A cursor that is elsewhere stays there, and any other one goes back to where it came from.
+  mutating func leaveBlank() {
+    wantsBlank = false
+    for row in ReceptionField.ofBlank { form.set(row.field, "") }
+    let left = leftForBlank
+    leftForBlank = nil
+    guard ReceptionField.ofBlank.contains(where: { $0.field.id == form.focus }) else { return }
+    form.go(to: fields.first { $0.id == left }?.id ?? "search")
+  }
+
   /// The time on the paper; nil while it cannot be read.
   var blankMoment: Instant? {
     guard isOnBlank, let today else { return nil }
@@ -81,12 +97,10 @@ extension ReceiveCommands {
     app.onTop(ReceiveState.self) { form, _ in
       // The same key takes it back, so that nobody is kept in fields that she opened by mistake.
       if form.isOnBlank {
-        form.wantsBlank = false
-        for row in ReceptionField.ofBlank { form.form.set(row.field, "") }
-        form.form.go(to: "owner")
+        form.leaveBlank()
         return []
       }
-      form.wantsBlank = true
+      (form.wantsBlank, form.leftForBlank) = (true, form.form.focus)
       form.form.go(to: "blank-code")
       return []
     }
@@ -100,6 +114,13 @@ extension App {
     if let begun = receptionDrafts.first(where: { $0.place["blank-code"] == code.text }) {
       return openDraft(begun, now: now)
     }
-    return openInPlaceOfAnEmptyForm(ReceiveState(onBlank: code), now)
+    let effects = openInPlaceOfAnEmptyForm(ReceiveState(onBlank: code), now)
+    if session.message == nil {
+      session.say(
+        Words(
+          "Phiếu dự phòng \(code.short): gõ giờ ghi trên phiếu.",
+          "Blank receipt \(code.short): type the time on the paper."))
+    }
+    return effects
   }
 }

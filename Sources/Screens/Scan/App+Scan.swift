@@ -26,6 +26,10 @@ extension App {
   private mutating func openDossier(_ code: String, _ now: Instant) -> [Effect] {
     let focus = (top.screen as? ReceiveState)?.form.focus
     let isWanted = focus == "other-code" || focus == "blank-code"
+    if let form = top.screen as? ReceiveState, form.issued == nil, DossierCode.normalised(form.text("blank-code")) == code {
+      session.say(Words("Mẫu này đang nhập phiếu ấy.", "This form is entering that one."))
+      return []
+    }
     if isWanted || top.overlay is ActionPrompt { return top.front.paste(code, in: &self, now) ?? [] }
     guard top.overlay == nil else {
       session.complain(
