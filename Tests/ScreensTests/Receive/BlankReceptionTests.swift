@@ -59,6 +59,23 @@ import Testing
     #expect(issued.flatMap { driver.office.dossier($0.id) }?.onBlank == nil)
   }
 
+  /// Alt+P by mistake costs nothing: the cursor is where it was before.
+  @Test(arguments: ["owner", "phone", "summary"] as [Field.ID])
+  func theCursorGoesBackToWhereItWas(field: Field.ID) {
+    var driver = Self.form()
+    driver.go(to: field)
+    Self.takeBlank(&driver)
+    #expect(Self.state(driver)?.form.focus == "blank-code")
+    driver.press("<tab>")
+    Self.takeBlank(&driver)
+    #expect(Self.state(driver)?.form.focus == field)
+    // From elsewhere the key takes the blank back and leaves the cursor alone.
+    Self.takeBlank(&driver)
+    driver.go(to: "address")
+    Self.takeBlank(&driver)
+    #expect(Self.state(driver)?.isOnBlank == false && Self.state(driver)?.form.focus == "address")
+  }
+
   @Test func itIsReceivedUnderTheCodeAndTimeOfThePaper() {
     var driver = Self.form()
     let time = SampleOffice.morning.adding(minutes: -65)
