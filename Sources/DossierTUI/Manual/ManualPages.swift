@@ -206,16 +206,24 @@ bấm `^N`, khi rời hồ sơ, và sau một phút không bấm phím.
 
 ## Lúc mất điện
 
+**Trước.** Mở danh sách phiếu dự phòng: `F8` rồi dòng "Phiếu dự phòng lúc mất điện", hoặc gõ `:blanks`. `^P` in 20 phiếu (hay số khác), mỗi
+phiếu hai nửa, có sẵn mã và mã QR của máy này. Cất trong ngăn kéo. Máy in chưa sẵn sàng thì phiếu giữ số, `F8` đếm; in sau cũng bằng `^P`.
+
+**Khi mất điện.** Ghi tay lên phiếu: giờ nhận, người nộp, thủ tục, giấy tờ. Giao một nửa cho công dân; nửa kia giữ cùng giấy tờ.
+
+**Có điện lại.** Mở chương trình và quét mã trên phiếu; không có máy quét thì gõ mã ở `F3`, hoặc bấm Enter ở phiếu ấy trong danh sách. Mẫu tiếp
+nhận mở ra với mã ấy: gõ giờ ghi trên phiếu và lý do, rồi các ô như thường. (Đang ở mẫu thì Alt+P làm việc này, bấm lần nữa thì thôi.) Hồ sơ
+mang mã ấy, thời hạn tính từ giờ ấy; diễn biến và sổ ghi rõ là ghi sau. Giờ trên phiếu phải nằm giữa hai lần máy ghi việc, lúc chương trình đã
+tắt. Phiếu do máy nào in thì nhập ở máy ấy; quét nhầm máy thì chương trình nói máy nào. Ngày trong mã là ngày in phiếu. Khi máy hỏi số cuối
+đã in, tính cả phiếu dự phòng.
+
+Phiếu ướt, in hỏng, không dùng nữa: chọn bằng Space, `^X` hủy kèm lý do. Việc hủy không hoàn tác được. Từ dòng lệnh:
+
 ```sh
 dossier blanks print                              # 20 phiếu dự phòng, mỗi phiếu hai nửa, có sẵn mã của máy này
 dossier blanks list                               # phiếu nào chưa dùng
 dossier blanks strike MÃ… --reason "phiếu ướt"    # phiếu không dùng nữa
 ```
-
-Cất phiếu trong ngăn kéo. Mất điện thì ghi tay, giao một nửa cho công dân. Có điện lại: mở chương trình, lập hồ sơ mới, bấm Alt+P, quét
-hoặc gõ mã trên phiếu, giờ nhận ghi trên phiếu và lý do. Hồ sơ mang mã ấy, thời hạn tính từ giờ ấy; diễn biến và sổ ghi rõ là ghi sau. Giờ
-trên phiếu phải nằm giữa hai lần máy ghi việc, lúc chương trình đã tắt. Ngày trong mã là ngày in phiếu. Khi máy hỏi số cuối đã in, tính cả phiếu
-dự phòng.
 
 ## Trao đổi với tỉnh
 
@@ -540,16 +548,28 @@ The numbers are masked again by `^N`, on leaving the dossier, and a minute after
 
 ## Without current
 
+**Before.** Open the list of blank receipts: `F8` and the line "Blank receipts for power cuts", or type `:blanks`. `^P` prints 20 of them (or
+another number) in two halves, with codes and QR codes of this desk. Keep them in the drawer. If the printer is not ready, they keep their
+numbers and `F8` counts them; `^P` prints them later.
+
+**While there is no current.** Fill them in by hand: the time, who hands in, the procedure, the papers. Give one half to the citizen and keep the
+other one with the papers.
+
+**Afterwards.** Open the program and scan the code on the paper; without a scanner type it at `F3`, or press Enter on it in the list. The
+reception form opens with that code: type the time on the paper and the reason, then the fields as usual. (In a form that is open Alt+P does
+this, and once more takes it back.) The dossier has that code, its limit runs from that time, and timeline and book say that it was recorded
+later. The time has to lie between two entries of the desk, while the program was closed. A blank is entered at the machine that printed it;
+scanned at another one, the program says which. The day in the code is that of the printing. Where the program asks for the last printed
+number, blanks count too.
+
+Those that are wet, misprinted or not needed: mark them by Space and strike them by `^X`, with a reason. A strike cannot be undone. On the
+command line:
+
 ```sh
 dossier blanks print                                 # 20 blank receipts in two halves, with codes of this desk
 dossier blanks list                                  # which of them are unused
 dossier blanks strike CODE… --reason "wet paper"     # those that will not be used
 ```
-
-Keep them in the drawer. While there is no current, fill them in by hand and give one half to the citizen. Afterwards open the program, begin a
-dossier, press Alt+P, and scan or type the code, the time on the paper and the reason. The dossier has that code, its limit runs from that
-time, and timeline and book say that it was recorded later. The time has to lie between two entries of the desk, while the program was
-closed. The day in the code is that of the printing. Where the program asks for the last printed number, blanks count too.
 
 ## The exchange with the province
 
