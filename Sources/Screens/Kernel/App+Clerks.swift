@@ -20,7 +20,7 @@ extension App {
     session.lastTouched = nil
     session.lastAct = nil
     session.redo = []
-    session.lastAddress = ""
+    session.lastTyped = [:]
     session.numbersRead = []
     session.promptDrafts = [:]
     session.clearedForm = nil

@@ -29,8 +29,8 @@ public struct Session: Equatable, Sendable {
   var redo: [Act] = []
   /// Who asked for the undos that are not answered yet.
   var undoing: [RequestNumber: ClerkID] = [:]
-  /// The address that was typed last; it is not stored.
-  var lastAddress = ""
+  /// What was typed last into fields that often say the same for the next citizen; it is not stored.
+  var lastTyped: [Field.ID: String] = [:]
   /// The dossiers of which the clerk was shown the full numbers since she signed in. Each reading is recorded once.
   var numbersRead: Set<DossierID> = []
   /// The codes of the procedures that the office received most of late.

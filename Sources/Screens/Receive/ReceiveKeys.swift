@@ -224,7 +224,7 @@ extension ReceiveState {
       let contained = outcome?.parts ?? []
       parts = contained.isEmpty ? parts.filter { $0 != row.procedureCode } : contained
       draftName = nil
-      if !text("address").isEmpty { session.lastAddress = text("address") }
+      for id in Self.offeredAgain where !text(id).isEmpty { session.lastTyped[id] = text(id) }
       session.say(
         row.status == .refused
           ? Words("Đã từ chối, mã \(row.code.short). U hoàn tác.", "Refused, code \(row.code.short). U undoes it.")
@@ -257,9 +257,7 @@ extension ReceiveState {
     }
     if ReceptionField.identity.contains(field.id), !mismatches.isEmpty { return warnings(language) }
     if isAtApplicant, let line = knownApplicant.line(language) { return line }
-    if mayTakeLastAddress(session) {
-      return language.pick("^B: \(session.lastAddress)", "^B: \(session.lastAddress)")
-    }
+    if let before = typedBefore(session) { return "^B: \(before)" }
     if let addableForms { return addableForms(language) }
     if let line = knownLine(language) { return line }
     return field.hint?(language) ?? (field.id == fields.last?.id ? ReceptionField.endHint(language) : nil)

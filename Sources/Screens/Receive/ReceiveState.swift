@@ -248,8 +248,12 @@ struct ReceiveState: PlacedScreen {
     ReceptionField.named(id).map { form.set($0.field, text) }
   }
 
-  /// The cursor is in an empty address, and another one was typed before.
-  func mayTakeLastAddress(_ session: Session) -> Bool {
-    form.focus == "address" && text("address").isEmpty && !session.lastAddress.isEmpty
+  /// A village has one address, and what was received in one power cut one reason.
+  static let offeredAgain: [Field.ID] = ["address", "blank-reason"]
+
+  /// What was typed the last time into the field with the cursor, which is empty; nil if there is nothing to offer.
+  func typedBefore(_ session: Session) -> String? {
+    guard Self.offeredAgain.contains(form.focus), text(form.focus).isEmpty else { return nil }
+    return session.lastTyped[form.focus]
   }
 }

@@ -169,6 +169,20 @@ import Testing
     #expect(Set(Self.states(driver)) == ["struck"])
   }
 
+  /// U after a strike would take back an act on some dossier instead.
+  @Test func undoAfterAStrikeSaysFirstThatItIsAboutSomethingElse() {
+    var driver = Self.open()
+    driver.press("<C-x>")
+    driver.type("in hong")
+    driver.press("<enter>", "1", "u")
+    driver.expectSentence("Việc hủy phiếu không hoàn tác được.")
+    #expect(driver.app.top.overlay == nil && driver.leftOver.isEmpty)
+    // The last act in the sample is of one of its dossiers.
+    driver.press("u")
+    #expect(driver.app.session.message?.text.contains("Việc hủy phiếu") != true)
+    #expect(driver.office.blanks[0].state.name == "struck")
+  }
+
   @Test func enterOpensTheFormOnItAndAfterwardsItsDossier() {
     var driver = Self.open()
     driver.press("<enter>")

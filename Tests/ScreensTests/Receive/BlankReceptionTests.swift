@@ -88,6 +88,20 @@ import Testing
     #expect(dossier?.onBlank?.reason == "mat dien")
   }
 
+  /// Several citizens came in one power cut.
+  @Test func theReasonOfTheLastOneIsOffered() {
+    var driver = Self.form()
+    Self.fill(&driver, SampleOffice.morning.adding(minutes: -65))
+    driver.issue()
+    driver.press("n")
+    Self.takeBlank(&driver)
+    driver.press("<tab>", "<tab>")
+    #expect(Self.state(driver)?.form.focus == "blank-reason")
+    driver.expect("^B: mat dien")
+    driver.press("<C-b>")
+    #expect(Self.state(driver)?.text("blank-reason") == "mat dien")
+  }
+
   @Test func whatIsMissingIsAskedFor() {
     var driver = Self.form()
     Self.takeBlank(&driver)
