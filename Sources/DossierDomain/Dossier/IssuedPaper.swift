@@ -11,7 +11,7 @@ public struct PaperIssue: Hashable, Sendable {
   /// The version of the form's template, as the template names it.
   public let template: String
   public let number: PaperNumber
-  /// The first 16 bytes of SHA-256 over the bytes of the page description.
+  /// The first 16 bytes of SHA-256 over the bytes of the page description, before which a salt stands if the page has answers.
   public let pageHash: [UInt8]
   /// The name of the sealed description: SHA-256 of the sealed bytes, 64 lower-case hexadecimal digits.
   public let sealed: String
@@ -19,6 +19,9 @@ public struct PaperIssue: Hashable, Sendable {
   public internal(set) var replaces: PaperNumber?
   /// What a declaration was filled with, so that it is asked once; nil for other papers.
   public let facts: SealedFacts?
+
+  /// Whether a salt is kept before the page and hashed with it (`SealedFacts`): a page with answers says what no entry says.
+  public var isSalted: Bool { facts != nil }
 
   /// The names of everything sealed that belongs to it.
   public var records: [String] { [sealed] + (facts.map { [$0.sealed] } ?? []) }

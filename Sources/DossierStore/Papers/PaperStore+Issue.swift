@@ -47,21 +47,22 @@ extension PaperStore {
       guard let number = next else { return .denied(.numbersUsedUp) }
       let bytes = page(number)
       guard !bytes.isEmpty else { throw .empty(path: "") }
-      guard bytes.count <= Self.limit, order.facts.count <= Self.limit - SealedFacts.saltLength else {
+      let facts = order.facts.isEmpty ? nil : SaltedRecord(of: order.facts)
+      let page = facts == nil ? bytes : SaltedRecord(of: bytes).bytes
+      guard max(page.count, facts?.bytes.count ?? 0) <= Self.limit else {
         throw .tooLarge(path: "", limit: Self.limit)
       }
-      var records = [try seal(bytes)]
+      var records = [try seal(page)]
       defer { for record in records { scans.forgetUnlessKnown(record.made.hash) } }
-      var facts: SealedFacts?
-      if !order.facts.isEmpty {
-        let salted = salt() + order.facts
-        let record = try seal(salted)
+      var sealedFacts: SealedFacts?
+      if let facts {
+        let record = try seal(facts.bytes)
         records.append(record)
-        facts = SealedFacts(sealed: record.made.hash.text, saltedHash: Self.hash(of: salted))
+        sealedFacts = SealedFacts(sealed: record.made.hash.text, saltedHash: facts.hash)
       }
       let paper = PaperIssue(
-        form: order.form, template: order.template, number: number, pageHash: Self.hash(of: bytes),
-        sealed: records[0].made.hash.text, replaces: order.replaces, facts: facts)
+        form: order.form, template: order.template, number: number, pageHash: Self.hash(of: page),
+        sealed: records[0].made.hash.text, replaces: order.replaces, facts: sealedFacts)
       guard let paper else { throw .damaged }
       do throws(StoreError) {
         return try record(paper, records, of: dossier, by: clerk, at: now, leaving: drafts)
@@ -82,10 +83,6 @@ extension PaperStore {
   private func seal(_ bytes: [UInt8]) throws(AttachmentError) -> SealedRecord {
     let key = SymmetricKey(size: .bits256)
     return SealedRecord(made: try scans.seal(bytes, key), key: key)
-  }
-
-  private func salt() -> [UInt8] {
-    SymmetricKey(size: SymmetricKeySize(bitCount: SealedFacts.saltLength * 8)).withUnsafeBytes { Array($0) }
   }
 
   private func record(

@@ -5,7 +5,7 @@ import OfficeWork
 
 /// Papers that the office issues: their numbers, their sealed page descriptions, and how far the printing of each has come.
 public struct PaperStore: Sendable {
-  /// The largest page description, and the largest record of facts with its salt, in bytes.
+  /// The largest page description and the largest record of facts, with their salt, in bytes.
   public static let limit = 200 << 10
   /// The longest list of what is not printed.
   public static let mostOpen = 500
@@ -58,15 +58,18 @@ public struct PaperStore: Sendable {
   public func page(of paper: PaperIssue) throws(AttachmentError) -> [UInt8] {
     let page = try record(named: paper.sealed)
     guard Self.hash(of: page) == paper.pageHash else { throw .damaged }
-    return page
+    guard paper.isSalted else { return page }
+    guard let salted = SaltedRecord(page) else { throw .damaged }
+    return salted.contents
   }
 
   /// What a declaration was filled with.
   /// - Throws: `.damaged` if it is not what the entry names.
   public func facts(of sealed: SealedFacts) throws(AttachmentError) -> [UInt8] {
-    let salted = try record(named: sealed.sealed)
-    guard salted.count > SealedFacts.saltLength, Self.hash(of: salted) == sealed.saltedHash else { throw .damaged }
-    return Array(salted.dropFirst(SealedFacts.saltLength))
+    guard let salted = SaltedRecord(try record(named: sealed.sealed)), salted.hash == sealed.saltedHash else {
+      throw .damaged
+    }
+    return salted.contents
   }
 
   private func record(named name: String) throws(AttachmentError) -> [UInt8] {
