@@ -66,6 +66,15 @@ extension Dossier {
     issuedPapers.first { $0.issue.replaces == number }?.issue.number
   }
 
+  /// The papers of which nothing is kept any more once the record of one is erased. A declaration is filled with the answers of the one
+  /// before, so the later ones have them too and go with it.
+  public func papersErased(with number: PaperNumber) -> [IssuedPaper] {
+    guard let place = issuedPapers.firstIndex(where: { $0.issue.number == number }) else { return [] }
+    let paper = issuedPapers[place]
+    guard paper.issue.facts != nil else { return [paper] }
+    return [paper] + issuedPapers[(place + 1)...].filter { $0.issue.facts != nil }
+  }
+
   /// What the newest declaration was filled with; nil if none was issued.
   public var facts: SealedFacts? { issuedPapers.last { $0.issue.facts != nil }?.issue.facts }
 }

@@ -101,7 +101,7 @@ struct AttachmentCommand: ParsableCommand {
         try OfficeCommand.reporting(workplace) { () throws(StoreError) in try reader.check(expected) }
         let path = TypedPath.resolved(to)
         try answering(workplace) { () throws(AttachmentError) in
-          try workplace.store.scans.save(scan(code, number, workplace), to: path)
+          try workplace.store.scans.save(scan("\(number)", of: card(code, workplace).dossier), to: path)
         }
         // If the reading cannot be recorded, the saved copy is removed again.
         do {
@@ -124,8 +124,10 @@ struct AttachmentCommand: ParsableCommand {
           there.
           """),
         discussion: said(
-          "Ổ sao lưu nào không cắm lại thì vẫn giữ khóa của ngày sao lưu ấy: hãy cắm lại, hoặc hủy ổ đó.",
-          "A backup disk that is not plugged in again keeps the key of its day: plug it in, or destroy it."))
+          "Hủy một tờ khai thì các tờ khai lập sau của hồ sơ cũng bị hủy, vì được điền từ nó; số của các tờ ấy được in ra. "
+            + "Ổ sao lưu nào không cắm lại thì vẫn giữ khóa của ngày sao lưu ấy: hãy cắm lại, hoặc hủy ổ đó.",
+          "With a declaration the later ones of the dossier go too, because they were filled from it; their numbers are printed. "
+            + "A backup disk that is not plugged in again keeps the key of its day: plug it in, or destroy it."))
     }
 
     @Argument(help: said("Mã hồ sơ.", "The dossier's code.", value: "mã-hồ-sơ")) var code: String
@@ -144,10 +146,14 @@ struct AttachmentCommand: ParsableCommand {
       try author.signedIn(at: workplace, as: ActionRule.of(.eraseScan).permittedRoles, isNamed: true) { clerk in
         try answering(workplace) { () throws(AttachmentError) in
           // Whoever may see a confidential dossier erases in it, too.
-          for hash in try sealed(number, of: card(code, workplace, viewer: Viewer(clerk)).dossier) {
-            try workplace.store.scans.erase(
-              hash, reason: reason, by: clerk.id, at: workplace.clock.now, isConfirmed: true)
+          let dossier = try card(code, workplace, viewer: Viewer(clerk)).dossier
+          guard let paper = PaperNumber(number) else {
+            return try workplace.store.scans.erase(
+              scan(number, of: dossier), reason: reason, by: clerk.id, at: workplace.clock.now, isConfirmed: true)
           }
+          let erased = try workplace.store.papers.erase(
+            paper, of: dossier.id, reason: reason, by: clerk.id, at: workplace.clock.now, isConfirmed: true)
+          for number in erased { Output.data(number.text) }
         }
       }
     }
@@ -208,17 +214,9 @@ private func card(
   return found
 }
 
-private func scan(_ code: String, _ number: Int, _ workplace: Workplace) throws(AttachmentError) -> BlobHash {
-  guard let hash = try sealed("\(number)", of: card(code, workplace).dossier).first else { throw .unknown }
+/// The scan of the paper with this place in the dossier.
+private func scan(_ number: String, of dossier: Dossier) throws(AttachmentError) -> BlobHash {
+  guard let hash = dossier.components.first(where: { "\($0.number)" == number }).flatMap({ BlobHash($0.blobHash) })
+  else { throw .unknown }
   return hash
-}
-
-/// The scan of the paper with this place in the dossier, or all that is kept of the issued paper with this number.
-private func sealed(_ number: String, of dossier: Dossier) throws(AttachmentError) -> [BlobHash] {
-  let names =
-    PaperNumber(number).map { dossier.issuedPaper($0)?.issue.records ?? [] }
-    ?? dossier.components.filter { "\($0.number)" == number }.map(\.blobHash)
-  let hashes = names.compactMap { BlobHash($0) }
-  guard !hashes.isEmpty else { throw .unknown }
-  return hashes
 }

@@ -1325,7 +1325,7 @@ dossier attachment erase CODE NUMBER --reason REASON [--by BY] [--pin-fd PIN-FD]
 
 Destroys a scan, or the kept page of an issued paper, for good: its key, its file, and at the next backup its key there.
 
-A backup disk that is not plugged in again keeps the key of its day: plug it in, or destroy it.
+With a declaration the later ones of the dossier go too, because they were filled from it; their numbers are printed. A backup disk that is not plugged in again keeps the key of its day: plug it in, or destroy it.
 
 | option | meaning |
 |---|---|
