@@ -66,6 +66,14 @@ extension Dossier {
     issuedPapers.first { $0.issue.replaces == number }?.issue.number
   }
 
+  /// Whether a paper that is recorded on this dossier is also one of another dossier of the same visit: the receipt of all that was
+  /// recorded until then. A confidential dossier has a receipt of its own.
+  public func shares(_ paper: IssuedPaper, with other: Dossier) -> Bool {
+    guard paper.issue.form.isOfVisit, other.id != id, other.visitID == visitID, !isConfidential, !other.isConfidential
+    else { return false }
+    return (other.onBlank?.recordedAt ?? other.receivedAt).map { $0 <= paper.at } ?? false
+  }
+
   /// The papers of which nothing is kept any more once the record of one is erased. A declaration is filled with the answers of the one
   /// before, so the later ones have them too and go with it.
   public func papersErased(with number: PaperNumber) -> [IssuedPaper] {

@@ -17,7 +17,13 @@ public struct PaperStore: Sendable {
 
   /// What was issued here and is not known to be printed, the oldest first.
   public func toPrint() throws(StoreError) -> [PaperToPrint] {
-    try read { try PrintTable.open($0, limit: Self.mostOpen) }
+    try read { db in
+      try PrintTable.open(db, limit: Self.mostOpen).map { paper in
+        var paper = paper
+        paper.codes = try Self.codes(on: paper, db)
+        return paper
+      }
+    }
   }
 
   public func toPrintCount() throws(StoreError) -> Int { try read { try PrintTable.count($0) } }

@@ -46,23 +46,34 @@ struct AttachmentCommand: ParsableCommand {
       let workplace = try global.openWorkplace()
       try answering(workplace) { () throws(AttachmentError) in
         let card = try card(code, workplace)
-        let records = records(of: card, workplace.language)
+        let (papers, progress) = try storing { () throws(StoreError) in
+          let papers = try workplace.store.papers.issued(for: card.dossier.id, viewer: .commandLine)
+          var progress = card.attachments
+          // What is kept of a shared receipt belongs to the dossier on which it is recorded.
+          for id in Set(papers.map(\.dossier)).subtracting([card.dossier.id]) {
+            let other = try workplace.store.queue.card(id, viewer: .commandLine)
+            progress.merge(other?.attachments ?? [:]) { own, _ in own }
+          }
+          return (papers, progress)
+        }
+        let records = records(of: card.dossier, papers.map(\.paper.issue), progress, workplace.language)
         if json { return Output.json(records) }
         for record in records {
-          let state =
-            card.attachments[record.hash]?.wording(workplace.language) ?? workplace.language.pick("không có", "none")
+          let state = progress[record.hash]?.wording(workplace.language) ?? workplace.language.pick("không có", "none")
           Output.data("\(record.number.map { "\($0)" } ?? record.paper ?? "")  \(record.name)  \(state)")
         }
       }
     }
 
-    private func records(of card: DossierCard, _ language: Language) -> [Record] {
-      let scans = card.dossier.components.filter { !$0.blobHash.isEmpty }.map { scan in
-        let (state, percent) = record(card.attachments[scan.blobHash])
+    private func records(
+      of dossier: Dossier, _ papers: [PaperIssue], _ progress: [String: AttachmentProgress], _ language: Language
+    ) -> [Record] {
+      let scans = dossier.components.filter { !$0.blobHash.isEmpty }.map { scan in
+        let (state, percent) = record(progress[scan.blobHash])
         return Record(number: scan.number, name: scan.name, hash: scan.blobHash, state: state, percent: percent)
       }
-      let papers = card.dossier.issuedPapers.map(\.issue).map { paper in
-        let (state, percent) = record(card.attachments[paper.sealed])
+      let papers = papers.map { paper in
+        let (state, percent) = record(progress[paper.sealed])
         let name = FormKind(rawValue: paper.form.text)?.wording(language) ?? paper.form.text
         return Record(paper: paper.number.text, name: name, hash: paper.sealed, state: state, percent: percent)
       }
@@ -151,8 +162,13 @@ struct AttachmentCommand: ParsableCommand {
             return try workplace.store.scans.erase(
               scan(number, of: dossier), reason: reason, by: clerk.id, at: workplace.clock.now, isConfirmed: true)
           }
+          let viewer = Viewer(clerk)
+          let filed = try storing { () throws(StoreError) in
+            try workplace.store.papers.find(paper, for: dossier.id, viewer: viewer)
+          }
+          guard let filed else { throw .unknown }
           let erased = try workplace.store.papers.erase(
-            paper, of: dossier.id, reason: reason, by: clerk.id, at: workplace.clock.now, isConfirmed: true)
+            paper, of: filed.dossier, reason: reason, by: clerk.id, at: workplace.clock.now, isConfirmed: true)
           for number in erased { Output.data(number.text) }
         }
       }

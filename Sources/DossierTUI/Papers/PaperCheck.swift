@@ -1,18 +1,16 @@
 import Documents
 import DossierDomain
+import OfficeWork
 import PageDescription
 
 /// What is known here of a paper by the text of its code.
 struct PaperCheck: Sendable {
   struct Recorded: Sendable {
-    var paper: IssuedPaper
+    var filed: FiledPaper
     /// Nil if it was destroyed, or has not come from the other desk yet.
     var page: PageDescription?
     /// Whether the recorded page has this code; nil without the page.
     var isSame: Bool?
-    var replacement: PaperNumber?
-    /// Of its dossier.
-    var isVoid: Bool
   }
 
   enum Record: Sendable {
@@ -44,7 +42,9 @@ struct PaperCheck: Sendable {
   var answer: Answer {
     if verdict == .wrong { return .doesNotHold }
     guard let recorded else { return .open }
-    if recorded.isSame == false || recorded.replacement != nil || recorded.isVoid { return .doesNotHold }
+    if recorded.isSame == false || recorded.filed.replacement != nil || !recorded.filed.void.isEmpty {
+      return .doesNotHold
+    }
     return recorded.isSame == true ? .holds : .open
   }
 }
@@ -92,8 +92,8 @@ extension PaperCheck {
   }
 
   private func wording(of recorded: Recorded, _ language: Language) -> [String] {
-    let number = recorded.paper.issue.number.text
-    let (form, at) = (recorded.paper.issue.form, recorded.paper.at.clockAndDate)
+    let number = recorded.filed.number.text
+    let (form, at) = (recorded.filed.paper.issue.form, recorded.filed.paper.at.clockAndDate)
     var lines: [String] = []
     switch recorded.isSame {
     case true?:
@@ -114,14 +114,16 @@ extension PaperCheck {
           "The number \(number) is recorded here (\(form.wording(.en)), issued \(at)), but what the paper says is not here to compare."
         ))
     }
-    if let replacement = recorded.replacement {
+    if let replacement = recorded.filed.replacement {
       lines.append(
         language.pick(
           "Giấy này đã được thay bằng giấy số \(replacement.text).", "It was replaced by the paper \(replacement.text)."
         ))
     }
-    if recorded.isVoid {
-      lines.append(language.pick("Hồ sơ của giấy này đã hủy.", "The dossier of this paper is void."))
+    let void = recorded.filed.void.map(\.text).joined(separator: ", ")
+    if !void.isEmpty {
+      lines.append(
+        language.pick("Hồ sơ của giấy này đã hủy: \(void).", "A dossier of this paper is void: \(void)."))
     }
     return lines
   }

@@ -35,15 +35,14 @@ extension PaperDesk {
         guard let dossier = try queue.card(row.id, viewer: viewer)?.dossier,
           dossier.codes.contains(where: { $0.text == name })
         else { continue }
-        for paper in dossier.issuedPapers.reversed() where code.mayBe(paper) {
-          let page = recordedPage(of: paper.issue)
-          let isSame = page.map { code.isThat(of: $0) } ?? (paper.issue.form == code.sealed?.form ? nil : false)
+        for filed in try workplace.store.papers.issued(for: row.id, viewer: viewer).reversed()
+        where code.mayBe(filed.paper) {
+          let issue = filed.paper.issue
+          let page = recordedPage(of: issue)
+          let isSame = page.map { code.isThat(of: $0) } ?? (issue.form == code.sealed?.form ? nil : false)
           // Without a number other papers of the same moment are meant to be passed over.
           guard code.sealed != nil || isSame == true else { continue }
-          return .here(
-            PaperCheck.Recorded(
-              paper: paper, page: page, isSame: isSame, replacement: dossier.replacement(of: paper.issue.number),
-              isVoid: dossier.isVoid))
+          return .here(PaperCheck.Recorded(filed: filed, page: page, isSame: isSame))
         }
       }
       return .notHere

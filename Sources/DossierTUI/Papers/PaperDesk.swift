@@ -17,12 +17,14 @@ struct PaperDesk: Sendable {
     guard let source = try store.papers.source(of: id, viewer: viewer), let clerk = source.clerk(viewer.clerk) else {
       return nil
     }
+    let issued = try store.papers.issued(for: id, viewer: viewer)
     var states: [PaperNumber: PrintState] = [:]
-    for paper in source.dossier.issuedPapers {
-      states[paper.issue.number] = try store.papers.printState(of: paper.issue.number)
-    }
+    for paper in issued { states[paper.number] = try store.papers.printState(of: paper.number) }
     let forms = workplace.forms()
-    var papers = DossierPapers(source.dossier, offers: forms.offers(for: source, by: clerk), states: states)
+    var papers = DossierPapers(
+      code: source.dossier.code, issued: issued, offers: forms.offers(for: source, by: clerk), states: states)
+    papers.lasting = Set(
+      issued.filter { $0.dossier != source.recording($0.paper.issue.form).id }.map(\.number))
     papers.remark = forms.remark(workplace.language)
     return papers
   }
@@ -60,8 +62,7 @@ struct PaperDesk: Sendable {
 
   /// The bytes as they were when the paper was issued; nil if they are not here.
   func page(of paper: PaperName, viewer: Viewer) throws(StoreError) -> [UInt8]? {
-    guard let issue = try store.queue.card(paper.dossier, viewer: viewer)?.dossier.issuedPaper(paper.number)?.issue
-    else {
+    guard let issue = try store.papers.find(paper.number, for: paper.dossier, viewer: viewer)?.paper.issue else {
       return nil
     }
     do throws(AttachmentError) { return try store.papers.page(of: issue) } catch .store(let error) { throw error } catch
@@ -94,7 +95,8 @@ struct PaperDesk: Sendable {
       facts: paper.answers.map { DeclarationFacts($0).bytes } ?? [])
     do throws(AttachmentError) {
       let sealer = try sealer()
-      return try store.papers.issue(order, for: id, by: clerk.id, at: issuing.at, leaving: drafts) { number in
+      let recording = source.recording(paper.form).id
+      return try store.papers.issue(order, for: recording, by: clerk.id, at: issuing.at, leaving: drafts) { number in
         issuing.number = number
         return forms.page(paper, of: source, issuing)?.sealed(number, paper.form, by: sealer).bytes ?? []
       }

@@ -64,7 +64,8 @@ struct PapersState: PlacedScreen {
     return papers.offers.map { .offer($0) }
       + papers.issued.flatMap { paper -> [Row] in
         let offer = papers.offers.first { $0.form == paper.issue.form }
-        guard papers.replacements[paper.issue.number] == nil, let offer else { return [.issued(paper)] }
+        guard papers.replacements[paper.issue.number] == nil, !papers.lasting.contains(paper.issue.number), let offer
+        else { return [.issued(paper)] }
         return [.issued(paper), .replace(paper, offer)]
       }
   }
