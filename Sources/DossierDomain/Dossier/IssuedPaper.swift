@@ -11,7 +11,8 @@ public struct PaperIssue: Hashable, Sendable {
   /// The version of the form's template, as the template names it.
   public let template: String
   public let number: PaperNumber
-  /// The first 16 bytes of SHA-256 over the bytes of the page description, before which a salt stands if the page has answers.
+  /// The first 16 bytes of SHA-256 over the bytes of the page description: without the seal in its code, which has the same hash. If the
+  /// page has answers, over a salt and the page behind it.
   public let pageHash: [UInt8]
   /// The name of the sealed description: SHA-256 of the sealed bytes, 64 lower-case hexadecimal digits.
   public let sealed: String

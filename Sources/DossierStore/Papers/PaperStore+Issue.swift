@@ -33,10 +33,11 @@ extension PaperStore {
   /// If it is denied, nothing is left behind, and the number is not used.
   /// - Parameters:
   ///   - drafts: as for other acts.
+  ///   - unsealed: as for `page(of:)`.
   ///   - page: makes the bytes of the page description, on which the number stands.
   public func issue(
     _ order: PaperOrder, for dossier: DossierID, by clerk: ClerkID, at now: Instant, leaving drafts: [Draft]? = nil,
-    page: (PaperNumber) -> [UInt8]
+    unsealed: ([UInt8]) -> [UInt8] = { $0 }, page: (PaperNumber) -> [UInt8]
   ) throws(AttachmentError) -> PaperOutcome {
     // Nobody else takes a number meanwhile: papers are issued here only, one after another.
     try scans.folder.whileSealing { () throws(AttachmentError) in
@@ -48,7 +49,8 @@ extension PaperStore {
       let bytes = page(number)
       guard !bytes.isEmpty else { throw .empty(path: "") }
       let facts = order.facts.isEmpty ? nil : SaltedRecord(of: order.facts)
-      let page = facts == nil ? bytes : SaltedRecord(of: bytes).bytes
+      let salted = facts == nil ? nil : SaltedRecord(of: bytes)
+      let page = salted?.bytes ?? bytes
       guard max(page.count, facts?.bytes.count ?? 0) <= Self.limit else {
         throw .tooLarge(path: "", limit: Self.limit)
       }
@@ -61,8 +63,9 @@ extension PaperStore {
         sealedFacts = SealedFacts(sealed: record.made.hash.text, saltedHash: facts.hash)
       }
       let paper = PaperIssue(
-        form: order.form, template: order.template, number: number, pageHash: Self.hash(of: page),
-        sealed: records[0].made.hash.text, replaces: order.replaces, facts: sealedFacts)
+        form: order.form, template: order.template, number: number,
+        pageHash: salted?.hash ?? Self.hash(of: unsealed(bytes)), sealed: records[0].made.hash.text,
+        replaces: order.replaces, facts: sealedFacts)
       guard let paper else { throw .damaged }
       do throws(StoreError) {
         return try record(paper, records, of: dossier, by: clerk, at: now, leaving: drafts)

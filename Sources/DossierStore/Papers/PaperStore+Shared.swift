@@ -16,6 +16,15 @@ extension PaperStore {
     }
   }
 
+  /// The same with those whose entries the province keeps back, which are no papers of the dossier.
+  public func recorded(for id: DossierID, viewer: Viewer) throws(StoreError) -> [FiledPaper] {
+    let issued = try issued(for: id, viewer: viewer)
+    let held = try read { db in
+      try JournalReader.record(db, of: id).history.compactMap { FiledPaper(held: $0, on: id) }
+    }
+    return held.filter { paper in !issued.contains { $0.number == paper.number } } + issued
+  }
+
   /// The paper with this number that was issued for a dossier. The others of its visit are read only if it is recorded on one of them.
   public func find(_ number: PaperNumber, for id: DossierID, viewer: Viewer) throws(StoreError) -> FiledPaper? {
     let own = try read { db -> FiledPaper? in

@@ -1620,7 +1620,7 @@ dossier check [TEXT] [--page] [--by BY] [--pin-fd PIN-FD] [--purpose PURPOSE]
 
 Checks an issued paper by its QR code.
 
-Exit codes: 0 the paper holds, 1 it is changed, invented, replaced or of a void dossier, 3 it is not known here.
+Exit codes: 0 the paper holds, 1 it is changed, invented, replaced, of a void dossier or kept back, 3 it is not known here.
 A copy has the code of the true paper: compare each line of it with what this command shows.
 
 | option | meaning |

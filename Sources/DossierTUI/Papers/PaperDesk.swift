@@ -65,10 +65,9 @@ struct PaperDesk: Sendable {
     guard let issue = try store.papers.find(paper.number, for: paper.dossier, viewer: viewer)?.paper.issue else {
       return nil
     }
-    do throws(AttachmentError) { return try store.papers.page(of: issue) } catch .store(let error) { throw error } catch
-    {
-      return nil
-    }
+    do throws(AttachmentError) {
+      return try store.papers.page(of: issue, unsealed: PageDescription.unsealed)
+    } catch .store(let error) { throw error } catch { return nil }
   }
 
   /// Records a paper; called on the writing queue.
@@ -96,7 +95,9 @@ struct PaperDesk: Sendable {
     do throws(AttachmentError) {
       let sealer = try sealer()
       let recording = source.recording(paper.form).id
-      return try store.papers.issue(order, for: recording, by: clerk.id, at: issuing.at, leaving: drafts) { number in
+      return try store.papers.issue(
+        order, for: recording, by: clerk.id, at: issuing.at, leaving: drafts, unsealed: PageDescription.unsealed
+      ) { number in
         issuing.number = number
         return forms.page(paper, of: source, issuing)?.sealed(number, paper.form, by: sealer).bytes ?? []
       }
