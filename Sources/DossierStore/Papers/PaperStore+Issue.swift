@@ -43,7 +43,9 @@ extension PaperStore {
     try scans.folder.whileSealing { () throws(AttachmentError) in
       let next = try ScanStore.storing { () throws(StoreError) in
         // A transaction that may write, because the first one after an irregular end ends the series.
-        try write { try PaperSeries.next($0, in: now.civilDate.year, random: random().0) }
+        try write {
+          try PaperSeries.next($0, in: now.civilDate.year, start: startOfMachine(), random: random().0)
+        }
       }
       guard let number = next else { return .denied(.numbersUsedUp) }
       let bytes = page(number)
@@ -97,7 +99,7 @@ extension PaperStore {
       switch try decision.perform(Act(dossier: dossier, commands: [.issuePaper(paper)]), group: nil) {
       case .denied(_, let denial): return .denied(denial)
       case .done(let row, _):
-        guard try PaperSeries.take(db, paper.number) else { throw StoreError.busy }
+        guard try PaperSeries.take(db, paper.number, start: startOfMachine()) else { throw StoreError.busy }
         try decision.finish()
         for record in records {
           let made = record.made

@@ -14,6 +14,8 @@ public struct PaperStore: Sendable {
   let write: WritingConnection
   let scans: ScanStore
   let random: @Sendable () -> (UInt64, UInt64)
+  /// Names the present start of the machine.
+  var startOfMachine: @Sendable () -> String = PaperSeries.startOfMachine
 
   /// What was issued here and is not known to be printed, the oldest first.
   public func toPrint() throws(StoreError) -> [PaperToPrint] {
