@@ -200,9 +200,9 @@ thoát.
 Số định danh và số điện thoại được che, kể cả trong JSON; `show --full` và `export register --full` cho phụ trách bộ phận xem
 đủ, kèm mục đích. Sổ xuất ra có số đã che thì khi nhập lại không thay đổi các số ấy.
 
-Trên màn hình, `^N` hiện số đầy đủ của hồ sơ đang mở: cho người giữ hồ sơ, cho bộ phận tiếp nhận khi công dân đến quầy vì hồ
-sơ ấy, và cho phụ trách bộ phận sau khi ghi xem để làm gì. Lần đầu trong mỗi phiên được ghi vào nhật ký. Số được che lại khi
-bấm `^N`, khi rời hồ sơ, và sau một phút không bấm phím.
+Trên màn hình, `^N` hiện số đầy đủ của hồ sơ đang mở, hay của giấy đang xem (`^P`): cho người giữ hồ sơ, cho bộ phận tiếp
+nhận khi công dân đến quầy vì hồ sơ ấy, và cho phụ trách bộ phận sau khi ghi xem để làm gì. Lần đầu trong mỗi phiên được ghi
+vào nhật ký. Số được che lại khi bấm `^N`, khi rời hồ sơ hay giấy, và sau một phút không bấm phím. Giấy in ra vẫn đủ số.
 
 ## Lúc mất điện
 
@@ -534,9 +534,10 @@ open in a window, what has to be recorded waits until it is left.
 Numbers of people are masked, in JSON too; `show --full` and `export register --full` show them to a head of desk, with
 a purpose. A register that went out with masked numbers says nothing about them when it comes in again.
 
-On the screen `^N` shows the numbers of the open dossier: to the clerk who holds it, to the reception while its citizen
-is awaited at the counter, and to the head of desk, who is asked what for. The first time in a session it is recorded.
-The numbers are masked again by `^N`, on leaving the dossier, and a minute after the last key.
+On the screen `^N` shows the numbers of the open dossier, and of a paper that is looked at (`^P`): to the clerk who holds
+it, to the reception while its citizen is awaited at the counter, and to the head of desk, who is asked what for. The first
+time in a session it is recorded. The numbers are masked again by `^N`, on leaving the dossier or the paper, and a minute
+after the last key. What is printed has them in full.
 
 ## Without current
 

@@ -31,6 +31,8 @@ public struct DossierPapers: Hashable, Sendable {
   public var states: [PaperNumber: PrintState]
   /// That the office's own texts do not hold, and why; nil if all is well.
   public var remark: String?
+  /// By which it is decided who may see people's numbers in full; nil where nobody may.
+  public var standing: DossierStanding?
 
   public init(_ dossier: Dossier, offers: [PaperOffer], states: [PaperNumber: PrintState]) {
     self.init(
