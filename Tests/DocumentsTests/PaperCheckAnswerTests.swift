@@ -73,4 +73,20 @@ import Testing
     #expect(try Self.check(.desk, record).lines(.vi).contains { $0.contains("sổ của máy") })
     #expect(try Self.check(.province, record).lines(.vi).contains { $0.contains("sổ của tỉnh") })
   }
+  /// For the row of messages, when somebody scans a paper to open its dossier.
+  @Test(arguments: Language.allCases) func eachAnswerIsOneSentenceOfItsOwn(_ language: Language) throws {
+    func here(isSame: Bool?, _ change: (inout FiledPaper) -> Void = { _ in }) throws -> PaperCheck {
+      try Self.check(.desk, .here(PaperCheck.Recorded(Self.filed(change), isSame: isSame)))
+    }
+    let checks = [
+      try here(isSame: true), try here(isSame: nil), try here(isSame: false),
+      try here(isSame: true) { $0.replacement = PaperNumber("2/2026-7K3QZ0") },
+      try here(isSame: true) { $0.void = $0.codes }, try here(isSame: true) { $0.held = .deviceRevoked },
+      try Self.check(.desk, .notHere), try Self.check(.desk, .confidential), PaperCheck(at: .desk, .wrong),
+      PaperCheck(at: .desk, .unreadable), PaperCheck(at: .desk, .unknownMachine), PaperCheck(at: .desk, .unsealed),
+    ]
+    let lines = checks.map { $0.line(language) }
+    #expect(Set(lines).count == lines.count && lines.allSatisfy { !$0.contains("\n") && $0.count <= 130 })
+    #expect(lines[3].contains("2/2026-7K3QZ0") && lines[4].contains("A-1"))
+  }
 }

@@ -12,6 +12,8 @@ struct MemoryPapers {
   fileprivate(set) var printed: [PaperNumber] = []
   fileprivate(set) var count = 0
   var offers = [offer].compactMap { $0 }
+  /// What is said of a scanned paper.
+  var check = PaperCheck(at: .desk, .noPaper)
   /// Papers have the owner's number.
   var showsNumbers = false
   /// What was asked for each issued declaration.
@@ -36,6 +38,7 @@ extension MemoryOffice {
     case .declaration(let request, let id, let form, _): request.answer(declaration(form, of: id, now))
     case .render(let request, let id, _, _):
       request.answer(dossier(id).map { text(of: $0) })
+    case .check(let request, _, _): request.answer(papers.check)
     case .printers(let request): request.answer(papers.printer)
     case .printOut(let request, let order, _): request.answer(printOut(order))
     case .follow(let request): request.answer(papers.open)

@@ -51,8 +51,9 @@ Số ngày còn lại và số ngày quá hạn là ngày làm việc (ngày LV 
 Máy quét mã hay chữ dán vào không bao giờ chạy lệnh: chương trình đem tìm. Mã trên thẻ căn cước thì mở các hồ sơ của
 người đó, ở mẫu tiếp nhận thì điền người đang nhập, thẻ sau điền người kia; mã trên giấy tiếp nhận thì mở hồ sơ ấy.
 
-Ai đưa giấy đến mà chưa tin thì `dossier check`, rồi quét mã trên giấy: lệnh cho biết mã do máy nào ký, có bị sửa không, giấy có trong sổ
-của máy không, đã thay chưa. Bản chụp lại cũng có mã của bản thật, nên vẫn phải so từng dòng (`--page` hiện giấy như đã lập).
+Quét mã trên giấy ở màn hình nào cũng mở hồ sơ ấy và nói trong một dòng giấy thật hay giả. Muốn biết thêm thì `dossier check`, rồi quét mã: lệnh
+cho biết mã do máy nào ký, máy ấy bị thu hồi từ lúc nào, có bị sửa không, giấy có trong sổ của máy không, đã thay chưa. Bản chụp lại cũng có
+mã của bản thật, nên vẫn phải so từng dòng (`--page` hiện giấy như đã lập).
 
 Trong mẫu tiếp nhận, ô đã đủ (12 số định danh, ngày sinh không thể gõ thêm, giới tính chọn bằng số) tự sang ô sau; Tab hay Enter bấm
 theo thói quen ngay lúc đó không bỏ qua ô nào, phím xóa thì trở lại. Trước ô gõ chữ thì vẫn phải bấm Tab, vì bộ gõ bên ngoài coi số
@@ -377,9 +378,10 @@ Days left and days overdue are working days.
 A scanner or a paste never runs commands: what it sends is searched for. The code of a citizen's card shows her dossiers, and in the
 reception fills the person with the cursor, the next card the other one; the code of a receipt opens its dossier.
 
-Whether a paper is true is said by `dossier check`, to which its code is scanned: which machine signed it, whether it was changed, whether the
-paper is recorded here, and whether it was replaced. A copy has the code of the true paper, so each line must be compared (`--page` shows the
-paper as it was issued).
+Whether a paper is true is said in one line when its code is scanned on a screen, which opens its dossier. `dossier check`, to which the code
+is scanned too, says more: which machine signed it and since when that one is revoked, whether it was changed, whether the paper is recorded
+here, and whether it was replaced. A copy has the code of the true paper, so each line must be compared (`--page` shows the paper as it was
+issued).
 
 In the reception a field that is complete (a citizen number of twelve digits, a date of birth that no digit can continue, a sex chosen
 by its number) goes on to the next one by itself. Tab or Enter pressed out of habit at that moment skips no field, and Backspace goes
