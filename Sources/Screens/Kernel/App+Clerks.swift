@@ -22,6 +22,7 @@ extension App {
     session.redo = []
     session.lastAddress = ""
     session.numbersRead = []
+    session.checking = nil
     session.promptDrafts = [:]
     session.clearedForm = nil
     session.queries = QueryHistory()

@@ -139,4 +139,19 @@ import Testing
     #expect(driver.app.session.promptDrafts[name]?["child.name"] == "HỒ VĂN NINH")
     #expect(driver.app.session.promptDrafts[name]?["person.ethnicity"] == "Tà Ôi")
   }
+
+  /// The store finds by it what has to go when a declaration is erased.
+  @Test func whatIsTypedIsFoundAmongTheDraftsOfTheSeat() throws {
+    var driver = try Self.asking()
+    let id = try Self.state(driver).dossier
+    func found() -> [String] {
+      driver.app.seatState.asDrafts.filter { $0.isOfDeclaration(of: id) }.map(\.form)
+    }
+    #expect(found() == ["desk"])
+    try Self.go(&driver, to: "person.ethnicity")
+    driver.type("Tà Ôi")
+    driver.press("<esc>")
+    #expect(found() == [Draft.declarationForm])
+    #expect(driver.app.seatState.asDrafts.allSatisfy { !$0.isOfDeclaration(of: DossierID(high: 1, low: 99)) })
+  }
 }
