@@ -62,16 +62,11 @@ struct DeclarationState: PlacedScreen {
     return field
   }
 
-  /// The answers as they go onto the paper, with what is proposed.
+  /// The answers as they go onto the paper, with what is proposed. What was emptied is empty.
   var answers: [String: String] {
     let facts = facts
     guard let template else { return [:] }
-    var accepted = facts.accepting(DeclarationQuestions([template], facts))
-    // What was emptied is a dotted line, whatever is proposed.
-    for field in asked where form.isAnswered(field.typed) && form.trimmed(field.typed).isEmpty {
-      accepted.set(field.id, to: "")
-    }
-    return accepted.values
+    return facts.accepting(DeclarationQuestions([template], facts)).values
   }
 
   /// The first text that is no value of its field. A field that an answer has made vanish says nothing on the paper.
