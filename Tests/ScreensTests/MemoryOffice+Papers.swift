@@ -18,6 +18,7 @@ struct MemoryPapers {
   var showsNumbers = false
   /// What was asked for each issued declaration.
   fileprivate(set) var answers: [[String: String]] = []
+  fileprivate var facts: [DossierID: DeclarationFacts] = [:]
   static let offer = PaperFormID(FormKind.receipt.rawValue).map {
     PaperOffer(form: $0, template: "1", vi: "Giấy tiếp nhận", en: "Receipt")
   }
@@ -58,9 +59,10 @@ extension MemoryOffice {
     else {
       return nil
     }
-    let owner = template.owner.map { [$0: DeclarationSources.Known(dossier.owner)] } ?? [:]
+    let sources = DeclarationSources(
+      of: dossier, in: template, among: [template], office: snapshot.office, on: now.civilDate)
     return DeclarationToFill(
-      template, known: .prefilled(from: DeclarationSources(people: owner, office: "", place: "", date: now.civilDate)))
+      template, known: .prefilled(from: sources, recorded: papers.facts[id] ?? DeclarationFacts()))
   }
 
   private mutating func takeOff(_ paper: PaperNumber) -> [PaperToPrint] {
@@ -83,7 +85,10 @@ extension MemoryOffice {
     _ request: RequestNumber, _ id: DossierID, _ new: NewPaper, _ viewer: Viewer, _ now: Instant
   ) -> Answer {
     papers.count += 1
-    if let answers = new.answers { papers.answers.append(answers) }
+    if let answers = new.answers {
+      papers.answers.append(answers)
+      papers.facts[id] = DeclarationFacts(answers)
+    }
     guard let series = PaperNumber.Series("7K3QZ0"),
       let number = PaperNumber(count: papers.count, year: 2026, series: series),
       let paper = PaperIssue(

@@ -21,6 +21,7 @@ extension App {
     session.lastAct = nil
     session.redo = []
     session.lastAddress = ""
+    session.lastPlaces = [:]
     session.numbersRead = []
     session.checking = nil
     session.promptDrafts = [:]

@@ -32,6 +32,8 @@ public struct Session: Equatable, Sendable {
   var undoing: [RequestNumber: ClerkID] = [:]
   /// The address that was typed last; it is not stored.
   var lastAddress = ""
+  /// The places that were declared last, such as of a birth; they are not stored.
+  var lastPlaces: [Field.ID: String] = [:]
   /// The dossiers of which the clerk was shown the full numbers since she signed in. Each reading is recorded once.
   var numbersRead: Set<DossierID> = []
   /// The codes of the procedures that the office received most of late.

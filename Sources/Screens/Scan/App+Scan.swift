@@ -65,7 +65,7 @@ extension App {
       session.complain(reading.faults.map { $0.wording(language) }.joined(separator: " "))
       return []
     }
-    if top.screen is DeclarationState { return fillDeclaration(with: card, reading.faults) }
+    if let declaration = top.screen as? DeclarationState { return take(card, reading.faults, into: declaration, now) }
     let holder = form?.holder(of: card)
     guard holder == nil || holder == .owner || !card.name.isEmpty else {
       // Everybody but the owner is known to the form by her name.
@@ -80,39 +80,47 @@ extension App {
       return []
     }
     let differences = holder.flatMap { form?.differences(from: card, of: $0, language) } ?? []
-    guard reading.faults.isEmpty, differences.isEmpty else {
-      top.overlay = CardQuestion(card: card, faults: reading.faults, holder: holder, differences: differences)
+    return use(card, for: holder.map { .reception($0) } ?? .search, reading.faults, differences, now)
+  }
+
+  /// Asks first if the card's text was changed on its way, or says something else than what was answered.
+  private mutating func use(
+    _ card: CitizenCard, for target: CardTarget, _ faults: [TransmissionFault],
+    _ differences: [CardQuestion.Difference], _ now: Instant
+  ) -> [Effect] {
+    guard faults.isEmpty, differences.isEmpty else {
+      top.overlay = CardQuestion(card: card, faults: faults, target: target, differences: differences)
       return []
     }
-    return use(card, as: holder, now)
+    return use(card, for: target, now)
   }
 
   /// Fills the form with the card, or shows its person's dossiers.
-  mutating func use(_ card: CitizenCard, as holder: CardHolder?, _ now: Instant) -> [Effect] {
-    guard let holder else { return look(LookupScan(content: .card(card)), now) }
-    return onTop(ReceiveState.self) { form, session in form.take(card, as: holder, &session) } + saveSeat()
+  mutating func use(_ card: CitizenCard, for target: CardTarget, _ now: Instant) -> [Effect] {
+    switch target {
+    case .search: look(LookupScan(content: .card(card)), now)
+    case .reception(let holder):
+      onTop(ReceiveState.self) { form, session in form.take(card, as: holder, &session) } + saveSeat()
+    case .declaration(let group):
+      onTop(DeclarationState.self) { state, session in
+        state.take(card, as: group, &session)
+        return []
+      } + saveSeat()
+    }
   }
 
   /// A declaration takes the card of anybody who has a number in it: the other one of a couple stands in no reception.
-  private mutating func fillDeclaration(with card: CitizenCard, _ faults: [TransmissionFault]) -> [Effect] {
-    let language = session.language
-    guard faults.isEmpty else {
-      session.complain(faults.map { $0.wording(language) }.joined(separator: " "))
-      return []
-    }
-    var isTaken = false
-    _ = onTop(DeclarationState.self) { state, _ in
-      isTaken = state.take(card)
-      return []
-    }
-    guard isTaken else {
+  private mutating func take(
+    _ card: CitizenCard, _ faults: [TransmissionFault], into declaration: DeclarationState, _ now: Instant
+  ) -> [Effect] {
+    guard let group = declaration.holder(of: card) else {
       session.complain(
-        language.pick(
+        session.language.pick(
           "Đưa con trỏ đến người có thẻ này; ai đang ghi số khác thì xóa số ấy trước, rồi quét lại.",
           "Go to the person of this card; if another number stands there, clear it first, then scan again."))
       return []
     }
-    return saveSeat()
+    return use(card, for: .declaration(group), faults, declaration.differences(from: card, of: group), now)
   }
 
   private mutating func look(_ scan: LookupScan, _ now: Instant) -> [Effect] {
