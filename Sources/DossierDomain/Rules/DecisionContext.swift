@@ -23,6 +23,8 @@ public struct DecisionContext {
   public var colleague: (_ id: ClerkID) -> Clerk? = { _ in nil }
   /// Whether a dossier bears the code, this one or another.
   public var isCodeKnown: (_ code: String) -> Bool = { _ in false }
+  /// Whether a dossier that is not void bears the code, other than this one.
+  public var isCodeBorne: (_ code: String, _ besides: DossierID) -> Bool = { _, _ in false }
   /// Whether every machine of the office can read the days that a clerk enters for an unknown time limit. If one cannot,
   /// the appointment is recorded without them, because a citizen does not wait for an upgrade.
   public var recordsEnteredDays = true
@@ -42,6 +44,8 @@ public struct DecisionContext {
   public var dossier: (_ id: DossierID) -> Dossier? = { _ in nil }
   /// A blank receipt of this desk, by its code; nil if this desk has printed none.
   public var blank: (_ code: String) -> BlankReceipt? = { _ in nil }
+  /// The dossier in whose place another one is received in the same act.
+  public var replaced: Dossier?
   /// The times in which this desk recorded nothing and after which its program was opened anew, from its last entry before to
   /// its first entry after (until now if there is none); the latest one last.
   public var silences: [ClosedRange<Instant>] = []

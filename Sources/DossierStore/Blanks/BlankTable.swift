@@ -32,13 +32,20 @@ enum BlankTable {
     }
   }
 
+  /// Whether a dossier bears the code of a blank `b`. A void one has left it (`Dossier.leavesItsBlank`): the citizen still has the
+  /// paper. One whose reception the province keeps back is void for the time being.
+  private static let isUsed = """
+    EXISTS (
+      SELECT 1 FROM dossier_code c JOIN dossier d ON d.rid = c.rid
+      WHERE c.code = b.code AND (d.void = 0 OR d.held > 0))
+    """
+
   /// The latest ones first; with a code, that one.
   static func receipts(_ db: Database, code: String? = nil) throws -> [BlankReceipt] {
-    // A code that an entry has named stands on a paper, whatever became of the entry.
     try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT b.code, b.printed_at, b.struck, EXISTS (SELECT 1 FROM dossier_code c WHERE c.code = b.code) AS used,
+          SELECT b.code, b.printed_at, b.struck, \(isUsed) AS used,
             EXISTS (SELECT 1 FROM device_epoch d WHERE d.epoch = b.epoch AND d.is_current = 1) AS is_current
           FROM blank_receipt b WHERE b.code = coalesce(?, b.code) ORDER BY b.printed_at DESC, b.code LIMIT ?
           """), arguments: [code, mostListed]
@@ -77,7 +84,7 @@ extension BlankTable {
       sql: """
         SELECT EXISTS (
           SELECT 1 FROM blank_receipt b JOIN device_epoch d ON d.epoch = b.epoch AND d.is_current = 1
-          WHERE b.struck IS NULL AND NOT EXISTS (SELECT 1 FROM dossier_code c WHERE c.code = b.code)
+          WHERE b.struck IS NULL AND NOT \(isUsed)
             AND NOT EXISTS (SELECT 1 FROM silence s WHERE s.epoch = d.epoch AND s.sequence = d.last_sequence))
         """) ?? false
   }

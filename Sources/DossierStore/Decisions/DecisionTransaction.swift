@@ -59,10 +59,14 @@ struct DecisionTransaction {
       // A code about which nothing can be read is not given again.
       do { return try CodeBearer.find(db, code) != nil } catch { return true }
     }
+    context.isCodeBorne = { code, id in
+      do { return try CodeBearer.isBorne(db, code, besides: id) } catch { return true }
+    }
     return context
   }
 
-  mutating func perform(_ act: Act, group: GroupID?) throws -> ActOutcome {
+  /// - Parameter replaced: the dossier in whose place the act receives another one.
+  mutating func perform(_ act: Act, group: GroupID?, replacing replaced: Dossier? = nil) throws -> ActOutcome {
     var record = try JournalReader.record(db, of: act.dossier)
     var dossier = record.dossier
     var decided: [DossierAction] = []
@@ -74,6 +78,7 @@ struct DecisionTransaction {
       do {
         for command in act.commands {
           var context = context
+          context.replaced = replaced
           if command.issuesCode { try prepareCode(for: command, &context) }
           let action = try decide(command, on: dossier, context: context, history: record.history)
           // Codes of a doubtful day are provisional, and codes of a new epoch are unique, so neither needs the

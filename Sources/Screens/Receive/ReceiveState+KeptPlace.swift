@@ -85,6 +85,9 @@ extension ReceiveState {
       deliveryPlace: reception.deliveryPlace)
     takeOffice(deciding: reception.decidingOffice, receiving: reception.receivingOffice)
     visit = reception.visit
+    if !reception.blankReason.isEmpty {
+      fill(code: reception.code, receivedAt: reception.receivedAt, reason: reception.blankReason)
+    }
     for answer in reception.caseRecord.answers {
       guard let questions = procedure?.rules.questions,
         let place = questions.firstIndex(where: { $0.id == answer.question })

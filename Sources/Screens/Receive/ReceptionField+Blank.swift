@@ -53,6 +53,13 @@ extension ReceiveState {
     wantsBlank || ReceptionField.ofBlank.contains { !form.trimmed($0.field).isEmpty }
   }
 
+  /// Copies what stands on a paper that was entered before.
+  mutating func fill(code: DossierCode, receivedAt: Instant, reason: String) {
+    fill("blank-code", code.text)
+    fill("blank-time", "\(receivedAt.civilTime) \(receivedAt.civilDate.slashed)")
+    fill("blank-reason", reason)
+  }
+
   /// The time on the paper; nil while it cannot be read.
   var blankMoment: Instant? {
     guard isOnBlank, let today else { return nil }

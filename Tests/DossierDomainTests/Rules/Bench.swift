@@ -21,6 +21,10 @@ struct DecisionBench {
   /// Blank receipts of the desk, and the times in which it recorded nothing.
   var blanks: [BlankReceipt] = []
   var silences: [ClosedRange<Instant>] = []
+  /// The dossier in whose place one is received.
+  var replaced: Dossier?
+  /// Codes that other dossiers bear.
+  var borneCodes: Set<String> = []
   /// Other dossiers of the desk.
   var others: [Dossier] = []
   var colleagues: [Clerk] = []
@@ -68,6 +72,8 @@ struct DecisionBench {
     context.recordsFeeCounts = recordsFeeCounts
     context.blank = { [blanks] code in blanks.first { $0.code.text == code } }
     context.silences = silences
+    context.replaced = replaced
+    context.isCodeBorne = { [borneCodes] code, _ in borneCodes.contains(code) }
     context.dossier = { [others] id in others.first { $0.id == id } }
     return try DossierDomain.decide(command, on: dossier, context: context, history: history)
   }

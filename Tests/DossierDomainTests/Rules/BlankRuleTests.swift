@@ -70,6 +70,48 @@ import Testing
     #expect(Self.bench(state).denial(of: Self.command()) == .blank(denial))
   }
 
+  /// Its facts were checked when it was entered, perhaps at another desk; with another time they are checked again.
+  @Test func theOneInItsPlaceIsReceivedOnTheSamePaper() throws {
+    var first = Self.bench()
+    try first.decide(Self.command())
+    var bench = DecisionBench("2026-11-20T08:00")
+    bench.replaced = first.dossier
+    #expect(
+      bench.denial(of: Self.command("2026-11-18T09:46")) == .blank(.unknown(code: Self.code)))
+    try bench.decide(Self.command())
+    let dossier = try #require(bench.dossier)
+    #expect(dossier.code.text == Self.code && dossier.receivedAt == moment("2026-11-18T09:45"))
+    #expect(dossier.onBlank == OnBlank(reason: "mất điện", recordedAt: bench.now))
+  }
+
+  /// The code of a void dossier's paper stands for nothing, unless the province may still let the dossier count.
+  @Test func aVoidDossierLeavesItsBlank() throws {
+    var bench = Self.bench()
+    try bench.decide(Self.command())
+    #expect(bench.dossier?.leavesItsBlank == false)
+    var undone = bench
+    try undone.decide(.undo(undone.last))
+    #expect(undone.dossier?.leavesItsBlank == true)
+    var held = bench
+    held.rule(.quarantined(.codeTaken))
+    #expect(held.dossier?.isVoid == true && held.dossier?.leavesItsBlank == false)
+    var ordinary = DecisionBench()
+    try ordinary.decide(.receive(DecisionBench.form()))
+    try ordinary.decide(.void(reason: "nhập nhầm"))
+    #expect(ordinary.dossier?.leavesItsBlank == false)
+  }
+
+  @Test func aVoidIsNotUndoneWhenAnotherDossierBearsTheCode() throws {
+    var bench = Self.bench()
+    try bench.decide(Self.command())
+    try bench.decide(.void(reason: "nhập nhầm"))
+    bench.borneCodes = [Self.code]
+    #expect(bench.denial(of: .undo(bench.last)) == .codeInUse(Self.code))
+    bench.borneCodes = []
+    try bench.decide(.undo(bench.last))
+    #expect(bench.dossier?.isVoid == false)
+  }
+
   @Test func onlyOneThatThisDeskHasPrintedIsEntered() {
     let other = "000.19.45.H50-261117-0022"
     #expect(Self.bench().denial(of: Self.command(code: other)) == .blank(.unknown(code: other)))

@@ -147,16 +147,56 @@ import Testing
     #expect(try store.upkeep.verify().faults.isEmpty)
   }
 
-  /// What an undone reception has printed on paper is not free again.
-  @Test func anUndoneReceptionHasUsedItsPaper() throws {
+  /// The citizen has the paper, so that its code is entered again, and stands for one dossier.
+  @Test func theOneOfAnUndoneReceptionIsEnteredAgain() throws {
     let (fixture, store) = try afterAnOutage()
     let (paper, now) = (Self.morning.adding(minutes: 105), Self.morning.adding(minutes: 160))
-    _ = try fixture.done([receive(fixture, on: Self.code(2), at: paper, now: now, in: store)])
+    let first = try fixture.done([receive(fixture, on: Self.code(2), at: paper, now: now, in: store)]).id
     guard case .undone = try store.decisions.undoLast(by: fixture.reception.id, at: now) else {
       Issue.record("not undone")
       return
     }
+    #expect(try states(store) == [.unused, .unused, .unused])
+    let again = try fixture.done([receive(fixture, on: Self.code(2), at: paper, now: now, in: store)]).id
     #expect(try states(store) == [.unused, .used, .unused])
+    #expect(try store.read { try CodeBearer.find($0, Self.code(2)) } == again)
+    #expect(Set(try store.queue.findByCode(Self.code(2), viewer: fixture.headViewer).map(\.id)) == [first, again])
+    let third = try receive(fixture, on: Self.code(2), at: paper, now: now, in: store)
+    #expect(denial(third) == .blank(.used(code: Self.code(2))))
+    #expect(try store.upkeep.verify().faults.isEmpty)
+  }
+
+  /// A wrong procedure: the paper keeps its code and its time, whose dossier is the new one, also at a desk that printed none.
+  @Test func oneInThePlaceOfAnotherIsFoundByThePaper() throws {
+    let (fixture, store) = try afterAnOutage()
+    let (paper, now) = (Self.morning.adding(minutes: 105), Self.morning.adding(minutes: 160))
+    let old = try fixture.done([receive(fixture, on: Self.code(2), at: paper, now: now, in: store)]).id
+    try store.write { try $0.execute(sql: "DELETE FROM blank_receipt; DELETE FROM silence") }
+    var form = fixture.form(procedure: OfficeFixture.maritalStatus)
+    form.blank = BlankEntry(code: Self.code(2), receivedAt: paper, reason: "mất điện")
+    let later = now.adding(minutes: 60)
+    let outcomes = try store.decisions.replace(
+      old, by: fixture.newID(), [.receive(form)], by: fixture.reception.id, at: later)
+    let new = try fixture.done(outcomes).id
+    let card = try #require(try store.queue.card(new, viewer: fixture.headViewer))
+    #expect(card.dossier.code.text == Self.code(2) && card.dossier.receivedAt == paper)
+    #expect(card.dossier.onBlank == OnBlank(reason: "mất điện", recordedAt: later))
+    #expect(card.dossier.notes.map(\.text) == [Replacement.note(onSameBlank: card.dossier.code)])
+    let former = try #require(try store.queue.card(old, viewer: fixture.headViewer)?.dossier)
+    #expect(former.voidReason == Replacement.reason(onSameBlank: former.code))
+    #expect(try store.read { try CodeBearer.find($0, Self.code(2)) } == new)
+    // The void of the old one stands while the new one bears its code, and one undo takes both back.
+    let annulment = try #require(try store.queue.card(old, viewer: fixture.headViewer)?.timeline.last?.reference)
+    let undo = Act(dossier: old, commands: [.undo(annulment)])
+    let denied = try store.decisions.perform([undo], by: fixture.reception.id, at: later)
+    #expect(denied.first.flatMap(denial) == .codeInUse(Self.code(2)))
+    guard case .undone(let act) = try store.decisions.undoLast(by: fixture.reception.id, at: later) else {
+      Issue.record("not undone")
+      return
+    }
+    #expect(act.rows.map(\.id) == [old, new] && act.rows.map(\.isVoid) == [false, true])
+    #expect(try store.read { try CodeBearer.find($0, Self.code(2)) } == old)
+    #expect(try store.upkeep.verify().faults.isEmpty)
   }
 
   @Test func onlyTheTimeBetweenTwoEntriesIsEntered() throws {

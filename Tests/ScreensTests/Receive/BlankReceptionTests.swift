@@ -79,6 +79,18 @@ import Testing
     #expect(Self.state(driver)?.issued == nil)
   }
 
+  /// A form in the place of such a dossier has the code and the time of the citizen's paper.
+  @Test func theOneInItsPlaceKeepsCodeAndTime() throws {
+    var driver = Self.form()
+    let time = SampleOffice.morning.adding(minutes: -65)
+    Self.fill(&driver, time)
+    driver.issue()
+    let dossier = try #require(Self.state(driver)?.issued.flatMap { driver.office.dossier($0.id) })
+    var form = ReceiveState(replacing: dossier)
+    form.today = SampleOffice.morning.civilDate.adding(days: 3)
+    #expect(form.isOnBlank && form.blank == BlankEntry(code: Self.code, receivedAt: time, reason: "mat dien"))
+  }
+
   /// What was begun is taken up again with what was copied.
   @Test func aDraftKeepsIt() throws {
     var driver = Self.form()
