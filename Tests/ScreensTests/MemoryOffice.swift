@@ -395,7 +395,7 @@ struct MemoryOffice {
       settingsHash: "s",
       nextCode: .office(agency: snapshot.office.agencyCode, date: now.civilDate, number: nextNumber),
       lastEntryAt: lastEntryAt
-    ) { code in snapshot.catalogue.version(of: code, on: now.civilDate).map { ($0, "h") } }
+    ) { code, day in snapshot.catalogue.version(of: code, on: day).map { ($0, "h") } }
     context.colleague = { id in snapshot.clerks.first { $0.id == id } }
     context.dossier = { id in entries[id].flatMap { Dossier.fold(id: id, entries: $0) } }
     context.blank = { [blanks] code in blanks.first { $0.code.text == code } }

@@ -26,7 +26,8 @@ extension DecisionContext {
     return (blank.code, at, reason)
   }
 
-  /// The context of a decision about what happened at another moment.
+  /// The context of a decision about what happened at another moment: time limits, holidays, ages and the version of the procedure are
+  /// those of that moment, whatever has changed until it was recorded.
   func at(_ moment: Instant?) -> DecisionContext {
     var context = self
     context.now = moment ?? now

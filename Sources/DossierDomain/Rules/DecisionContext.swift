@@ -15,8 +15,8 @@ public struct DecisionContext {
   public var nextCode: DossierCode?
   /// The latest time in this machine's entries, for commands that issue a code; nil if there is none.
   public var lastEntryAt: Instant?
-  /// The version of a procedure that is in force now, with its content hash; nil if the catalogue does not have it.
-  public var procedure: (_ code: String) -> (version: ProcedureVersion, hash: String)?
+  /// The version of a procedure that is in force on a day, with its content hash; nil if the catalogue does not have it.
+  public var versions: (_ code: String, _ day: CivilDate) -> (version: ProcedureVersion, hash: String)?
   /// An earlier or later version, by its hash; nil if the catalogue does not have it.
   public var otherVersion: (_ procedure: ProcedureReference) -> ProcedureVersion? = { _ in nil }
   /// A clerk of the office; nil if nobody knows her.
@@ -54,7 +54,7 @@ public struct DecisionContext {
     now: Instant, clerk: Clerk, office: Office, absences: [Absence] = [], calendar: WorkingCalendar,
     opening: OpeningHours? = nil, calendarHash: String, settingsHash: String, nextCode: DossierCode? = nil,
     lastEntryAt: Instant? = nil,
-    procedure: @escaping (_ code: String) -> (version: ProcedureVersion, hash: String)?
+    procedure: @escaping (_ code: String, _ day: CivilDate) -> (version: ProcedureVersion, hash: String)?
   ) {
     self.now = now
     self.clerk = clerk
@@ -66,8 +66,11 @@ public struct DecisionContext {
     self.settingsHash = settingsHash
     self.nextCode = nextCode
     self.lastEntryAt = lastEntryAt
-    self.procedure = procedure
+    versions = procedure
   }
+
+  /// The version in force at the moment that is decided about.
+  func procedure(_ code: String) -> (version: ProcedureVersion, hash: String)? { versions(code, now.civilDate) }
 
   /// The version by which a dossier was received; nil if the catalogue no longer has it.
   func version(of procedure: ProcedureReference) -> ProcedureVersion? {

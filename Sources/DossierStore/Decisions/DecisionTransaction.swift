@@ -22,6 +22,11 @@ struct DecisionTransaction {
     writer = try JournalWriter(db)
   }
 
+  private struct ProcedureOnDay: Hashable {
+    var code: String
+    var day: CivilDate
+  }
+
   /// What the rules may use besides a dossier.
   static func context(_ db: Database, clerk: ClerkID, now: Instant) throws -> DecisionContext {
     let office = try OfficeProjection.office(db)
@@ -32,17 +37,18 @@ struct DecisionTransaction {
     let calendar = try OfficeProjection.calendar(db)
     let opening = try OpeningTable.hours(db, of: OfficeStore.point(db), office)
     // A rule asks for the version several times, and a look through all appointments for the few same ones.
-    var procedures: [String: (version: ProcedureVersion, hash: String)?] = [:]
+    var procedures: [ProcedureOnDay: (version: ProcedureVersion, hash: String)?] = [:]
     var context = DecisionContext(
       now: now, clerk: clerk, office: office, absences: try OfficeProjection.absences(db), calendar: calendar,
       opening: opening, calendarHash: contentHash(calendar.canonicalText),
       settingsHash: contentHash(office.canonicalSettings + (opening.map { " " + $0.canonicalText } ?? "")),
-      procedure: { code in
-        if let known = procedures[code] { return known }
+      procedure: { code, day in
+        let key = ProcedureOnDay(code: code, day: day)
+        if let known = procedures[key] { return known }
         let version = Catalogue.version(
-          of: code, decided: try? ProcedureProjection.versions(db, of: code), on: now.civilDate)
+          of: code, decided: try? ProcedureProjection.versions(db, of: code), on: day)
         let found = version.map { (version: $0, hash: contentHash($0.canonicalText)) }
-        procedures.updateValue(found, forKey: code)
+        procedures.updateValue(found, forKey: key)
         return found
       })
     context.otherVersion = { try? ProcedureProjection.version(db, of: $0) }

@@ -33,6 +33,8 @@ struct DecisionBench {
   /// Versions that are not in force any more, by their hashes.
   var earlier: [String: ProcedureVersion] = [:]
   var catalogue = Catalogue.starter
+  /// The versions are those of the day about which is decided, not of the ordinary day.
+  var isCatalogueDated = false
   let id = DossierID(high: 4, low: 4)
   static let reference = EntryReference(epoch: epoch, sequence: 1)
   private(set) var history: [RecordedAction] = []
@@ -61,7 +63,10 @@ struct DecisionBench {
       settingsHash: "settings",
       nextCode: .office(agency: Self.office.agencyCode, date: now.civilDate, number: history.count + 1),
       lastEntryAt: lastEntryAt,
-      procedure: { [catalogue] code in procedures[code] ?? catalogue.version(of: code).map { ($0, "hash") } })
+      procedure: { [catalogue, isCatalogueDated] code, day in
+        procedures[code]
+          ?? catalogue.version(of: code, on: isCatalogueDated ? day : Catalogue.day).map { ($0, "hash") }
+      })
     context.otherVersion = { earlier[$0.versionHash] }
     context.recordsSteps = recordsSteps
     context.recordsPeople = recordsPeople

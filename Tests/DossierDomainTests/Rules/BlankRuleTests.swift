@@ -55,6 +55,29 @@ import Testing
     #expect(later.dossier?.dueAt != due)
   }
 
+  /// The law that was in force when the citizen stood there decides, also over a midnight on which it changed.
+  @Test(arguments: [("2026-11-18T16:50", TimeLimit.workingDays(5)), ("2026-11-19T08:10", .workingDays(2))])
+  func theLawIsThatOfThePaper(time: String, limit: TimeLimit) throws {
+    var new = try #require(Catalogue.starter.version(of: "1.004873"))
+    new.rules = .none
+    var old = new
+    (old.timeLimit, old.fee, old.validFrom) = (
+      .workingDays(5), .known(8000), .known(moment("2026-01-01T00:00").civilDate)
+    )
+    (new.timeLimit, new.fee, new.validFrom) = (.workingDays(2), .known(0), .known(moment("2026-11-19T00:00").civilDate))
+    var bench = Self.bench()
+    (bench.catalogue, bench.isCatalogueDated) = (Catalogue(changes: [old, new]), true)
+    bench.now = moment("2026-11-19T08:30")
+    bench.silences = [Self.silence.lowerBound...bench.now]
+    try bench.decide(Self.command(time))
+    var atOnce = DecisionBench(time)
+    atOnce.procedures = ["1.004873": ((limit == .workingDays(5) ? old : new), "hash")]
+    try atOnce.decide(.receive(DecisionBench.form()))
+    let (dossier, expected) = (try #require(bench.dossier), try #require(atOnce.dossier))
+    #expect(dossier.dueAt == expected.dueAt && dossier.fee == expected.fee)
+    #expect(dossier.fee == (limit == .workingDays(5) ? 8000 : 0) && expected.dueAt != nil)
+  }
+
   @Test func theCodeMayBeTypedCarelessly() throws {
     var bench = Self.bench()
     try bench.decide(Self.command(code: " 000.19.45.h50–261117–0021"))

@@ -1,4 +1,5 @@
 import DossierDomain
+import JournalFormat
 import Testing
 
 @testable import ProvincialServer
