@@ -90,9 +90,11 @@ struct DecisionTransaction {
           // Codes of a doubtful day are provisional, and codes of a new epoch are unique, so neither needs the
           // question.
           if asksLastNumber, command.issuesCode {
-            let recorded = try Lanes.highest(db, on: context.now.civilDate)
-            if command.isOnBlank { throw Denial.lastNumberUnknown(recorded: recorded) }
-            if context.nextCode?.origin == .office { throw Denial.lastNumberUnknown(recorded: recorded - 1) }
+            let isNumbered = context.nextCode?.origin == .office
+            let last = try Lanes.highest(db, on: context.now.civilDate) - (isNumbered ? 1 : 0)
+            if command.isOnBlank || isNumbered {
+              throw Denial.lastNumberUnknown(recorded: try lastReceipt(before: last))
+            }
           }
           let reference = try writer.append(
             .dossier(action), dossier: act.dossier, clerk: context.clerk.id, at: context.now, group: group)
@@ -130,6 +132,10 @@ struct DecisionTransaction {
     let db = db
     context.silences = try BlankTable.silences(db, until: context.now)
     context.blank = { code in (try? BlankTable.receipts(db, code: code))?.first }
+  }
+
+  private func lastReceipt(before last: Int) throws -> Int {
+    try BlankTable.lastReceipt(db, of: context.office.agencyCode, on: context.now.civilDate, before: last)
   }
 
   func finish() throws {

@@ -111,10 +111,10 @@ import Testing
     _ = try store.begin(at: Self.morning)
     #expect(
       denied { _ = try store.decisions.printBlanks(1, by: fixture.head.id, at: Self.morning) }
-        == .lastNumberUnknown(recorded: 2))
+        == .lastNumberUnknown(recorded: 0))
     let outcome = try receive(
       fixture, on: Self.code(1), at: Self.morning, now: Self.morning.adding(minutes: 1), in: store)
-    #expect(denial(outcome) == .lastNumberUnknown(recorded: 2))
+    #expect(denial(outcome) == .lastNumberUnknown(recorded: 0))
     try store.decisions.enterLastPrinted(4, on: Self.morning.civilDate)
     let next = try store.decisions.printBlanks(1, by: fixture.head.id, at: Self.morning)
     #expect(next.map(\.code.text) == [Self.code(5)])
@@ -224,20 +224,6 @@ import Testing
     let outcome = try receive(
       fixture, on: Self.code(1), at: Self.morning.adding(minutes: 5), now: Self.morning.adding(minutes: 10))
     #expect(denial(outcome) == .blank(.deskWasOpen(silence: nil)))
-  }
-
-  @Test func anOpeningIsNotedOnlyWhileOneIsUnused() throws {
-    let (fixture, store) = try afterAnOutage()
-    func notes() throws -> Int {
-      try store.read { try BlankTable.silences($0, until: Self.morning.adding(minutes: 999)).count }
-    }
-    #expect(try notes() == 1)
-    _ = try store.begin(at: Self.morning.adding(minutes: 151))
-    #expect(try notes() == 1)
-    try store.decisions.strikeBlanks(
-      (1...3).map(Self.code), reason: "phiếu ướt", by: fixture.head.id, at: Self.morning.adding(minutes: 152))
-    _ = try store.begin(at: Self.morning.adding(minutes: 153))
-    #expect(try notes() == 1)
   }
 
   @Test func unknownOnesAreDenied() throws {
