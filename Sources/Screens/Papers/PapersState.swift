@@ -99,14 +99,9 @@ struct PapersState: NumbersScreen {
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
     // Another key: Enter was let go.
-<<<<<<< HEAD
     if key != .enter { waitsUntil = nil }
-    guard let count = sheet?.lines?.count else {
-=======
-    waitsUntil = nil
     if showsNumbers(at: now) { showNumbers(from: now) }
     guard let count = sheet?.text?.masked.count else {
->>>>>>> p-seal
       if sheet != nil, key == .escape { return closeSheet() }
       return window.press(key, count: rows.count) ? [] : nil
     }
