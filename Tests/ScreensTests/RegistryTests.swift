@@ -34,6 +34,7 @@ import Testing
     .character("n"): "goes on to a new reception", .function(2): "takes a reception on: opens it, issues its code",
     .function(4): "hands the result back at once: of the form, or of the dossier that was found",
     .control("p"): "prints: a dossier's papers, all that are not printed, or blank receipts",
+    .control("g"): "goes on although something is not there: a clerk, or what the printer asks for",
     .control("x"): "takes off: an absence, a paper that waits for a printer, or a blank receipt",
     .character("*"): "marks all: of the filter, or of what is unused",
     .character("q"): "leaves", .function(10): "leaves",

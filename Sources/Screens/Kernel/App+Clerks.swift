@@ -21,7 +21,9 @@ extension App {
     session.lastAct = nil
     session.redo = []
     session.lastTyped = [:]
+    session.lastPlaces = [:]
     session.numbersRead = []
+    session.checking = nil
     session.promptDrafts = [:]
     session.clearedForm = nil
     session.queries = QueryHistory()

@@ -7,6 +7,8 @@ import Terminal
 protocol Screen: Equatable, Sendable {
   /// Whether letters are text at present, and not commands.
   var isTyping: Bool { get }
+  /// Whether a PIN is being typed.
+  var asksSecret: Bool { get }
   /// Handles a key. Nil if the screen does not use it; the kernel then looks for a command. The screen stores its
   /// changes in the app.
   func press(_ key: Key, in app: inout App, _ now: Instant) -> [Effect]?
@@ -35,6 +37,7 @@ enum SecretOutcome: Sendable {
 
 extension Screen {
   var isTyping: Bool { true }
+  var asksSecret: Bool { false }
   func paste(_ text: String, in app: inout App, _ now: Instant) -> [Effect]? { [] }
   func receive(_ outcome: SecretOutcome, in app: inout App, _ now: Instant) -> [Effect] { [] }
   static var showsClock: Bool { false }

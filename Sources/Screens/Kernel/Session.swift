@@ -1,3 +1,4 @@
+import Documents
 import DossierDomain
 import OfficeWork
 import Terminal
@@ -31,6 +32,8 @@ public struct Session: Equatable, Sendable {
   var undoing: [RequestNumber: ClerkID] = [:]
   /// What was typed last into fields that often say the same for the next citizen; it is not stored.
   var lastTyped: [Field.ID: String] = [:]
+  /// The places that were declared last, such as of a birth; they are not stored.
+  var lastPlaces: [Field.ID: String] = [:]
   /// The dossiers of which the clerk was shown the full numbers since she signed in. Each reading is recorded once.
   var numbersRead: Set<DossierID> = []
   /// The codes of the procedures that the office received most of late.
@@ -47,6 +50,8 @@ public struct Session: Equatable, Sendable {
   var pinLengths: [ClerkID: Int] = [:]
   /// Acts that were sent to the journal and are not answered yet.
   var running: [RequestNumber: RunningAct] = [:]
+  /// The paper that was scanned last, while its code is checked. It is told whatever screen is open by then.
+  var checking: Request<PaperCheck>?
   /// What was given to a printer and is not answered yet.
   var printing: [Request<PrintNews>] = []
   /// The present step of the exchange with the province, and how the last one ended.

@@ -67,7 +67,8 @@ extension LookupState {
   }
 
   private func tellUnknown(_ session: inout Session) {
-    guard scanned != nil, dossiers.isEmpty else { return }
+    // Of a sealed paper its check says it.
+    guard scanned?.isPaper == false, dossiers.isEmpty else { return }
     session.complain(session.language.pick("Máy này không có hồ sơ của mã vừa quét.", "No dossier here has this code."))
   }
 

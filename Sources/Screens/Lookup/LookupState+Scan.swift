@@ -9,6 +9,8 @@ struct LookupScan: Equatable, Sendable {
   }
 
   let content: Content
+  /// What is said of the paper says also that it is not here.
+  let isPaper: Bool
   var pendingPersons: Request<[KnownPerson]>?
   var pendingRows: Request<[QueueRow]>?
   /// What has the code.
@@ -20,9 +22,7 @@ struct LookupScan: Equatable, Sendable {
     case blank(DossierCode)
   }
 
-  init(content: Content) {
-    self.content = content
-  }
+  init(content: Content, isPaper: Bool = false) { (self.content, self.isPaper) = (content, isPaper) }
 
   var card: CitizenCard? {
     switch content {
