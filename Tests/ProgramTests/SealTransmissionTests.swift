@@ -58,7 +58,7 @@ import VietnameseText
       ("7AA1E1", "7AÁE1"), ("7AA1E1", "7AA1É"), ("1.004873", "1.00487\u{0301}3"), ("H50", "?50"), ("H50", "\u{1B}0072"),
     ].map { code.replacing($0.0, with: $0.1) }
     for text in sent {
-      #expect(text != code && verdict(on: text) != .wrong, "\(text.debugDescription)")
+      #expect(verdict(on: text) != .wrong, "\(text.debugDescription)")
     }
   }
 

@@ -12,6 +12,10 @@ struct MemoryPapers {
   fileprivate(set) var printed: [PaperNumber] = []
   fileprivate(set) var count = 0
   var offers = [offer].compactMap { $0 }
+  /// What is said of a scanned paper.
+  var check = PaperCheck(at: .desk, .noPaper)
+  /// Papers have the owner's number.
+  var showsNumbers = false
   /// What was asked for each issued declaration.
   fileprivate(set) var answers: [[String: String]] = []
   fileprivate var facts: [DossierID: DeclarationFacts] = [:]
@@ -26,18 +30,28 @@ extension MemoryOffice {
     case .papers(let request, let id, _):
       request.answer(
         dossier(id).map { dossier in
-          DossierPapers(
+          var shown = DossierPapers(
             dossier, offers: papers.offers,
             states: Dictionary(papers.open.map { ($0.number, $0.state) }) { first, _ in first })
+          shown.standing = dossier.standing(at: now)
+          return shown
         })
     case .declaration(let request, let id, let form, _): request.answer(declaration(form, of: id, now))
     case .render(let request, let id, _, _):
-      request.answer(dossier(id).map { ["GIẤY TIẾP NHẬN", "Mã hồ sơ: \($0.code.text)", "Của: \($0.owner.name)"] })
+      request.answer(dossier(id).map { text(of: $0) })
+    case .check(let request, _, _): request.answer(papers.check)
     case .printers(let request): request.answer(papers.printer)
     case .printOut(let request, let order, _): request.answer(printOut(order))
     case .follow(let request): request.answer(papers.open)
     case .takeOff(let request, let paper): request.answer(takeOff(paper))
     }
+  }
+
+  private func text(of dossier: Dossier) -> PaperText {
+    let lines = ["GIẤY TIẾP NHẬN", "Mã hồ sơ: \(dossier.code.text)", "Của: \(dossier.owner.name)"]
+    guard papers.showsNumbers else { return PaperText(masked: lines, full: lines) }
+    let number = dossier.owner.identityNumber
+    return PaperText(masked: lines + [maskedNumber(number)], full: lines + [number])
   }
 
   private func declaration(_ form: PaperFormID, of id: DossierID, _ now: Instant) -> DeclarationToFill? {

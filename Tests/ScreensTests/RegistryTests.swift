@@ -34,6 +34,7 @@ import Testing
     .character("n"): "goes on to a new reception", .function(2): "takes a reception on: opens it, issues its code",
     .function(4): "hands the result back at once: of the form, or of the dossier that was found",
     .control("p"): "prints: a dossier's papers, or all that are not printed",
+    .control("g"): "goes on although something is not there: a clerk, or what the printer asks for",
     .control("x"): "takes off: an absence, or a paper that waits for a printer",
     .character("q"): "leaves", .function(10): "leaves",
     .character("!"): "the appointments that a corrected calendar moves: shows them, then computes them",

@@ -2,6 +2,13 @@
 struct OpenSwitch {
   var line: Int
   var cases: Set<String>
+  /// Of the cases that are written with their type.
+  var types: Set<String>
+
+  /// A constant of another type may have the name of a case.
+  func isOver(_ candidate: (name: String, cases: Set<String>)) -> Bool {
+    cases.isSubset(of: candidate.cases) && types.isSubset(of: [candidate.name])
+  }
 }
 
 extension SwiftCode {
@@ -26,10 +33,15 @@ extension SwiftCode {
       guard let open = openingOfSwitch(from: end) else { return nil }
       guard !labels(in: open, word: "default", until: UInt8(ascii: ":")).isEmpty else { return nil }
       var cases: Set<String> = []
+      var types: Set<String> = []
       for (from, to) in labels(in: open, word: "case", until: UInt8(ascii: ":")) {
-        for part in parts(of: from..<to) { if let name = caseName(in: part) { cases.insert(name) } }
+        for part in parts(of: from..<to) {
+          guard let (type, name) = caseName(in: part) else { continue }
+          cases.insert(name)
+          if !type.isEmpty { types.insert(type) }
+        }
       }
-      return OpenSwitch(line: line(at: start), cases: cases)
+      return OpenSwitch(line: line(at: start), cases: cases, types: types)
     }
   }
 
@@ -92,13 +104,13 @@ extension SwiftCode {
     return parts.map { $0.trimmed }.filter { !$0.isEmpty }
   }
 
-  /// The name of the case in `.name(…)`, `Type.name` or `let .name(…)`.
-  private func caseName(in pattern: String) -> String? {
+  /// The type, if it stands there, and the name of the case in `.name(…)`, `Type.name` or `let .name(…)`.
+  private func caseName(in pattern: String) -> (type: String, name: String)? {
     var rest = Substring(pattern)
     for word in ["let ", "var "] where rest.hasPrefix(word) { rest = rest.dropFirst(word.count) }
     guard let dot = rest.firstIndex(of: "."), rest[..<dot].allSatisfy({ $0.isLetter }) else { return nil }
     let name = rest[rest.index(after: dot)...].drop { $0 == "`" }.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-    return name.isEmpty ? nil : String(name)
+    return name.isEmpty ? nil : (String(rest[..<dot]), String(name))
   }
 }
 

@@ -53,6 +53,9 @@ import Testing
       """)
     #expect(code.enums.first?.cases == ["one", "two", "three"])
     #expect(code.openSwitches.map(\.cases) == [["one", "two"]])
+    #expect(code.openSwitches.map { switched in code.enums.map(switched.isOver) } == [[true]])
+    let constants = SwiftCode("enum E { case one, two }\nswitch e {\ncase F.one: break\ndefault: break\n}")
+    #expect(constants.openSwitches.map { switched in constants.enums.map(switched.isOver) } == [[false]])
   }
 
   /// The list of exceptions can only shrink.

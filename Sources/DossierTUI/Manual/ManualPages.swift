@@ -51,8 +51,9 @@ Số ngày còn lại và số ngày quá hạn là ngày làm việc (ngày LV 
 Máy quét mã hay chữ dán vào không bao giờ chạy lệnh: chương trình đem tìm. Mã trên thẻ căn cước thì mở các hồ sơ của
 người đó, ở mẫu tiếp nhận thì điền người đang nhập, thẻ sau điền người kia; mã trên giấy tiếp nhận thì mở hồ sơ ấy.
 
-Ai đưa giấy đến mà chưa tin thì `dossier check`, rồi quét mã trên giấy: lệnh cho biết mã do máy nào ký, có bị sửa không, giấy có trong sổ
-của máy không, đã thay chưa. Bản chụp lại cũng có mã của bản thật, nên vẫn phải so từng dòng (`--page` hiện giấy như đã lập).
+Quét mã trên giấy ở màn hình nào cũng mở hồ sơ ấy và nói trong một dòng giấy thật hay giả. Muốn biết thêm thì `dossier check`, rồi quét mã: lệnh
+cho biết mã do máy nào ký, máy ấy bị thu hồi từ lúc nào, có bị sửa không, giấy có trong sổ của máy không, đã thay chưa. Bản chụp lại cũng có
+mã của bản thật, nên vẫn phải so từng dòng (`--page` hiện giấy như đã lập).
 
 Trong mẫu tiếp nhận, ô đã đủ (12 số định danh, ngày sinh không thể gõ thêm, giới tính chọn bằng số) tự sang ô sau; Tab hay Enter bấm
 theo thói quen ngay lúc đó không bỏ qua ô nào, phím xóa thì trở lại. Trước ô gõ chữ thì vẫn phải bấm Tab, vì bộ gõ bên ngoài coi số
@@ -200,9 +201,9 @@ thoát.
 Số định danh và số điện thoại được che, kể cả trong JSON; `show --full` và `export register --full` cho phụ trách bộ phận xem
 đủ, kèm mục đích. Sổ xuất ra có số đã che thì khi nhập lại không thay đổi các số ấy.
 
-Trên màn hình, `^N` hiện số đầy đủ của hồ sơ đang mở: cho người giữ hồ sơ, cho bộ phận tiếp nhận khi công dân đến quầy vì hồ
-sơ ấy, và cho phụ trách bộ phận sau khi ghi xem để làm gì. Lần đầu trong mỗi phiên được ghi vào nhật ký. Số được che lại khi
-bấm `^N`, khi rời hồ sơ, và sau một phút không bấm phím.
+Trên màn hình, `^N` hiện số đầy đủ của hồ sơ đang mở, hay của giấy đang xem (`^P`): cho người giữ hồ sơ, cho bộ phận tiếp
+nhận khi công dân đến quầy vì hồ sơ ấy, và cho phụ trách bộ phận sau khi ghi xem để làm gì. Lần đầu trong mỗi phiên được ghi
+vào nhật ký. Số được che lại khi bấm `^N`, khi rời hồ sơ hay giấy, và sau một phút không bấm phím. Giấy in ra vẫn đủ số.
 
 ## Lúc mất điện
 
@@ -377,9 +378,10 @@ Days left and days overdue are working days.
 A scanner or a paste never runs commands: what it sends is searched for. The code of a citizen's card shows her dossiers, and in the
 reception fills the person with the cursor, the next card the other one; the code of a receipt opens its dossier.
 
-Whether a paper is true is said by `dossier check`, to which its code is scanned: which machine signed it, whether it was changed, whether the
-paper is recorded here, and whether it was replaced. A copy has the code of the true paper, so each line must be compared (`--page` shows the
-paper as it was issued).
+Whether a paper is true is said in one line when its code is scanned on a screen, which opens its dossier. `dossier check`, to which the code
+is scanned too, says more: which machine signed it and since when that one is revoked, whether it was changed, whether the paper is recorded
+here, and whether it was replaced. A copy has the code of the true paper, so each line must be compared (`--page` shows the paper as it was
+issued).
 
 In the reception a field that is complete (a citizen number of twelve digits, a date of birth that no digit can continue, a sex chosen
 by its number) goes on to the next one by itself. Tab or Enter pressed out of habit at that moment skips no field, and Backspace goes
@@ -534,9 +536,10 @@ open in a window, what has to be recorded waits until it is left.
 Numbers of people are masked, in JSON too; `show --full` and `export register --full` show them to a head of desk, with
 a purpose. A register that went out with masked numbers says nothing about them when it comes in again.
 
-On the screen `^N` shows the numbers of the open dossier: to the clerk who holds it, to the reception while its citizen
-is awaited at the counter, and to the head of desk, who is asked what for. The first time in a session it is recorded.
-The numbers are masked again by `^N`, on leaving the dossier, and a minute after the last key.
+On the screen `^N` shows the numbers of the open dossier, and of a paper that is looked at (`^P`): to the clerk who holds
+it, to the reception while its citizen is awaited at the counter, and to the head of desk, who is asked what for. The first
+time in a session it is recorded. The numbers are masked again by `^N`, on leaving the dossier or the paper, and a minute
+after the last key. What is printed has them in full.
 
 ## Without current
 
@@ -1325,7 +1328,7 @@ dossier attachment erase CODE NUMBER --reason REASON [--by BY] [--pin-fd PIN-FD]
 
 Destroys a scan, or the kept page of an issued paper, for good: its key, its file, and at the next backup its key there.
 
-A backup disk that is not plugged in again keeps the key of its day: plug it in, or destroy it.
+With a declaration the later ones of the dossier go too, because they were filled from it; their numbers are printed. A backup disk that is not plugged in again keeps the key of its day: plug it in, or destroy it.
 
 | option | meaning |
 |---|---|
@@ -1620,7 +1623,7 @@ dossier check [TEXT] [--page] [--by BY] [--pin-fd PIN-FD] [--purpose PURPOSE]
 
 Checks an issued paper by its QR code.
 
-Exit codes: 0 the paper holds, 1 it is changed, invented, replaced or of a void dossier, 3 it is not known here.
+Exit codes: 0 the paper holds, 1 it is changed, invented, replaced, of a void dossier or kept back, 3 it is not known here.
 A copy has the code of the true paper: compare each line of it with what this command shows.
 
 | option | meaning |

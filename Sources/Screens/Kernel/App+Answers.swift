@@ -56,7 +56,9 @@ extension App {
     case .saved(let what):
       session.message = Message(session.language.pick("Đã lưu \(what).", "Saved \(what)."))
     case .failed(let number, let failure): effects += failed(number, failure, now)
-    case .reply(let reply): tellFailure(of: reply)
+    case .reply(let reply):
+      tellFailure(of: reply)
+      tellCheck(reply)
     case .backup: break
     }
     defer { session.isPlaceChanged = false }

@@ -23,6 +23,7 @@ extension App {
     session.lastAddress = ""
     session.lastPlaces = [:]
     session.numbersRead = []
+    session.checking = nil
     session.promptDrafts = [:]
     session.clearedForm = nil
     session.queries = QueryHistory()

@@ -1,3 +1,4 @@
+import Documents
 import DossierDomain
 import OfficeWork
 import Terminal
@@ -49,6 +50,8 @@ public struct Session: Equatable, Sendable {
   var pinLengths: [ClerkID: Int] = [:]
   /// Acts that were sent to the journal and are not answered yet.
   var running: [RequestNumber: RunningAct] = [:]
+  /// The paper that was scanned last, while its code is checked. It is told whatever screen is open by then.
+  var checking: Request<PaperCheck>?
   /// What was given to a printer and is not answered yet.
   var printing: [Request<PrintNews>] = []
   /// The present step of the exchange with the province, and how the last one ended.

@@ -9,14 +9,14 @@ struct LookupScan: Equatable, Sendable {
   }
 
   let content: Content
+  /// What is said of the paper says also that it is not here.
+  let isPaper: Bool
   var pendingPersons: Request<[KnownPerson]>?
   var pendingRows: Request<[QueueRow]>?
   /// The dossier of the code.
   var found: DossierID?
 
-  init(content: Content) {
-    self.content = content
-  }
+  init(content: Content, isPaper: Bool = false) { (self.content, self.isPaper) = (content, isPaper) }
 
   var card: CitizenCard? {
     switch content {
@@ -60,7 +60,7 @@ extension LookupState {
     } else if let rows = reply.resolve(&scan.pendingRows)?.response {
       if rows.count == 1 { scan.found = rows[0].id }
       scanned = scan
-      if rows.isEmpty {
+      if rows.isEmpty, !scan.isPaper {
         session.complain(
           session.language.pick("Máy này không có hồ sơ của mã vừa quét.", "No dossier here has this code."))
       }

@@ -8,7 +8,7 @@ extension Context {
 
 /// The papers of one dossier: what can be made out, and what was. Enter shows a paper as text before anything is recorded or
 /// printed, and Enter again does it.
-struct PapersState: PlacedScreen {
+struct PapersState: NumbersScreen {
   static let context = Context.papers
   static var commands: [Command] { PapersCommands.list }
   static let hintOrder: [Command.Group] = [.act, .go, .view, .move, .program]
@@ -25,7 +25,7 @@ struct PapersState: PlacedScreen {
     var choice: PaperChoice
     var title: String
     /// Nil until it has come.
-    var lines: [String]?
+    var text: PaperText?
     var window = ListWindow()
   }
 
@@ -36,9 +36,10 @@ struct PapersState: PlacedScreen {
   private(set) var printer: PrinterNews?
   var window = ListWindow()
   private(set) var sheet: Sheet?
+  var numbersUntil: Instant?
   private var pending: Request<DossierPapers?>?
   private var pendingPrinter: Request<PrinterNews>?
-  private var pendingText: Request<[String]?>?
+  private var pendingText: Request<PaperText?>?
   private var pendingPrint: Request<PrintNews>?
   private var issuing: RequestNumber?
   /// The paper that was just issued and goes to the printer next.
@@ -64,7 +65,8 @@ struct PapersState: PlacedScreen {
     return papers.offers.map { .offer($0) }
       + papers.issued.flatMap { paper -> [Row] in
         let offer = papers.offers.first { $0.form == paper.issue.form }
-        guard papers.replacements[paper.issue.number] == nil, let offer else { return [.issued(paper)] }
+        guard papers.replacements[paper.issue.number] == nil, !papers.lasting.contains(paper.issue.number), let offer
+        else { return [.issued(paper)] }
         return [.issued(paper), .replace(paper, offer)]
       }
   }
@@ -73,7 +75,15 @@ struct PapersState: PlacedScreen {
   /// A paper is being recorded or given to the printer.
   var isBusy: Bool { issuing != nil || issued != nil || pendingPrint != nil }
 
-  mutating func appear(_ session: inout Session, now: Instant) -> [Effect] { readAll(&session) }
+  mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
+    numbersUntil = nil
+    return readAll(&session)
+  }
+
+  /// A list of papers has no numbers.
+  var numbered: DossierID? { sheet?.text.map { _ in dossier } }
+  func standing(at now: Instant) -> DossierStanding? { papers?.standing }
+  func nextChange(after now: Instant) -> Instant? { numbersUntil.flatMap { $0 > now ? $0 : nil } }
 
   private mutating func readAll(_ session: inout Session) -> [Effect] {
     let request: Request<PrinterNews> = session.request()
@@ -89,8 +99,9 @@ struct PapersState: PlacedScreen {
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
     // Another key: Enter was let go.
-    waitsUntil = nil
-    guard let count = sheet?.lines?.count else {
+    if key != .enter { waitsUntil = nil }
+    if showsNumbers(at: now) { showNumbers(from: now) }
+    guard let count = sheet?.text?.masked.count else {
       if sheet != nil, key == .escape { return closeSheet() }
       return window.press(key, count: rows.count) ? [] : nil
     }
@@ -104,7 +115,7 @@ struct PapersState: PlacedScreen {
   }
 
   private mutating func closeSheet() -> [Effect] {
-    (sheet, pendingText) = (nil, nil)
+    (sheet, pendingText, numbersUntil) = (nil, nil, nil)
     return []
   }
 
@@ -126,7 +137,7 @@ struct PapersState: PlacedScreen {
       return []
     }
     guard let sheet else { return chosen.map { look(at: choice($0), words($0, session.language), &session) } ?? [] }
-    guard sheet.lines != nil, !isBusy else { return [] }
+    guard sheet.text != nil, !isBusy else { return [] }
     waitsUntil = now.afterAPause
     switch sheet.choice {
     // The line above the paper says how far it has come.
@@ -137,8 +148,8 @@ struct PapersState: PlacedScreen {
 
   /// Shows a paper as text before anything is done with it.
   mutating func look(at choice: PaperChoice, _ title: String, _ session: inout Session) -> [Effect] {
-    sheet = Sheet(choice: choice, title: title)
-    let request: Request<[String]?> = session.request()
+    (sheet, numbersUntil) = (Sheet(choice: choice, title: title), nil)
+    let request: Request<PaperText?> = session.request()
     pendingText = request
     return [.device(.render(request, dossier, choice, viewer: session.viewer))]
   }
@@ -184,6 +195,7 @@ struct PapersState: PlacedScreen {
   }
 
   mutating func receive(_ end: ActEnd, of act: RequestNumber, _ session: inout Session) {
+    receiveNumbers(end, &session)
     guard act == issuing else { return }
     issuing = nil
     switch end {
@@ -202,7 +214,7 @@ struct PapersState: PlacedScreen {
     } else if let answer = reply.resolve(&pendingPrinter) {
       printer = answer.response
     } else if let answer = reply.resolve(&pendingText) {
-      guard let lines = answer.response ?? nil else {
+      guard let text = answer.response ?? nil else {
         sheet = nil
         if answer.response != nil {
           session.complain(
@@ -212,7 +224,7 @@ struct PapersState: PlacedScreen {
         }
         return []
       }
-      sheet?.lines = lines
+      sheet?.text = text
     } else if let answer = reply.resolve(&pendingPrint) {
       guard let news = answer.response else { return [] }
       (printer, sheet) = (news.printer, nil)
@@ -240,7 +252,7 @@ struct PapersState: PlacedScreen {
     let language = session.language
     if isBusy { return language.pick("Đang lập và in…", "Issuing and printing…") }
     let printer = papers?.remark ?? printer?.wording(language)
-    guard let sheet, sheet.lines != nil else { return printer }
+    guard let sheet, sheet.text != nil else { return printer }
     let deed =
       switch sheet.choice {
       case .new: language.pick("Enter: lập và in. ", "Enter: issue and print. ")

@@ -25,6 +25,8 @@ extension ReceiveState {
     let left = form.focus
     if !form.answersAdvance(key) { clearProposedBirth(before: key) }
     let effects = follow(form.pressOnPage(key, fields, session, now), session, now)
+    // While the day is being typed it is many days.
+    if form.focus != "blank-time" { takeVersionOfDay(&session) }
     return effects.map { $0 + leave(left, &session) + askSentBack(&session, now) }
   }
 
@@ -126,7 +128,9 @@ extension ReceiveState {
     if pending != nil || question != nil { return [] }
     today = now.civilDate
     known.issue = nil
-    return follow(form.pasteOnPage(text, fields, session, now), session, now)
+    let effects = follow(form.pasteOnPage(text, fields, session, now), session, now)
+    if form.focus != "blank-time" { takeVersionOfDay(&session) }
+    return effects
   }
 
   /// Issues the code, or asks first whether the person has such a dossier already.
@@ -140,6 +144,8 @@ extension ReceiveState {
       session.complain(problem.sentence)
       return []
     }
+    // The day of the paper may have changed by a command that is no key of the form.
+    if takeVersionOfDay(&session) { return [] }
     if issuing.isRefusal {
       question = wayOutQuestion(issuing, session, now)
       return question == nil ? issue(issuing, by: clerk, &session) : []

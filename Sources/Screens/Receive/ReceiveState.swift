@@ -64,8 +64,10 @@ struct ReceiveState: PlacedScreen {
   var replaced: ReplacedDossier?
   /// What people are sent back for.
   var sentBack = SentBackLine()
-  /// The day from which ages are counted; nil before the form is shown.
+  /// Nil before the form is shown.
   var today: CivilDate?
+  /// The day of the paper whose version of the procedure was taken; nil for today's.
+  var versionDay: CivilDate?
   let memory = CaseMemory()
 
   init(procedure: ProcedureVersion? = nil) {
@@ -116,6 +118,7 @@ struct ReceiveState: PlacedScreen {
   /// Sets the procedure. Its name stands in the field already.
   mutating func choose(_ version: ProcedureVersion) {
     procedure = version
+    versionDay = nil
     passCardToApplicant()
     forgetWayOut()
     form.clear("form")
@@ -128,7 +131,7 @@ struct ReceiveState: PlacedScreen {
     if !questions.isEmpty { form.go(to: openQuestions(.vi).first?.field ?? firstAsked) }
   }
 
-  private var firstAsked: Field.ID { asksReasonHere ? "reason-here" : asksDays ? "days" : "owner" }
+  var firstAsked: Field.ID { asksReasonHere ? "reason-here" : asksDays ? "days" : "owner" }
 
   /// Chooses the procedure as if its name had been typed.
   mutating func take(_ version: ProcedureVersion) {
@@ -176,10 +179,9 @@ struct ReceiveState: PlacedScreen {
 
   /// The appointment that would be given now; nil while it cannot be computed.
   func appointment(_ session: Session, now: Instant) -> Appointment? {
-    guard let procedure else { return nil }
-    guard let first = stages.first else { return nil }
+    guard let procedure, let first = stages.first, let receivedAt = receptionMoment(now) else { return nil }
     return try? DeadlineRule.appointment(
-      limit: first, then: Array(stages.dropFirst()), receivedAt: blankMoment ?? now, calendar: session.office.calendar,
+      limit: first, then: Array(stages.dropFirst()), receivedAt: receivedAt, calendar: session.office.calendar,
       hours: session.office.office.workingHours,
       opening: session.office.decidedHours, law: SameDayLaw(field: procedure.field))
   }
@@ -208,7 +210,7 @@ struct ReceiveState: PlacedScreen {
         let text = form.trimmed(row.field)
         var sentence = row.problem(self, language) ?? row.field.check(text, language)
         if sentence == nil, row.field.id == "birth", let birth = BirthDate.normalised(text),
-          BirthDate.isInFuture(birth, today: now.civilDate)
+          BirthDate.isInFuture(birth, today: receptionDay ?? now.civilDate)
         {
           sentence = Denial.birthInFuture.wording(language)
         }

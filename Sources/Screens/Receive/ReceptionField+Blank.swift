@@ -1,4 +1,5 @@
 import DossierDomain
+import OfficeWork
 import Terminal
 
 /// What is copied from a blank receipt, above everything else: asked only for what was received on one.
@@ -53,10 +54,50 @@ extension ReceiveState {
     wantsBlank || ReceptionField.ofBlank.contains { !form.trimmed($0.field).isEmpty }
   }
 
+  /// Copies what stands on a paper that was entered before.
+  mutating func fill(code: DossierCode, receivedAt: Instant, reason: String) {
+    fill("blank-code", code.text)
+    fill("blank-time", "\(receivedAt.civilTime) \(receivedAt.civilDate.slashed)")
+    fill("blank-reason", reason)
+  }
+
   /// The time on the paper; nil while it cannot be read.
   var blankMoment: Instant? {
     guard isOnBlank, let today else { return nil }
     return BlankEntry.moment(text("blank-time"), today: today)
+  }
+
+  /// The moment that counts: that of the paper, or now. Nil while the one of the paper cannot be read.
+  func receptionMoment(_ now: Instant) -> Instant? { isOnBlank ? blankMoment : now }
+
+  /// The day that counts. Before it can be read, today does.
+  var receptionDay: CivilDate? { blankMoment?.civilDate ?? today }
+
+  /// What applies is the version of the procedure that was in force on the day of the paper, as it is recorded. The questions and
+  /// papers of another version are asked for again.
+  /// - Returns: whether it is another version now.
+  @discardableResult
+  mutating func takeVersionOfDay(_ session: inout Session) -> Bool {
+    guard takeVersionOfDay(session.office.catalogue), let day = receptionDay else { return false }
+    session.say(
+      Words(
+        "Ngày \(day.slashed) áp dụng quy định khác: xem lại câu hỏi, giấy tờ và lệ phí.",
+        "Other rules applied on \(day.slashed): look at questions, papers and fee again."))
+    return true
+  }
+
+  /// The same before the form is shown.
+  mutating func takeVersionOfDay(_ catalogue: Catalogue) -> Bool {
+    guard let procedure, let day = receptionDay, day != versionDay ?? today else { return false }
+    versionDay = day
+    guard let version = catalogue.version(of: procedure.code, on: day), version != procedure else { return false }
+    let focus = form.focus
+    fill("search", version.name)
+    form.dropOffer("search")
+    choose(version)
+    versionDay = day
+    form.go(to: fields.contains { $0.id == focus } ? focus : firstAsked)
+    return true
   }
 
   var blank: BlankEntry? {

@@ -1,3 +1,4 @@
+import Documents
 import DossierDomain
 import OfficeWork
 import Terminal
@@ -17,13 +18,15 @@ extension App {
           "Đây là thẻ bảo hiểm y tế, không phải thẻ căn cước. Hãy quét mã trên thẻ căn cước.",
           "This is a health-insurance card, not a citizen's card. Scan the code of the citizen's card."))
       return []
-    case .dossier(let text): return openDossier(text, now)
+    case .dossier(let code): return openDossier(code, now)
+    case .paper(let code, let text): return openDossier(code, of: text, now)
     case .card(let reading): return take(reading, now)
     }
   }
 
   /// A prompt and a field for codes receive the code as text; everything else stays as it is under the dossier.
-  private mutating func openDossier(_ code: String, _ now: Instant) -> [Effect] {
+  /// - Parameter paper: the whole text of a paper's code. What it proves is said beside it.
+  private mutating func openDossier(_ code: String, of paper: String? = nil, _ now: Instant) -> [Effect] {
     let focus = (top.screen as? ReceiveState)?.form.focus
     let isWanted = focus == "other-code" || focus == "blank-code"
     if isWanted || top.overlay is ActionPrompt { return top.front.paste(code, in: &self, now) ?? [] }
@@ -32,7 +35,21 @@ extension App {
         session.language.pick("Hãy đóng ô này (Esc) rồi quét lại.", "Close this (Esc), then scan again."))
       return []
     }
-    return look(LookupScan(content: .code(code)), now)
+    return look(LookupScan(content: .code(code), isPaper: paper != nil), now) + (paper.map { check($0) } ?? [])
+  }
+
+  /// Nothing waits for it: the answer stands in the row of messages, whatever is open by then.
+  private mutating func check(_ paper: String) -> [Effect] {
+    let request: Request<PaperCheck> = session.request()
+    session.checking = request
+    return [.device(.check(request, paper, viewer: session.viewer))]
+  }
+
+  /// What the paper is that was scanned last.
+  mutating func tellCheck(_ reply: Reply) {
+    guard let check = reply.resolve(&session.checking)?.response else { return }
+    let line = check.line(session.language)
+    if check.answer == .holds { session.say(Words(line, line)) } else { session.complain(line) }
   }
 
   private mutating func take(_ reading: CardReading, _ now: Instant) -> [Effect] {

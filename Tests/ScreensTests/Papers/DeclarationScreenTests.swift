@@ -195,4 +195,19 @@ import Testing
     #expect(driver.office.papers.answers.count == 1)
     #expect(driver.app.session.promptDrafts[name] == Contents().appending("child.name", "HỒ VĂN NINH"))
   }
+
+  /// The store finds by it what has to go when a declaration is erased.
+  @Test func whatIsTypedIsFoundAmongTheDraftsOfTheSeat() throws {
+    var driver = try Self.asking()
+    let id = try Self.state(driver).dossier
+    func found() -> [String] {
+      driver.app.seatState.asDrafts.filter { $0.isOfDeclaration(of: id) }.map(\.form)
+    }
+    #expect(found() == ["desk"])
+    try Self.go(&driver, to: "person.ethnicity")
+    driver.type("Tà Ôi")
+    driver.press("<esc>")
+    #expect(found() == [Draft.declarationForm])
+    #expect(driver.app.seatState.asDrafts.allSatisfy { !$0.isOfDeclaration(of: DossierID(high: 1, low: 99)) })
+  }
 }

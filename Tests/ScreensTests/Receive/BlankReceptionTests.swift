@@ -79,6 +79,50 @@ import Testing
     #expect(Self.state(driver)?.issued == nil)
   }
 
+  /// The law changed between the paper and its entry: the form shows and asks for what the journal will record.
+  @Test func theFormShowsTheRulesOfThePaper() throws {
+    var driver = Self.form()
+    let today = SampleOffice.morning.civilDate
+    var new = try #require(driver.app.session.office.catalogue.version(of: "1.004873", on: today))
+    new.rules = .none
+    var old = new
+    (old.timeLimit, old.fee, old.validFrom) = (.workingDays(5), .known(8000), .known(today.adding(days: -300)))
+    (new.timeLimit, new.fee, new.validFrom) = (.workingDays(2), .known(0), .known(today))
+    driver.office.snapshot.catalogue = Catalogue(changes: [old, new])
+    driver.office.silences = [SampleOffice.morning.adding(minutes: -3000)...SampleOffice.morning.adding(minutes: 600)]
+    driver.app.session.office = driver.office.snapshot
+    let paper = today.adding(days: -1).instant(atMinute: 9 * 60 + 45)
+    Self.fill(&driver, paper)
+    #expect(Self.state(driver)?.procedure?.timeLimit == .workingDays(5))
+    driver.expect("Nhận trên phiếu: 09:45 \(paper.civilDate.slashed)")
+    let state = try #require(Self.state(driver))
+    let shown = try #require(state.appointment(driver.app.session, now: driver.now)?.dueAt)
+    let again = ReceiveState(
+      place: try #require(state.place), driver.app.session.office.catalogue, now: SampleOffice.morning)
+    #expect(again.procedure == state.procedure && again.versionDay == paper.civilDate)
+    driver.issue()
+    let dossier = try #require(Self.state(driver)?.issued.flatMap { driver.office.dossier($0.id) })
+    #expect(dossier.dueAt == shown && dossier.fee == 8000 && dossier.receivedAt == paper)
+    // Without the paper, what holds today counts again.
+    var other = state
+    other.wantsBlank = false
+    for row in ReceptionField.ofBlank { other.form.set(row.field, "") }
+    #expect(
+      other.takeVersionOfDay(driver.app.session.office.catalogue) && other.procedure?.timeLimit == .workingDays(2))
+  }
+
+  /// A form in the place of such a dossier has the code and the time of the citizen's paper.
+  @Test func theOneInItsPlaceKeepsCodeAndTime() throws {
+    var driver = Self.form()
+    let time = SampleOffice.morning.adding(minutes: -65)
+    Self.fill(&driver, time)
+    driver.issue()
+    let dossier = try #require(Self.state(driver)?.issued.flatMap { driver.office.dossier($0.id) })
+    var form = ReceiveState(replacing: dossier)
+    form.today = SampleOffice.morning.civilDate.adding(days: 3)
+    #expect(form.isOnBlank && form.blank == BlankEntry(code: Self.code, receivedAt: time, reason: "mat dien"))
+  }
+
   /// What was begun is taken up again with what was copied.
   @Test func aDraftKeepsIt() throws {
     var driver = Self.form()

@@ -61,6 +61,11 @@ public struct DeclarationFacts: Hashable, Sendable {
     if self[field.id] != before { set(field.wordsID, to: "") }
   }
 
+  /// The numbers of people's papers and their telephones, which screens mask.
+  public var numbersOfPeople: [String] {
+    values.filter { $0.key.hasSuffix(".number") || $0.key.hasSuffix(".phone") }.map(\.value)
+  }
+
   /// Whether the person's number is given, so that note 2 of the circular leaves further lines blank.
   func hasNumber(_ group: DeclarationGroup) -> Bool {
     switch IdentityKind(number: self[DeclarationField.PaperIDs(of: group).number]) {

@@ -31,6 +31,8 @@ final class DeviceRunner: Sendable {
       on(reading, request) { () throws(StoreError) in try desk.declaration(form, id, viewer: viewer) }
     case .render(let request, let id, let choice, let viewer):
       on(reading, request) { () throws(StoreError) in try desk.text(of: choice, id, viewer: viewer) }
+    case .check(let request, let text, let viewer):
+      on(reading, request) { () throws(StoreError) in try desk.check(text, viewer: viewer) }
     case .printers(let request):
       printing.queue.async { [self] in mailbox.deliver(request.answer(workplace.device.printer())) }
     case .printOut(let request, let order, let viewer):
