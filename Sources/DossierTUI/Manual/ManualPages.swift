@@ -555,8 +555,9 @@ time, the rules and fees are those of that day, and timeline and book say that i
 on which the desk was not at work at that time, which is shown; if it may be of several, the day is asked for (`9:45 24/11`). The time has to
 lie between two acts of clerks on this screen, between which the program was closed; what commands or the exchange record does not count.
 After an undo the same paper is entered again, and a dossier in the place of one of a wrong procedure keeps its code and time. The day in the
-code is that of the printing. Where the program asks for the last printed number, enter that of the last receipt that was handed over; after data were put back to an older
-state, blanks that lie in the drawer count too. A machine of an earlier version that joins the office delays them until it is upgraded; it is named.
+code is that of the printing. Where the program asks for the last printed number, enter that of the last receipt that was handed over; after
+data were put back to an older state, blanks that lie in the drawer count too. A machine of an earlier version that joins the office delays
+them until it is upgraded; it is named.
 
 ## The exchange with the province
 
