@@ -214,9 +214,12 @@ dossier blanks strike MÃ… --reason "phiếu ướt"    # phiếu không dùng
 ```
 
 Cất phiếu trong ngăn kéo. Mất điện thì ghi tay, giao một nửa cho công dân. Có điện lại: mở chương trình, lập hồ sơ mới, bấm Alt+P, quét
-hoặc gõ mã trên phiếu, giờ nhận ghi trên phiếu và lý do. Hồ sơ mang mã ấy, thời hạn tính từ giờ ấy; diễn biến và sổ ghi rõ là ghi sau. Giờ
-trên phiếu phải nằm giữa hai lần máy ghi việc, lúc chương trình đã tắt. Ngày trong mã là ngày in phiếu. Khi máy hỏi số cuối đã in, tính cả phiếu
-dự phòng.
+hoặc gõ mã trên phiếu, giờ nhận ghi trên phiếu và lý do. Hồ sơ mang mã ấy, thời hạn tính từ giờ ấy, quy định và lệ phí theo ngày ấy; diễn biến
+và sổ ghi rõ là ghi sau. Giờ không kèm ngày là của ngày duy nhất mà giờ ấy máy không làm việc, và màn hình ghi rõ ngày; nếu có thể là nhiều ngày
+thì máy hỏi cả ngày (`9:45 24/11`). Giờ trên phiếu phải nằm giữa hai việc cán bộ ghi trên màn hình này mà giữa đó chương trình đã tắt; lệnh hay
+việc trao đổi với tỉnh ghi gì thì không tính. Hoàn tác xong nhập lại được phiếu ấy; hồ sơ thay cho hồ sơ lập nhầm thủ tục giữ nguyên mã và giờ
+trên phiếu. Ngày trong mã là ngày in phiếu. Khi máy hỏi số cuối đã in, nhập số của giấy hẹn cuối cùng đã giao; nếu dữ liệu bị trả về bản cũ thì
+tính cả phiếu dự phòng trong ngăn kéo. Máy dùng bản cũ vào đơn vị sau đó thì phải nâng cấp máy ấy rồi mới nhập được phiếu; chương trình nêu tên máy.
 
 ## Trao đổi với tỉnh
 
@@ -551,8 +554,13 @@ dossier blanks strike CODE… --reason "wet paper"     # those that will not be 
 
 Keep them in the drawer. While there is no current, fill them in by hand and give one half to the citizen. Afterwards open the program, begin a
 dossier, press Alt+P, and scan or type the code, the time on the paper and the reason. The dossier has that code, its limit runs from that
-time, and timeline and book say that it was recorded later. The time has to lie between two entries of the desk, while the program was
-closed. The day in the code is that of the printing. Where the program asks for the last printed number, blanks count too.
+time, the rules and fees are those of that day, and timeline and book say that it was recorded later. A time without a day is of the only day
+on which the desk was not at work at that time, which is shown; if it may be of several, the day is asked for (`9:45 24/11`). The time has to
+lie between two acts of clerks on this screen, between which the program was closed; what commands or the exchange record does not count.
+After an undo the same paper is entered again, and a dossier in the place of one of a wrong procedure keeps its code and time. The day in the
+code is that of the printing. Where the program asks for the last printed number, enter that of the last receipt that was handed over; after
+data were put back to an older state, blanks that lie in the drawer count too. A machine of an earlier version that joins the office delays
+them until it is upgraded; it is named.
 
 ## The exchange with the province
 
