@@ -37,5 +37,5 @@ extension DecisionContext {
 
 extension Instant {
   /// Papers give minutes.
-  fileprivate var startOfMinute: Instant { civilDate.instant(atMinute: minuteOfDay) }
+  var startOfMinute: Instant { civilDate.instant(atMinute: minuteOfDay) }
 }

@@ -214,9 +214,13 @@ phiếu hai nửa, có sẵn mã và mã QR của máy này. Cất trong ngăn k
 
 **Có điện lại.** Mở chương trình và quét mã trên phiếu; không có máy quét thì gõ mã ở `F3`, hoặc bấm Enter ở phiếu ấy trong danh sách. Mẫu tiếp
 nhận mở ra với mã ấy: gõ giờ ghi trên phiếu và lý do, rồi các ô như thường. (Đang ở mẫu thì Alt+P làm việc này, bấm lần nữa thì thôi.) Hồ sơ
-mang mã ấy, thời hạn tính từ giờ ấy; diễn biến và sổ ghi rõ là ghi sau. Giờ trên phiếu phải nằm giữa hai lần máy ghi việc, lúc chương trình đã
-tắt. Phiếu do máy nào in thì nhập ở máy ấy; quét nhầm máy thì chương trình nói máy nào. Ngày trong mã là ngày in phiếu. Khi máy hỏi số cuối
-đã in, tính cả phiếu dự phòng.
+mang mã ấy, thời hạn tính từ giờ ấy, quy định và lệ phí theo ngày ấy; diễn biến và sổ ghi rõ là ghi sau. Giờ không kèm ngày là của ngày duy nhất
+mà giờ ấy máy không làm việc, và màn hình ghi rõ ngày; nếu có thể là nhiều ngày thì máy hỏi cả ngày (`9:45 24/11`). Giờ trên phiếu phải nằm giữa
+hai việc cán bộ ghi trên màn hình này mà giữa đó chương trình đã tắt; lệnh hay việc trao đổi với tỉnh ghi gì thì không tính. Hoàn tác xong nhập
+lại được phiếu ấy; hồ sơ thay cho hồ sơ lập nhầm thủ tục giữ nguyên mã và giờ trên phiếu. Phiếu do máy nào in thì nhập ở máy ấy; quét nhầm máy
+thì chương trình nói máy nào. Ngày trong mã là ngày in phiếu. Khi máy hỏi số cuối đã in, nhập số của giấy hẹn cuối cùng đã giao; nếu dữ liệu bị
+trả về bản cũ thì tính cả phiếu dự phòng trong ngăn kéo. Máy dùng bản cũ vào đơn vị sau đó thì phải nâng cấp máy ấy rồi mới nhập được phiếu;
+chương trình nêu tên máy.
 
 Phiếu ướt, in hỏng, không dùng nữa: chọn bằng Space, `^X` hủy kèm lý do. Việc hủy không hoàn tác được. Từ dòng lệnh:
 
@@ -560,10 +564,14 @@ other one with the papers.
 
 **Afterwards.** Open the program and scan the code on the paper; without a scanner type it at `F3`, or press Enter on it in the list. The
 reception form opens with that code: type the time on the paper and the reason, then the fields as usual. (In a form that is open Alt+P does
-this, and once more takes it back.) The dossier has that code, its limit runs from that time, and timeline and book say that it was recorded
-later. The time has to lie between two entries of the desk, while the program was closed. A blank is entered at the machine that printed it;
-scanned at another one, the program says which. The day in the code is that of the printing. Where the program asks for the last printed
-number, blanks count too.
+this, and once more takes it back.) The dossier has that code, its limit runs from that time, the rules and fees are those of that day, and
+timeline and book say that it was recorded later. A time without a day is of the only day on which the desk was not at work at that time, which
+is shown; if it may be of several, the day is asked for (`9:45 24/11`). The time has to lie between two acts of clerks on this screen, between
+which the program was closed; what commands or the exchange record does not count. After an undo the same paper is entered again, and a dossier
+in the place of one of a wrong procedure keeps its code and time. A blank is entered at the machine that printed it; scanned at another one, the
+program says which. The day in the code is that of the printing. Where the program asks for the last printed number, enter that of the last
+receipt that was handed over; after data were put back to an older state, blanks that lie in the drawer count too. A machine of an earlier
+version that joins the office delays them until it is upgraded; it is named.
 
 Those that are wet, misprinted or not needed: mark them by Space and strike them by `^X`, with a reason. A strike cannot be undone. On the
 command line:

@@ -31,7 +31,7 @@ extension PaperDesk {
   ) throws(StoreError) -> PaperCheck.Record {
     let (queue, name) = (workplace.store.queue, DossierCode.normalised(code.fields.dossier))
     do throws(StoreError) {
-      for row in try queue.findByCode(name, viewer: viewer) {
+      for row in try queue.findByCode(name, viewer: viewer, withLeft: true) {
         guard let dossier = try queue.card(row.id, viewer: viewer)?.dossier,
           dossier.codes.contains(where: { $0.text == name })
         else { continue }

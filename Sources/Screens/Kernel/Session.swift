@@ -158,6 +158,13 @@ struct RunningAct: Equatable, Sendable {
   struct Draft: Equatable, Sendable {
     var name: String
     var contents: Contents
+    /// What of it belongs to something else, and stays a draft.
+    var rest = Contents()
+
+    /// The act is done, so its text is no draft any more, unless another text was typed there since.
+    func useUp(_ drafts: inout [String: Contents]) {
+      if drafts[name] == contents { drafts[name] = rest.isEmpty ? nil : rest }
+    }
   }
 }
 

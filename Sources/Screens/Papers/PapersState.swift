@@ -167,8 +167,13 @@ struct PapersState: NumbersScreen {
     let number = session.nextRequest()
     issuing = number
     let name = Session.declarationDraft(of: dossier)
-    let draft =
-      paper.answers == nil ? nil : session.promptDrafts[name].map { RunningAct.Draft(name: name, contents: $0) }
+    let draft = paper.answers.flatMap { answers in
+      session.promptDrafts[name].map { typed in
+        // What another declaration of the dossier asks for is on none of its papers yet.
+        let rest = typed.entries.filter { answers[$0.id.name] == nil }
+        return RunningAct.Draft(name: name, contents: typed, rest: Contents(entries: rest))
+      }
+    }
     session.running[number] = RunningAct(title: Words("Lập giấy", "Issue a paper"), clerk: clerk.id, draft: draft)
     return [.act(.issuePaper(number, dossier, paper, viewer: session.viewer))]
   }

@@ -35,12 +35,12 @@ extension ReceiveState {
   }
 
   init(place: Place, _ office: OfficeSnapshot, now: Instant) {
-    self.init(place: place, office.catalogue, now: now)
+    self.init(place: place, office.catalogue, silences: office.silences, now: now)
   }
 
-  init(place: Place, _ catalogue: Catalogue, now: Instant) {
+  init(place: Place, _ catalogue: Catalogue, silences: [ClosedRange<Instant>] = [], now: Instant) {
     self.init(procedure: place["procedure"].flatMap { catalogue.version(of: $0, on: now.civilDate) })
-    today = now.civilDate
+    (today, self.silences) = (now.civilDate, silences)
     let contents = Contents(place.fields)
     form.apply(contents, for: ReceptionField.all.map(\.field))
     _ = takeVersionOfDay(catalogue)

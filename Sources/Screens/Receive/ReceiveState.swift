@@ -68,6 +68,8 @@ struct ReceiveState: PlacedScreen {
   var sentBack = SentBackLine()
   /// Nil before the form is shown.
   var today: CivilDate?
+  /// The times in which the desk was not at work.
+  var silences: [ClosedRange<Instant>] = []
   /// The day of the paper whose version of the procedure was taken; nil for today's.
   var versionDay: CivilDate?
   let memory = CaseMemory()
@@ -88,6 +90,7 @@ struct ReceiveState: PlacedScreen {
     sentBack = SentBackLine()
     (knownApplicant.pending, knownApplicant.asked) = (nil, nil)
     office = session.office.office
+    silences = session.office.silences
     isHeadOfDesk = session.clerk?.has(.headOfDesk) == true
     isBesideAnotherSystem = session.office.office.isBesideAnotherSystem(on: now.civilDate)
     let request: Request<[String]> = session.request()

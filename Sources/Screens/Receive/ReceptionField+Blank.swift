@@ -23,10 +23,19 @@ extension ReceptionField {
       placeholder: Words("9:45 hoặc 9:45 24/11", "9:45 or 9:45 24/11")
     ) { _, _ in }
   ) { state, language in
-    state.blankMoment == nil
-      ? language.pick(
+    switch state.blankTime {
+    case .at: nil
+    case nil:
+      language.pick(
         "Hãy nhập giờ ghi trên phiếu, như 9:45 hoặc 9:45 24/11.", "Enter the time on the paper, as 9:45 or 9:45 24/11.")
-      : nil
+    case .dayMissing([]):
+      language.pick(
+        "Hãy ghi cả ngày nhận trên phiếu, như 9:45 24/11.", "Enter the day on the paper, too, as 9:45 24/11.")
+    case .dayMissing(let days):
+      language.pick(
+        "Giờ này có thể của \(Self.named(days)): hãy ghi cả ngày, như 9:45 24/11.",
+        "That time may be of \(Self.named(days)): enter the day, too, as 9:45 24/11.")
+    }
   }
 
   private static let blankReason = onBlank(
@@ -36,6 +45,11 @@ extension ReceptionField {
     ) { _, _ in }
   ) { state, language in
     BlankReceipts.reason(state.text("blank-reason")) == nil ? Denial.reasonMissing.wording(language) : nil
+  }
+
+  /// The first and the last one tell enough.
+  private static func named(_ days: [CivilDate]) -> String {
+    [days.first, days.last].compactMap { $0?.dayAndMonth }.joined(separator: days.count == 2 ? ", " : "…")
   }
 
   private static func onBlank(
@@ -86,10 +100,15 @@ extension ReceiveState {
   }
 
   /// The time on the paper; nil while it cannot be read.
-  var blankMoment: Instant? {
+  var blankTime: TypedTime? {
     guard isOnBlank, let today else { return nil }
-    return BlankEntry.moment(text("blank-time"), today: today)
+    return BlankEntry.time(
+      text("blank-time"), today: today, silences: silences,
+      printedOn: DossierCode(DossierCode.normalised(text("blank-code")), origin: .office).dayOfOffice)
   }
+
+  /// Nil while its day is not known, too.
+  var blankMoment: Instant? { if case .at(let moment) = blankTime { moment } else { nil } }
 
   /// The moment that counts: that of the paper, or now. Nil while the one of the paper cannot be read.
   func receptionMoment(_ now: Instant) -> Instant? { isOnBlank ? blankMoment : now }

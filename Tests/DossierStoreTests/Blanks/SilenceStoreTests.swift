@@ -170,6 +170,24 @@ import Testing
     return nil
   }
 
+  /// Another law came over midnight: the dossier has the version of the day on its paper, and its hash.
+  @Test(arguments: [0, 1]) func theVersionIsThatOfThePapersDay(day: Int) throws {
+    let first = Self.morning.civilDate
+    var version = try #require(Catalogue.starter.version(of: OfficeFixture.certifiedCopy, on: first))
+    (version.rules, version.timeLimit, version.validFrom) = (.none, .workingDays(7), .known(first.adding(days: 1)))
+    version.standing = .inForce
+    try screen(at: 6) {
+      try $0.decisions.perform(.setProcedure(version), by: fixture.head.id, at: Self.at(6), isConfirmed: true)
+    }
+    try screen(at: 1440) { store in
+      try expectTaken(store, paper: Self.at(day == 0 ? 60 : 1445), now: 1450)
+      let row = try #require(try store.queue.findByCode(Self.code(1), viewer: fixture.headViewer).first)
+      let dossier = try #require(try store.queue.card(row.id, viewer: fixture.headViewer)?.dossier)
+      let isNew = dossier.procedure.versionHash == contentHash(version.canonicalText)
+      #expect(isNew == (day == 1) && !dossier.procedure.versionHash.isEmpty)
+    }
+  }
+
   /// Whoever is asked for the last number looks at the last receipt that was handed over, not into the drawer.
   @Test func theLastNumberIsThatOfAReceipt() throws {
     let data = DataOnDisk(folder: fixture.folder)

@@ -26,6 +26,7 @@ import Testing
       BlankReceipt(code: code(21 + $0.offset), printedAt: printed, state: $0.element)
     }
     office.silences = [now.adding(minutes: -180)...now.adding(minutes: 600)]
+    office.snapshot.silences = office.silences
     return office
   }
 

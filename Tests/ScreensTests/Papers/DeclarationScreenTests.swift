@@ -190,6 +190,10 @@ import Testing
     driver.press("<esc>")
     #expect(driver.app.session.promptDrafts[name]?["child.name"] == "HỒ VĂN NINH")
     #expect(driver.app.session.promptDrafts[name]?["person.ethnicity"] == "Tà Ôi")
+    // Issuing this one uses up only what it has asked for.
+    driver.press("<enter>", "<F2>", "<enter>")
+    #expect(driver.office.papers.answers.count == 1)
+    #expect(driver.app.session.promptDrafts[name] == Contents().appending("child.name", "HỒ VĂN NINH"))
   }
 
   /// The store finds by it what has to go when a declaration is erased.

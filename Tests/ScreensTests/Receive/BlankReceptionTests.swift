@@ -110,6 +110,26 @@ import Testing
     #expect(Self.state(driver)?.issued == nil)
   }
 
+  /// A time without a day is shown with its day, and asks for it where several would do.
+  @Test func theDayOfATimeIsSaidOrAskedFor() throws {
+    var driver = Self.form()
+    let today = SampleOffice.morning.civilDate
+    Self.takeBlank(&driver)
+    driver.type(Self.code)
+    driver.press("<tab>")
+    driver.type("7:30")
+    #expect(Self.state(driver)?.blankTime == .dayMissing([]))
+    driver.issue()
+    driver.expect("Hãy ghi cả ngày nhận trên phiếu")
+    var form = try #require(Self.state(driver))
+    let at = today.instant(atMinute: 7 * 60 + 30)
+    form.silences = [SampleOffice.morning.adding(minutes: -180)...SampleOffice.morning.adding(minutes: 600)]
+    #expect(form.blankMoment == at)
+    form.silences = [SampleOffice.morning.adding(minutes: -1800)...SampleOffice.morning.adding(minutes: 600)]
+    #expect(form.blankTime == .dayMissing([today.adding(days: -1), today]) && form.blank == nil)
+    #expect(form.appointment(driver.app.session, now: driver.now) == nil)
+  }
+
   /// The law changed between the paper and its entry: the form shows and asks for what the journal will record.
   @Test func theFormShowsTheRulesOfThePaper() throws {
     var driver = Self.form()
