@@ -13,6 +13,20 @@ import Testing
     #expect(try DeclarationFacts(bytes: DeclarationFacts().bytes).values.isEmpty)
   }
 
+  /// What a clerk has emptied differs from what nobody knows, and both from a value.
+  @Test func whatWasEmptiedIsRemembered() throws {
+    var facts = DeclarationFacts(["child.home": "", "child.name": "A"])
+    #expect(facts.isLeftEmpty("child.home") && !facts.isLeftEmpty("child.name") && !facts.isLeftEmpty("child.birth"))
+    #expect(facts["child.home"].isEmpty)
+    #expect(try DeclarationFacts(bytes: facts.bytes) == facts)
+    facts.set("child.home", to: "Thôn Mẫu")
+    #expect(!facts.isLeftEmpty("child.home"))
+    let field = Self.field(.address, "child.home")
+    try facts.enter(" ", in: field)
+    #expect(facts.isLeftEmpty("child.home"))
+    #expect(facts != DeclarationFacts(["child.name": "A"]))
+  }
+
   @Test func theOrderOfEnteringDoesNotMatter() {
     var (one, other) = (DeclarationFacts(), DeclarationFacts())
     one.set("child.name", to: "A")
@@ -47,7 +61,7 @@ import Testing
   @Test(
     arguments: [
       [0xFF, 0xFF, 0xFF, 0xFF, 0x7F], [0xC9, 0x01], [0x80, 0x00], [1], [1, 1, 0x61, 1, 0x78],
-      [1, 3, 0x61, 0x2E, 0x62, 0],
+      [1, 3, 0x61, 0x2E, 0x62, 0, 0], [2, 3, 0x61, 0x2E, 0x62, 0, 3, 0x61, 0x2E, 0x62, 0],
       [1, 3, 0x61, 0x2E, 0x62, 1, 0x20], [1, 3, 0x61, 0x2E, 0x62, 1, 0xFF], [1, 3, 0x61, 0x2E, 0x62, 0xFF, 0xFF, 0x01],
       [2, 3, 0x61, 0x2E, 0x62, 1, 0x78, 3, 0x61, 0x2E, 0x62, 1, 0x79],
       [2, 3, 0x61, 0x2E, 0x63, 1, 0x78, 3, 0x61, 0x2E, 0x62, 1, 0x79],

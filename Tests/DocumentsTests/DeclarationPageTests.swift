@@ -132,6 +132,16 @@ import Testing
       try Self.lines("birth", facts).contains("Giấy tờ tùy thân: (3) ____ số 045098000003 do ____ cấp ngày ____"))
   }
 
+  /// What the desk has recorded of a card that was read at the reception names it, too.
+  @Test func aCardThatWasReadAtTheReceptionIsNamed() throws {
+    let father = try DeclarationSamples.known(DeclarationSamples.father).person
+    let facts = DeclarationFacts.prefilled(
+      from: try DeclarationSamples.sources([.father: DeclarationSources.Known(father)]))
+    #expect(
+      try Self.lines("birth", facts).contains(
+        "Giấy tờ tùy thân: (3) Thẻ căn cước số 045098000003 do ____ cấp ngày 04/10/2024"))
+  }
+
   @Test func womenStandLeftInATable() throws {
     let facts = DeclarationFacts.prefilled(
       from: try DeclarationSamples.sources([

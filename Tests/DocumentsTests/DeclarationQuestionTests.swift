@@ -38,8 +38,8 @@ import VietnameseText
     let questions = try Self.questions(["birth"], facts)
     #expect(
       questions.open.map(\.id) == [
-        "requester.relationToChild", "child.name", "child.birth", "child.birthWords", "child.sex", "child.ethnicity",
-        "child.nationality", "child.birthPlace", "child.home", "copies.wanted",
+        "child.name", "child.birth", "child.birthWords", "child.sex", "child.ethnicity", "child.birthPlace",
+        "child.home", "copies.wanted",
       ])
     func need(_ id: String) -> DeclarationQuestions.Need? { questions.questions.first { $0.id == id }?.need }
     #expect(need("requester.residence") == .leftBlank)
@@ -88,6 +88,43 @@ import VietnameseText
     let later = try Self.questions(["birth"], facts).questions
     #expect(later.first { $0.id == "child.ethnicity" }?.proposed == "", "The parents have to agree")
     #expect(later.first { $0.id == "child.birthWords" }?.proposed == "", "Her own words stay")
+  }
+
+  /// What a clerk has emptied is neither proposed nor filled again, whatever declaration asks for it later.
+  @Test func whatWasEmptiedComesFromNowhere() throws {
+    let mother = try DeclarationSamples.known(DeclarationSamples.mother)
+    var facts = DeclarationFacts.prefilled(from: try DeclarationSamples.sources([.requester: mother, .mother: mother]))
+    for id in ["child.nationality", "mother.birth", "requester.relationToChild", "made.place"] { facts.leaveEmpty(id) }
+    let questions = try Self.questions(["birth"], facts)
+    #expect(questions.questions.first { $0.id == "child.nationality" }?.proposed == "")
+    #expect(questions.open.contains { $0.id == "requester.relationToChild" })
+    let recorded = try DeclarationFacts(bytes: facts.accepting(questions).bytes)
+    let later = DeclarationFacts.prefilled(
+      from: try DeclarationSamples.sources([.requester: mother, .mother: mother]), recorded: recorded)
+    #expect(later["mother.birth"].isEmpty && later["made.place"].isEmpty && later["mother.name"] == "HỒ THỊ KĂN TƯM")
+    #expect(try Self.questions(["birth"], later).questions.first { $0.id == "child.nationality" }?.proposed == "")
+    // It was emptied of her, and the dossier now names somebody else.
+    let other = try DeclarationSamples.known(DeclarationSamples.father)
+    let another = DeclarationFacts.prefilled(from: try DeclarationSamples.sources([.mother: other]), recorded: recorded)
+    #expect(another["mother.birth"] == "11/12/1998")
+  }
+
+  @Test func aCitizensNumberProposesTheNationality() throws {
+    let mother = try DeclarationSamples.known(DeclarationSamples.mother)
+    var facts = DeclarationFacts.prefilled(from: try DeclarationSamples.sources([.requester: mother]))
+    facts.set("father.paper.number", to: "C1234567")
+    func proposed(_ id: String) throws -> String? {
+      try Self.questions(["birth"], facts).questions.first { $0.id == id }?.proposed
+    }
+    #expect(try proposed("mother.nationality") == "")
+    #expect(try proposed("father.nationality") == "")
+    facts.set("requester.relationToChild", to: "Mẹ")
+    #expect(try proposed("mother.nationality") == "Việt Nam", "Her number is that of the requester")
+    facts.leaveEmpty("mother.paper.number")
+    #expect(try proposed("mother.nationality") == "")
+    facts.set("father.paper.number", to: "045098000003")
+    #expect(try proposed("father.nationality") == "Việt Nam")
+    #expect(facts["father.nationality"].isEmpty)
   }
 
   @Test func whoAsksForHerselfIsNotAskedAgain() throws {

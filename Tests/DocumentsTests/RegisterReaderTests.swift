@@ -176,6 +176,33 @@ import Testing
     #expect(other.header == "\u{FEFF}Mã hồ sơ\r\n")
   }
 
+  /// Whatever else is to be said of a dossier, each form of the book marks that it was recorded later, and that it is void.
+  @Test(arguments: [false, true], [nil, "nhập nhầm"] as [String?])
+  func eachBookMarksWhatWasRecordedLater(isConfidential: Bool, voidReason: String?) {
+    var dossier = FormSamples.dossier()
+    dossier.onBlank = OnBlank(
+      reason: "mất điện ở nhà Hồ Thị Mơ", recordedAt: FormSamples.at("2026-11-24T10:30:00+07:00"))
+    dossier.notes = [Note(at: dossier.lastChangedAt, by: dossier.lastClerk, text: "đã gọi")]
+    (dossier.isConfidential, dossier.voidReason) = (isConfidential, voidReason)
+    let form = OtherSystemForm(columns: [
+      OtherSystemForm.Column(heading: "Mã hồ sơ", meaning: .code),
+      OtherSystemForm.Column(heading: "Ghi chú", meaning: .note),
+    ])
+    var own = RegisterWriter(officeName: "UBND")
+    var other = RegisterWriter(form, officeName: "UBND", showsNumbers: false) { _ in "" }
+    let slip = ControlSlipPaper(dossier, name: FormSamples.name, issue: FormSamples.issue).page(.shipped)
+    let books = [
+      own.row(dossier), other.row(dossier), RegisterPaper.Row(dossier, issue: FormSamples.issue).note,
+    ]
+    for book in books {
+      #expect(book.contains("Phiếu dự phòng, ghi lúc 10:30 24/11/2026"), "\(book)")
+      #expect(book.contains("Hồ Thị Mơ") == !isConfidential, "\(book)")
+      #expect(book.contains("Hủy: nhập nhầm") == (voidReason != nil), "\(book)")
+      #expect(book.contains("đã gọi") == (voidReason == nil && !isConfidential), "\(book)")
+    }
+    #expect(PageText(width: 200).lines(of: slip).joined(separator: " ").contains("ghi lúc 10:30 24/11/2026"))
+  }
+
   @Test func anIdentityNumberIsMaskedUnlessAskedForAndThenSaysNothing() throws {
     let source = try #require(
       try dossiers("Mã hồ sơ,Chủ hồ sơ,Số giấy tờ,Số điện thoại\nA-261118-0031,Hồ Thị Mơ,045191176943,0912345678\n")

@@ -66,7 +66,9 @@ import Testing
       #expect(sealed.unsealed == page && sealed != page && page.unsealed == page, "\(name)")
       #expect(PageText(width: 80).lines(of: sealed) == PageText(width: 80).lines(of: page), "\(name)")
       #expect(try PageDescription(bytes: sealed.bytes) == sealed)
-      #expect(ScannedCode(sealed.paperCode ?? "") == .dossier(SealedPaperCode(plain)?.fields.dossier ?? ""), "\(name)")
+      let (scanned, dossier) = (sealed.paperCode ?? "", SealedPaperCode(plain)?.fields.dossier ?? "")
+      #expect(ScannedCode(scanned) == .paper(dossier: dossier, text: scanned), "\(name)")
+      #expect(ScannedCode(plain) == .dossier(dossier), "\(name)")
     }
   }
 

@@ -81,7 +81,9 @@ private final class FakePrinter: PaperDevice {
     let runner: DeviceRunner
     private var count = 0
 
-    init(_ change: (inout Settings) -> Void = { _ in }) throws {
+    init(
+      _ procedure: String = "2.000815", days: Int? = 5, _ change: (inout Settings) -> Void = { _ in }
+    ) throws {
       let (program, mailbox, printer, id) = (
         try Program.office(), Mailbox {}, FakePrinter(), DossierID(high: 77, low: 77)
       )
@@ -90,8 +92,8 @@ private final class FakePrinter: PaperDevice {
       change(&workplace.settings)
       let clerk = try #require(workplace.store.office.clerks().first { $0.has(.headOfDesk) })
       let reception = ReceptionForm(
-        procedureCode: "2.000815", owner: Person(name: "Hồ Văn Nam"),
-        components: [Component(number: 1, name: "Bản chính")], days: 5)
+        procedureCode: procedure, owner: Person(name: "Hồ Văn Nam"),
+        components: [Component(number: 1, name: "Bản chính")], days: days)
       let outcomes = try workplace.store.decisions.perform(
         [Act(dossier: id, commands: [.receive(reception)])], by: clerk.id, at: workplace.clock.now)
       let isReceived = outcomes.allSatisfy(\.isDone)
@@ -147,6 +149,17 @@ private final class FakePrinter: PaperDevice {
         .printOut($0, PrintOrder(names, isAgain: isAgain, isAnyway: isAnyway, way: way), viewer: Viewer(clerk))
       }
     }
+  }
+
+  /// At a reception they are made one after the other.
+  @Test func aDeclarationIsOfferedDirectlyBehindWhatPrintsByItself() throws {
+    let desk = try Desk("1.004873", days: nil)
+    let viewer = Viewer(desk.clerk)
+    let dossier = try #require(try desk.workplace.store.queue.card(desk.id, viewer: viewer)?.dossier)
+    let usual = try #require(OfficeForms.atReception(of: dossier))
+    let papers = try #require(try PaperDesk(workplace: desk.workplace).papers(of: desk.id, viewer: viewer))
+    #expect(papers.offers.prefix(2).map(\.form.text) == [usual.text, "marital-status"])
+    #expect(papers.offers.count > 2 && Set(papers.offers.map(\.form)).count == papers.offers.count)
   }
 
   @Test func aPaperIsKeptWithoutPaperAndPrintedAsItWasRecorded() throws {

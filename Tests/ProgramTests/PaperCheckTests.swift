@@ -16,7 +16,6 @@ import Testing
     let workplace: Workplace
     let clerk: Clerk
     let dossier: DossierID
-    let form: PaperFormID
     var papers: PaperDesk { PaperDesk(workplace: workplace) }
 
     init(isEnrolled: Bool = true) throws {
@@ -36,7 +35,6 @@ import Testing
       }
       clerk = try #require(workplace.store.office.clerks().first { $0.has(.headOfDesk) })
       dossier = DossierID(high: 77, low: 77)
-      form = try #require(PaperFormID("receipt"))
       let reception = ReceptionForm(
         procedureCode: "2.000815", owner: Person(name: "Hồ Văn Nam"),
         components: [Component(number: 1, name: "Bản chính")],
@@ -46,17 +44,34 @@ import Testing
       if !received.allSatisfy(\.isDone) { Issue.record("\(received)") }
     }
 
+    /// A further dossier that the same person hands in with the first one.
+    func receiveNext() throws -> DossierID {
+      let id = DossierID(high: 77, low: 78)
+      var reception = ReceptionForm(
+        procedureCode: "2.000815", owner: Person(name: "Hồ Văn Nam"),
+        components: [Component(number: 1, name: "Bản chính")], days: 5)
+      reception.visit = dossier
+      let received = try workplace.store.decisions.perform(
+        [Act(dossier: id, commands: [.receive(reception)])], by: clerk.id, at: workplace.clock.now)
+      if !received.allSatisfy(\.isDone) { Issue.record("\(received)") }
+      return id
+    }
+
     func close() {
       workplace.store.close()
       program.remove()
     }
 
     /// The text of the code of a new paper, and its number.
-    func issue(replacing: PaperNumber? = nil) throws -> (text: String, number: PaperNumber) {
+    func issue(
+      _ kind: FormKind = .receipt, for id: DossierID? = nil, replacing: PaperNumber? = nil
+    ) throws -> (text: String, number: PaperNumber) {
+      let form = try #require(PaperFormID(kind.rawValue))
       let outcome = try papers.issue(
-        NewPaper(form, replaces: replacing), for: dossier, viewer: Viewer(clerk), leaving: nil)
+        NewPaper(form, replaces: replacing), for: id ?? dossier, viewer: Viewer(clerk), leaving: nil)
       guard case .issued(let paper, _) = outcome else { throw NotIssued(outcome: outcome) }
-      let page = try PageDescription(bytes: workplace.store.papers.page(of: paper))
+      let bytes = try papers.page(of: PaperName(id ?? dossier, paper.number), viewer: Viewer(clerk))
+      let page = try PageDescription(bytes: try #require(bytes))
       return (try #require(page.paperCode), paper.number)
     }
 
@@ -95,9 +110,64 @@ import Testing
     let first = try desk.issue()
     let second = try desk.issue(replacing: first.number)
     let check = try desk.check(first.text)
-    #expect(check.recorded?.isSame == true && check.recorded?.replacement == second.number)
+    #expect(check.recorded?.isSame == true && check.recorded?.filed.replacement == second.number)
     #expect(check.answer == .doesNotHold)
     #expect(try desk.check(second.text).answer == .holds)
+  }
+
+  /// The entry has the hash that the code has, so that a paper is told from another one after its page was destroyed.
+  @Test func aPaperWhosePageWasDestroyedIsKnownByItsHash() throws {
+    let desk = try Desk()
+    defer { desk.close() }
+    let paper = try desk.issue()
+    let store = desk.workplace.store
+    let issue = try #require(
+      try store.queue.card(desk.dossier, viewer: .commandLine)?.dossier.issuedPapers.first?.issue)
+    #expect(PaperSeal(text: SealedPaperCode(paper.text)?.sealed?.seal ?? "")?.pageHash == issue.pageHash)
+    _ = try store.papers.erase(
+      paper.number, of: desk.dossier, reason: "theo đơn", by: desk.clerk.id, at: desk.workplace.clock.now)
+    let check = try desk.check(paper.text)
+    #expect(check.recorded?.isSame == true && check.answer == .holds)
+    let changed = try desk.check(paper.text.replacing("|2.000815|", with: "|2.000816|"))
+    #expect(changed.recorded?.isSame == nil && changed.answer == .doesNotHold)
+  }
+
+  /// The citizen comes back with one of the dossiers and the receipt of all.
+  @Test func aSharedReceiptIsOneOfEachOfItsDossiers() throws {
+    let desk = try Desk()
+    defer { desk.close() }
+    let next = try desk.receiveNext()
+    let first = try desk.issue(.visitReceipt, for: next)
+    for id in [desk.dossier, next] {
+      let papers = try #require(try desk.papers.papers(of: id, viewer: Viewer(desk.clerk)))
+      #expect(papers.issued.map(\.issue.number) == [first.number] && papers.states[first.number] == .kept)
+      #expect(papers.lasting.isEmpty)
+      #expect(try desk.papers.page(of: PaperName(id, first.number), viewer: Viewer(desk.clerk)) != nil)
+    }
+    #expect(try desk.check(first.text).answer == .holds)
+    // Another one in its place names it, whichever dossier is open.
+    let second = try desk.issue(.visitReceipt, for: next, replacing: first.number)
+    #expect(try desk.check(first.text).recorded?.filed.replacement == second.number)
+    #expect(try desk.check(second.text).answer == .holds)
+  }
+
+  @Test(arguments: [true, false]) func aSharedReceiptWithAVoidDossierDoesNotHold(isFirst: Bool) throws {
+    let desk = try Desk()
+    defer { desk.close() }
+    let next = try desk.receiveNext()
+    let paper = try desk.issue(.visitReceipt, for: next)
+    let void = isFirst ? desk.dossier : next
+    let store = desk.workplace.store
+    _ = try store.decisions.perform(
+      [Act(dossier: void, commands: [.void(reason: "nhầm")])], by: desk.clerk.id, at: desk.workplace.clock.now)
+    let code = try #require(try store.queue.card(void, viewer: Viewer(desk.clerk))?.dossier.code.text)
+    let check = try desk.check(paper.text)
+    #expect(check.recorded?.filed.void.map(\.text) == [code] && check.answer == .doesNotHold)
+    #expect(check.lines(.vi).joined().contains(code))
+    // From the other one it is still found; nothing new takes its place if it is recorded on the void one.
+    let other = isFirst ? next : desk.dossier
+    let papers = try #require(try desk.papers.papers(of: other, viewer: Viewer(desk.clerk)))
+    #expect(papers.issued.map(\.issue.number) == [paper.number] && papers.lasting.isEmpty == !isFirst)
   }
 
   @Test func withoutTheProvinceThePlainCodeIsFoundByWhatIsRecorded() throws {
@@ -115,7 +185,7 @@ import Testing
   @Test(arguments: [PaperCheck.Record.notHere, .confidential])
   func aSignatureAloneProvesNoPaper(record: PaperCheck.Record) {
     let machine = SealingMachine(name: "Bàn 1", office: "xã La Lay")
-    #expect(PaperCheck(verdict: .signed(machine), record: record).answer == .open)
+    #expect(PaperCheck(at: .desk, .signed(machine), record: record).answer == .open)
   }
 
   @Test(arguments: ["", "x", "https://tinh.example", String(repeating: "9|", count: 20_000)])

@@ -15,6 +15,10 @@ extension MemoryOffice {
     }
   }
 
+  func blank(_ code: String) -> FoundBlank? {
+    blanksNow.first { $0.code.text == code || $0.code.short == code }.map { .own($0) } ?? blanksElsewhere[code]
+  }
+
   func drawer(_ viewer: Viewer) -> BlankDrawer {
     BlankDrawer(
       blanksNow.map { blank in

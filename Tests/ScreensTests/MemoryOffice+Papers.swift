@@ -15,8 +15,13 @@ struct MemoryPapers {
   fileprivate(set) var lastWay: PrintWay?
   fileprivate(set) var count = 0
   var offers = [offer].compactMap { $0 }
+  /// What is said of a scanned paper.
+  var check = PaperCheck(at: .desk, .noPaper)
+  /// Papers have the owner's number.
+  var showsNumbers = false
   /// What was asked for each issued declaration.
   fileprivate(set) var answers: [[String: String]] = []
+  fileprivate var facts: [DossierID: DeclarationFacts] = [:]
   static let offer = PaperFormID(FormKind.receipt.rawValue).map {
     PaperOffer(form: $0, template: "1", vi: "Giấy tiếp nhận", en: "Receipt")
   }
@@ -28,13 +33,16 @@ extension MemoryOffice {
     case .papers(let request, let id, _):
       request.answer(
         dossier(id).map { dossier in
-          DossierPapers(
+          var shown = DossierPapers(
             dossier, offers: papers.offers,
             states: Dictionary(papers.open.map { ($0.number, $0.state) }) { first, _ in first })
+          shown.standing = dossier.standing(at: now)
+          return shown
         })
     case .declaration(let request, let id, let form, _): request.answer(declaration(form, of: id, now))
     case .render(let request, let id, _, _):
-      request.answer(dossier(id).map { ["GIẤY TIẾP NHẬN", "Mã hồ sơ: \($0.code.text)", "Của: \($0.owner.name)"] })
+      request.answer(dossier(id).map { text(of: $0) })
+    case .check(let request, _, _): request.answer(papers.check)
     case .printers(let request, let form):
       request.answer(PrinterChoice(papers.printer, form.flatMap { papers.ways[$0] } ?? PrintWay()))
     case .printOut(let request, let order, _): request.answer(printOut(order))
@@ -44,14 +52,22 @@ extension MemoryOffice {
     }
   }
 
+  private func text(of dossier: Dossier) -> PaperText {
+    let lines = ["GIẤY TIẾP NHẬN", "Mã hồ sơ: \(dossier.code.text)", "Của: \(dossier.owner.name)"]
+    guard papers.showsNumbers else { return PaperText(masked: lines, full: lines) }
+    let number = dossier.owner.identityNumber
+    return PaperText(masked: lines + [maskedNumber(number)], full: lines + [number])
+  }
+
   private func declaration(_ form: PaperFormID, of id: DossierID, _ now: Instant) -> DeclarationToFill? {
     guard let dossier = dossier(id), let template = (try? Declarations.all())?.first(where: { $0.id == form.text })
     else {
       return nil
     }
-    let owner = template.owner.map { [$0: DeclarationSources.Known(dossier.owner)] } ?? [:]
+    let sources = DeclarationSources(
+      of: dossier, in: template, among: [template], office: snapshot.office, on: now.civilDate)
     return DeclarationToFill(
-      template, known: .prefilled(from: DeclarationSources(people: owner, office: "", place: "", date: now.civilDate)))
+      template, known: .prefilled(from: sources, recorded: papers.facts[id] ?? DeclarationFacts()))
   }
 
   private mutating func takeOff(_ paper: PaperNumber) -> [PaperToPrint] {
@@ -75,7 +91,10 @@ extension MemoryOffice {
     _ request: RequestNumber, _ id: DossierID, _ new: NewPaper, _ viewer: Viewer, _ now: Instant
   ) -> Answer {
     papers.count += 1
-    if let answers = new.answers { papers.answers.append(answers) }
+    if let answers = new.answers {
+      papers.answers.append(answers)
+      papers.facts[id] = DeclarationFacts(answers)
+    }
     guard let series = PaperNumber.Series("7K3QZ0"),
       let number = PaperNumber(count: papers.count, year: 2026, series: series),
       let paper = PaperIssue(

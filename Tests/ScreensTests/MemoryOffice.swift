@@ -43,7 +43,11 @@ struct MemoryOffice {
   /// Those that no printer has got, and what it has got.
   var blanksToPrint: [DossierCode] = []
   var blanksPrinted: [DossierCode] = []
+  /// Those of other machines, by their codes.
+  var blanksElsewhere: [String: FoundBlank] = [:]
   var silences: [ClosedRange<Instant>] = []
+  /// The dossier in whose place one is received just now.
+  private var replaced: Dossier?
   var hasBackup = false
   /// Seats are stored with acts only, as if the power failed within the second for which typing is held back.
   var keepsWithActsOnly = false
@@ -112,6 +116,7 @@ struct MemoryOffice {
     case .registerLook(let request, let query): request.answer(registers.look(query, snapshot.office, .vi))
     case .takeRegister(let request, let query, _): request.answer(registers.take(query, snapshot.office, .vi))
     case .blanks(let request, let viewer): request.answer(drawer(viewer))
+    case .blank(let request, let code): request.answer(blank(code))
     case .calls(let request, let query): request.answer(calls(query))
     case .strandedAppointments(let request, let date, let viewer):
       request.answer(rows(viewer).filter { isStranded($0, from: date) })
@@ -262,15 +267,19 @@ struct MemoryOffice {
   private mutating func replace(
     _ old: DossierID, _ commands: [DossierCommand], _ clerk: ClerkID, _ now: Instant
   ) -> [ActOutcome] {
-    guard let code = dossier(old)?.code else { return [.denied(old, .dossierUnknown)] }
+    guard let former = dossier(old) else { return [.denied(old, .dossierUnknown)] }
     let before = self
     groups += 1
-    let (group, new) = (groups, DossierID(high: 200, low: UInt64(entries.count)))
-    let note = DossierCommand.note(Replacement.note(replacing: code))
-    let received = perform(Act(dossier: new, commands: commands + [note]), clerk, now, group: group)
+    let (group, new, code) = (groups, DossierID(high: 200, low: UInt64(entries.count)), former.code)
+    let isOnSameBlank = former.onBlank != nil && commands.contains { $0.blankCode == code.text }
+    let note = isOnSameBlank ? Replacement.note(onSameBlank: code) : Replacement.note(replacing: code)
+    replaced = former
+    let received = perform(Act(dossier: new, commands: commands + [.note(note)]), clerk, now, group: group)
+    replaced = nil
     guard case .done(let row, _) = received else { return [received] }
-    let void = DossierCommand.void(reason: Replacement.reason(replacedBy: row.code))
-    let voided = perform(Act(dossier: old, commands: [void]), clerk, now, group: group)
+    let reason =
+      isOnSameBlank ? Replacement.reason(onSameBlank: code) : Replacement.reason(replacedBy: row.code)
+    let voided = perform(Act(dossier: old, commands: [.void(reason: reason)]), clerk, now, group: group)
     guard case .denied(_, let denial) = voided else { return [received, voided] }
     self = before
     return [.denied(new, denial)]
@@ -395,11 +404,12 @@ struct MemoryOffice {
       settingsHash: "s",
       nextCode: .office(agency: snapshot.office.agencyCode, date: now.civilDate, number: nextNumber),
       lastEntryAt: lastEntryAt
-    ) { code in snapshot.catalogue.version(of: code, on: now.civilDate).map { ($0, "h") } }
+    ) { code, day in snapshot.catalogue.version(of: code, on: day).map { ($0, "h") } }
     context.colleague = { id in snapshot.clerks.first { $0.id == id } }
     context.dossier = { id in entries[id].flatMap { Dossier.fold(id: id, entries: $0) } }
     context.blank = { [blanks] code in blanks.first { $0.code.text == code } }
     context.silences = silences
+    context.replaced = replaced
     return context
   }
 

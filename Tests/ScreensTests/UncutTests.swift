@@ -85,6 +85,27 @@ import Testing
     #expect(driver.focusedLine.contains(language.pick("Sao lưu", "Backup")), "\(driver.text)")
   }
 
+  @Test(arguments: Language.allCases) func noLabelAndNoExampleOfTheReceptionIsCut(language: Language) {
+    let label = FormPage(form: Form(focus: "owner"), fields: [], language: language).labelWidth
+    for field in ReceptionField.all.map(\.field) where field.width != .answerAtEnd {
+      #expect(Surface.width(of: field.label(language)) <= label, "\(field.id.name)")
+      let room = field.width == .short ? FormPage.shortWidth : 80 - label - 5
+      #expect(Surface.width(of: field.placeholder?(language) ?? "") <= room, "\(field.id.name)")
+    }
+  }
+
+  /// The help says in full why the chosen command is not available.
+  @Test(arguments: GoldenTests.sizes, Language.allCases)
+  func theHelpCutsNoReasonOfTheChosenCommand(size: Size, language: Language) {
+    var driver = TestDriver.signedIn(size: size, language: language)
+    driver.press("?")
+    driver.type("suspend")
+    let whole = language.pick(
+      "Tạm ra dấu nhắc lệnh – Máy này không cho tạm ra: đặt suspend = true trong settings.toml.",
+      "Suspend – Not on this machine: set suspend = true in settings.toml.")
+    for word in whole.split(separator: " ") { driver.expect(String(word)) }
+  }
+
   /// In the form the paper with the cursor continues below its row.
   @Test(arguments: GoldenTests.sizes) func aPaperOfTheFormIsShownInFull(size: Size) throws {
     var driver = TestDriver.signedIn(size: size)

@@ -64,7 +64,10 @@ import Testing
             device: Self.device, epoch: Self.epoch, sequence: 9, hash: Self.noise(32, 6), at: moment,
             signature: Self.noise(64, 7))
         ], keys: [ClerkKey(clerk: Self.clerks[2], key: key, since: moment, until: moment)],
-        machines: [Machine(device: Self.device, name: "Bàn 1", key: key)]),
+        machines: [
+          Machine(device: Self.device, name: "Bàn 1", key: key),
+          Machine(device: DeviceID(high: 9, low: 9), name: "Bàn 2", key: key, revokedAt: moment),
+        ]),
       signaturesThrough: 31, machineClerks: .only(Set(Self.clerks)))
     #expect(try ExchangeResponse(decoding: response.encoded()) == response)
   }

@@ -36,6 +36,8 @@ public struct ControlSlipPaper: Hashable, Sendable {
 
   public var subject: PaperSubject
   public var receivedAt: Instant?
+  /// That the reception was recorded later than it happened; empty otherwise.
+  public var receptionMark = ""
   public var dueAt: Instant?
   public var office: String
   public var partner: String
@@ -70,6 +72,7 @@ public struct ControlSlipPaper: Hashable, Sendable {
           takenAt: handOver.takenAt, punctuality: dossier.punctuality(ofStep: place),
           note: handOver.fact?.name ?? handOver.step.wording(.vi))
       }, isOpen: !dossier.status.isFinal && !dossier.isVoid, issue: issue)
+    receptionMark = dossier.blankMark
   }
 
   public func page(_ templates: FormTemplates) -> PageDescription {
@@ -79,7 +82,8 @@ public struct ControlSlipPaper: Hashable, Sendable {
       subject,
       [
         form.field(.owner, subject.owner), form.field(.code, subject.code), form.field(.content, subject.content),
-        form.field(.received, .moment(receivedAt)), form.field(.due, .moment(dueAt)), form.field(.office, office),
+        form.field(.received, .moment(receivedAt) + (receptionMark.isEmpty ? [] : [.text(" (\(receptionMark))")])),
+        form.field(.due, .moment(dueAt)), form.field(.office, office),
         form.field(.partner, partner),
         form.table([(.who, 9), (.time, 10), (.result, 7), (.note, 8)], written, size: 24),
       ])

@@ -23,6 +23,11 @@ extension PageDescription {
     return replacing(text, with: code.plainText)
   }
 
+  /// The bytes that were hashed of a page; the bytes themselves if they are no page.
+  public static func unsealed(_ bytes: [UInt8]) -> [UInt8] {
+    (try? PageDescription(bytes: bytes))?.unsealed.bytes ?? bytes
+  }
+
   private func replacing(_ text: String, with other: String) -> PageDescription {
     var page = self
     page.parts = parts.map { Part($0.blocks.map { $0.replacing(text, with: other) }) }

@@ -61,15 +61,7 @@ public struct RegisterPaper: Hashable, Sendable {
           ? "" : [dossier.owner.address, dossier.owner.phone].filter { !$0.isEmpty }.joined(separator: ", "),
         office: dossier.decidingName(issue), receivedAt: dossier.receivedAt, dueAt: dossier.dueAt,
         handedBackAt: dossier.handBack?.at, delivery: dossier.delivery.wording(.vi),
-        note: Self.note(of: dossier))
-    }
-
-    /// Why it is void, and that it was recorded later than it was received; otherwise what was noted last.
-    private static func note(of dossier: Dossier) -> String {
-      let isHidden = dossier.isConfidential
-      let onBlank = dossier.onBlank.map { isHidden ? $0.hiddenWording(.vi) : $0.wording(.vi) }
-      let note = dossier.voidReason.map { "Hủy: \($0)" } ?? (isHidden ? nil : dossier.notes.last?.text)
-      return [onBlank, note].compactMap(\.self).joined(separator: "; ")
+        note: dossier.bookNote())
     }
   }
 

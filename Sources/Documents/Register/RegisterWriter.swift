@@ -93,7 +93,7 @@ public struct RegisterWriter: Sendable {
     case .resolved: time(dossier.resolvedAt)
     case .status: dossier.status.wording(.vi)
     case .delivery: dossier.delivery.wording(.vi)
-    case .note: note(of: dossier)
+    case .note: dossier.bookNote(code: notesCode ? dossier.code.note : "")
     case .applicant: (dossier.applicant ?? dossier.owner).name
     case .clerk: dossier.assignee.map(clerkName) ?? ""
     case .recipient: dossier.isConfidential ? "" : dossier.handBack?.recipient ?? ""
@@ -129,13 +129,5 @@ public struct RegisterWriter: Sendable {
 
   private func time(_ instant: Instant?) -> String {
     instant.map { "\($0.civilDate.slashed) \($0.civilTime)" } ?? ""
-  }
-
-  /// A void dossier keeps its row, with the reason, and one that was recorded later says so.
-  private func note(of dossier: Dossier) -> String {
-    if let reason = dossier.voidReason { return "Hủy: \(reason)" }
-    let onBlank = dossier.onBlank.map { dossier.isConfidential ? $0.hiddenWording(.vi) : $0.wording(.vi) } ?? ""
-    let code = notesCode ? dossier.code.note : ""
-    return [onBlank, dossier.notes.last?.text ?? "", code].filter { !$0.isEmpty }.joined(separator: "; ")
   }
 }

@@ -13,17 +13,46 @@ public struct BlankEntry: Hashable, Sendable {
   }
 }
 
+/// A time as somebody has typed it from a paper.
+public enum TypedTime: Hashable, Sendable {
+  case at(Instant)
+  /// It has no day, and may be of these days; if there are none, nothing is known that would tell the day.
+  case dayMissing([CivilDate])
+}
+
 extension BlankEntry {
-  /// A typed time on a paper: `9:45`, `9h45`, `9:45 24/11` or `9:45 24/11/2026`. Without a day it is of today, without a year of the
-  /// latest such day.
+  /// A typed time on a paper: `9:45`, `9h45`, `9:45 24/11` or `9:45 24/11/2026`. Without a year it is of the latest such day. Without a
+  /// day it is of the only day on which the desk was silent at that time; which of several it was is never guessed.
+  /// - Parameters:
+  ///   - silences: of this desk, as far as they are known.
+  ///   - printedOn: the day in the paper's code; nil if it cannot be read.
   /// - Returns: nil for any other text.
-  public static func moment(_ typed: String, today: CivilDate) -> Instant? {
+  public static func time(
+    _ typed: String, today: CivilDate, silences: [ClosedRange<Instant>], printedOn: CivilDate?
+  ) -> TypedTime? {
     let parts = typed.split(whereSeparator: \.isWhitespace)
     guard let time = parts.first, parts.count <= 2 else { return nil }
     let clock = numbers(time, separatedBy: [":", "h", "H", "."])
     guard clock.count == 2, (0...23).contains(clock[0]), (0...59).contains(clock[1]) else { return nil }
-    guard let day = parts.count == 1 ? today : date(parts[1], today: today) else { return nil }
-    return day.instant(atMinute: clock[0] * 60 + clock[1])
+    let minute = clock[0] * 60 + clock[1]
+    if parts.count == 2 { return date(parts[1], today: today).map { .at($0.instant(atMinute: minute)) } }
+    let first = printedOn ?? today.adding(days: -mostDaysBack)
+    let days = Set(silences.flatMap { silentDays(of: $0, atMinute: minute, from: first, through: today) }).sorted()
+    return days.count == 1 ? .at(days[0].instant(atMinute: minute)) : .dayMissing(days)
+  }
+
+  /// A paper that lay longer in the drawer is entered with its day.
+  private static let mostDaysBack = 30
+
+  private static func silentDays(
+    of silence: ClosedRange<Instant>, atMinute minute: Int, from first: CivilDate, through last: CivilDate
+  ) -> [CivilDate] {
+    let begins = max(first, silence.lowerBound.civilDate, last.adding(days: -mostDaysBack))
+    guard begins <= last else { return [] }
+    return (begins.dayNumber...last.dayNumber).map(CivilDate.init(dayNumber:)).filter { day in
+      let at = day.instant(atMinute: minute)
+      return silence.lowerBound.startOfMinute <= at && at <= silence.upperBound
+    }
   }
 
   private static func date(_ text: Substring, today: CivilDate) -> CivilDate? {

@@ -24,3 +24,8 @@ public enum FormKind: String, CaseIterable, Sendable {
   /// Filled in by hand while there is no current.
   case blankReceipt = "blank-receipt"
 }
+
+extension PaperFormID {
+  /// The receipt of several dossiers.
+  public var isOfVisit: Bool { text == FormKind.visitReceipt.rawValue }
+}

@@ -11,7 +11,8 @@ public struct PaperIssue: Hashable, Sendable {
   /// The version of the form's template, as the template names it.
   public let template: String
   public let number: PaperNumber
-  /// The first 16 bytes of SHA-256 over the bytes of the page description.
+  /// The first 16 bytes of SHA-256 over the bytes of the page description: without the seal in its code, which has the same hash. If the
+  /// page has answers, over a salt and the page behind it.
   public let pageHash: [UInt8]
   /// The name of the sealed description: SHA-256 of the sealed bytes, 64 lower-case hexadecimal digits.
   public let sealed: String
@@ -19,6 +20,9 @@ public struct PaperIssue: Hashable, Sendable {
   public internal(set) var replaces: PaperNumber?
   /// What a declaration was filled with, so that it is asked once; nil for other papers.
   public let facts: SealedFacts?
+
+  /// Whether a salt is kept before the page and hashed with it (`SealedFacts`): a page with answers says what no entry says.
+  public var isSalted: Bool { facts != nil }
 
   /// The names of everything sealed that belongs to it.
   public var records: [String] { [sealed] + (facts.map { [$0.sealed] } ?? []) }
@@ -61,6 +65,23 @@ extension Dossier {
   /// The number of the paper that was issued in the place of this one; nil if it still holds.
   public func replacement(of number: PaperNumber) -> PaperNumber? {
     issuedPapers.first { $0.issue.replaces == number }?.issue.number
+  }
+
+  /// Whether a paper that is recorded on this dossier is also one of another dossier of the same visit: the receipt of all that was
+  /// recorded until then. A confidential dossier has a receipt of its own.
+  public func shares(_ paper: IssuedPaper, with other: Dossier) -> Bool {
+    guard paper.issue.form.isOfVisit, other.id != id, other.visitID == visitID, !isConfidential, !other.isConfidential
+    else { return false }
+    return (other.onBlank?.recordedAt ?? other.receivedAt).map { $0 <= paper.at } ?? false
+  }
+
+  /// The papers of which nothing is kept any more once the record of one is erased. A declaration is filled with the answers of the one
+  /// before, so the later ones have them too and go with it.
+  public func papersErased(with number: PaperNumber) -> [IssuedPaper] {
+    guard let place = issuedPapers.firstIndex(where: { $0.issue.number == number }) else { return [] }
+    let paper = issuedPapers[place]
+    guard paper.issue.facts != nil else { return [paper] }
+    return [paper] + issuedPapers[(place + 1)...].filter { $0.issue.facts != nil }
   }
 
   /// What the newest declaration was filled with; nil if none was issued.

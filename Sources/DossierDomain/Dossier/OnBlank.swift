@@ -18,3 +18,9 @@ public struct OnBlank: Hashable, Sendable {
     language.pick("Phiếu dự phòng, ghi lúc \(at.clockAndDate)", "Blank receipt, recorded \(at.clockAndDate)")
   }
 }
+
+extension Dossier {
+  /// Its blank receipt can be entered again: it is void, so that the code on the citizen's paper would lead nowhere. A reception that
+  /// the province keeps back may still count, and keeps its paper.
+  public var leavesItsBlank: Bool { onBlank != nil && isVoid && held.isEmpty }
+}

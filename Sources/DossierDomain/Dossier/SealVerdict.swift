@@ -20,8 +20,8 @@ extension SealVerdict {
     case .signed(let machine):
       let since = machine.revokedAt.map {
         language.pick(
-          " Máy này đã bị thu hồi lúc \($0.clockAndDate), và giờ trên giấy do máy tự ghi: hãy hỏi đơn vị xem có giấy này không.",
-          " This machine was revoked at \($0.clockAndDate), and the time on a paper is the machine's own: ask the office whether it knows the paper."
+          " Máy này đã bị thu hồi lúc \($0.clockAndDate); giờ trên giấy do máy tự ghi nên không chứng minh được gì.",
+          " This machine was revoked at \($0.clockAndDate); the time on a paper is the machine's own and proves nothing."
         )
       }
       return language.pick(

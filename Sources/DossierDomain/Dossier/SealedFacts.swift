@@ -1,7 +1,7 @@
 /// A sealed record of what was asked for a citizen's declarations, as an entry names it.
 ///
-/// The hash is salted, because the facts of a birth are few and known to many: without the salt, which lies in the record, whoever
-/// reads the entry could try them out, also after the record was destroyed.
+/// The hash is salted, as that of the page with these facts is, because the facts of a birth are few and known to many: without the salt,
+/// which lies in the record, whoever reads the entry could try them out, also after the record was destroyed.
 public struct SealedFacts: Hashable, Sendable {
   /// The length of `saltedHash` in bytes.
   public static let hashLength = 16

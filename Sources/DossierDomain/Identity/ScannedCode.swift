@@ -7,7 +7,11 @@ public enum ScannedCode: Hashable, Sendable {
   case insurance
   /// The code of a dossier, alone or before the further fields of a receipt's code.
   case dossier(String)
+  /// The code of a paper that may have a seal: the code of the dossier, and the whole text.
+  case paper(dossier: String, text: String)
 
+  /// Of a paper's code; without a seal it has fewer.
+  private static let fieldsWithSeal = 9
   /// In characters; longer text is no code.
   public static let maximumLength = 2000
   /// The shortest code: `yyMMdd-nnnn`.
@@ -19,7 +23,8 @@ public enum ScannedCode: Hashable, Sendable {
     if Self.isInsurance(text) {
       self = .insurance
     } else if let code = Self.dossierCode(text) {
-      self = .dossier(code)
+      let fields = text.unicodeScalars.count { $0 == "|" } + 1
+      self = fields < Self.fieldsWithSeal ? .dossier(code) : .paper(dossier: code, text: String(text))
     } else if let reading = CardReading(text) {
       self = .card(reading)
     } else {

@@ -6,6 +6,10 @@ extension DecisionContext {
   func usable(_ entry: BlankEntry) throws(Denial) -> (code: DossierCode, receivedAt: Instant, reason: String) {
     guard let reason = BlankReceipts.reason(entry.reason) else { throw .reasonMissing }
     let code = DossierCode.normalised(entry.code)
+    if let replaced, replaced.onBlank != nil, replaced.code.text == code, replaced.receivedAt == entry.receivedAt {
+      // Its facts were checked when it was entered, perhaps at another desk of the office, and stand on the citizen's paper.
+      return (replaced.code, entry.receivedAt, reason)
+    }
     guard let blank = blank(code) else { throw .blank(.unknown(code: code)) }
     switch blank.state {
     case .unused: break
@@ -22,7 +26,8 @@ extension DecisionContext {
     return (blank.code, at, reason)
   }
 
-  /// The context of a decision about what happened at another moment.
+  /// The context of a decision about what happened at another moment: time limits, holidays, ages and the version of the procedure are
+  /// those of that moment, whatever has changed until it was recorded.
   func at(_ moment: Instant?) -> DecisionContext {
     var context = self
     context.now = moment ?? now
@@ -32,5 +37,5 @@ extension DecisionContext {
 
 extension Instant {
   /// Papers give minutes.
-  fileprivate var startOfMinute: Instant { civilDate.instant(atMinute: minuteOfDay) }
+  var startOfMinute: Instant { civilDate.instant(atMinute: minuteOfDay) }
 }

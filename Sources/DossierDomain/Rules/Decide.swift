@@ -13,7 +13,7 @@ public func decide(
     return .receive(try reception(of: form, context))
   }
   guard let dossier else { throw .dossierUnknown }
-  if case .undo(let reference) = command { return try undo(reference, history, context) }
+  if case .undo(let reference) = command { return try undo(reference, on: dossier, history, context) }
   if let denial = denial(of: command, on: dossier, by: context.clerk, at: context.now) { throw denial }
   return try command.plan.action(Decision(dossier: dossier, context: context))
 }
@@ -28,7 +28,7 @@ public func denial(
 }
 
 private func undo(
-  _ reference: EntryReference, _ history: [RecordedAction], _ context: DecisionContext
+  _ reference: EntryReference, on dossier: Dossier, _ history: [RecordedAction], _ context: DecisionContext
 ) throws(Denial) -> DossierAction {
   let counted = CountingEntries(history)
   let counting = counted.entries.filter { entry in
@@ -45,5 +45,9 @@ private func undo(
   guard later.allSatisfy({ $0.group != nil && $0.group == entry.group }) else { throw .laterEntryBuildsOnIt }
   guard entry.clerk == context.clerk.id || context.clerk.has(.headOfDesk) else { throw .roleMissing([.headOfDesk]) }
   guard entry.action.rule.undoing != .never else { throw .nothingToUndo }
+  // A void dossier has left some codes, and another one may bear them by now.
+  if case .void = entry.action, let code = dossier.codes.first(where: { context.isCodeBorne($0.text, dossier.id) }) {
+    throw .codeInUse(code.text)
+  }
   return .undo(reference)
 }

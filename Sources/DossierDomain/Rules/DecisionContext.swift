@@ -15,14 +15,16 @@ public struct DecisionContext {
   public var nextCode: DossierCode?
   /// The latest time in this machine's entries, for commands that issue a code; nil if there is none.
   public var lastEntryAt: Instant?
-  /// The version of a procedure that is in force now, with its content hash; nil if the catalogue does not have it.
-  public var procedure: (_ code: String) -> (version: ProcedureVersion, hash: String)?
+  /// The version of a procedure that is in force on a day, with its content hash; nil if the catalogue does not have it.
+  public var versions: (_ code: String, _ day: CivilDate) -> (version: ProcedureVersion, hash: String)?
   /// An earlier or later version, by its hash; nil if the catalogue does not have it.
   public var otherVersion: (_ procedure: ProcedureReference) -> ProcedureVersion? = { _ in nil }
   /// A clerk of the office; nil if nobody knows her.
   public var colleague: (_ id: ClerkID) -> Clerk? = { _ in nil }
   /// Whether a dossier bears the code, this one or another.
   public var isCodeKnown: (_ code: String) -> Bool = { _ in false }
+  /// Whether a dossier that is not void bears the code, other than this one.
+  public var isCodeBorne: (_ code: String, _ besides: DossierID) -> Bool = { _, _ in false }
   /// Whether every machine of the office can read the days that a clerk enters for an unknown time limit. If one cannot,
   /// the appointment is recorded without them, because a citizen does not wait for an upgrade.
   public var recordsEnteredDays = true
@@ -42,6 +44,8 @@ public struct DecisionContext {
   public var dossier: (_ id: DossierID) -> Dossier? = { _ in nil }
   /// A blank receipt of this desk, by its code; nil if this desk has printed none.
   public var blank: (_ code: String) -> BlankReceipt? = { _ in nil }
+  /// The dossier in whose place another one is received in the same act.
+  public var replaced: Dossier?
   /// The times in which this desk recorded nothing and after which its program was opened anew, from its last entry before to
   /// its first entry after (until now if there is none); the latest one last.
   public var silences: [ClosedRange<Instant>] = []
@@ -50,7 +54,7 @@ public struct DecisionContext {
     now: Instant, clerk: Clerk, office: Office, absences: [Absence] = [], calendar: WorkingCalendar,
     opening: OpeningHours? = nil, calendarHash: String, settingsHash: String, nextCode: DossierCode? = nil,
     lastEntryAt: Instant? = nil,
-    procedure: @escaping (_ code: String) -> (version: ProcedureVersion, hash: String)?
+    procedure: @escaping (_ code: String, _ day: CivilDate) -> (version: ProcedureVersion, hash: String)?
   ) {
     self.now = now
     self.clerk = clerk
@@ -62,8 +66,11 @@ public struct DecisionContext {
     self.settingsHash = settingsHash
     self.nextCode = nextCode
     self.lastEntryAt = lastEntryAt
-    self.procedure = procedure
+    versions = procedure
   }
+
+  /// The version in force at the moment that is decided about.
+  func procedure(_ code: String) -> (version: ProcedureVersion, hash: String)? { versions(code, now.civilDate) }
 
   /// The version by which a dossier was received; nil if the catalogue no longer has it.
   func version(of procedure: ProcedureReference) -> ProcedureVersion? {

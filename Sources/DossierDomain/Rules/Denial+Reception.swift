@@ -89,8 +89,8 @@ extension DenialWording {
 
   func lastNumberUnknown(_ recorded: Int) -> String {
     language.pick(
-      "Chưa cấp mã: lần trước chương trình bị ngắt, có thể đã in mã sau số \(recorded) mà máy không còn biết. Hãy nhập số cuối đã in hôm nay.",
-      "No code was issued: the program was cut off before, and codes after number \(recorded) may be on paper. Enter the last number printed today."
+      "Chưa cấp mã: lần trước chương trình bị ngắt, có thể đã in mã sau số \(recorded) mà máy không còn biết. Hãy nhập số cuối đã in hôm nay, kể cả trên phiếu dự phòng.",
+      "No code was issued: the program was cut off before, and codes after number \(recorded) may be on paper. Enter the last number printed today, blank receipts included."
     )
   }
 

@@ -123,8 +123,11 @@ public struct Act: Hashable, Sendable {
 
 extension DossierCommand {
   /// It receives what was written on a blank receipt, which has its code.
-  public var isOnBlank: Bool {
-    if case .receive(let form) = self { form.blank != nil } else { false }
+  public var isOnBlank: Bool { blankCode != nil }
+
+  /// The code of the blank receipt from which it receives.
+  public var blankCode: String? {
+    if case .receive(let form) = self { form.blank.map { DossierCode.normalised($0.code) } } else { nil }
   }
 
   /// The reason of a reception has no field of its own. As a note of the same act it can be read by every version, stands in

@@ -179,7 +179,7 @@ private struct Course {
     dossier.caseRecord.limit = stages
     dossier.caseRecord.answers = answers.recorded.map { CaseRecord.Answer(question: $0.question, number: $0.answer) }
     let hash = dossier.procedure.versionHash
-    context.procedure = { _ in (version, hash) }
+    context.versions = { _, _ in (version, hash) }
     decision = Decision(dossier: dossier, context: context)
   }
 

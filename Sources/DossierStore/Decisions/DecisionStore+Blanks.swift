@@ -17,7 +17,10 @@ extension DecisionStore {
         throw StoreError.denied(.codesNotOursYet(from: day))
       }
       if try write.end.asks || DoubtfulDates.isDoubtful(db, date) {
-        throw StoreError.denied(.lastNumberUnknown(recorded: try Lanes.highest(db, on: date)))
+        let last = try Lanes.highest(db, on: date)
+        throw StoreError.denied(
+          .lastNumberUnknown(
+            recorded: try BlankTable.lastReceipt(db, of: office.agencyCode, on: date, before: last)))
       }
       guard let numbers = try Lanes.issue(db, count: count, on: date) else { throw StoreError.denied(.numbersUsedUp) }
       guard let blanks = BlankReceipts(agency: office.agencyCode, date: date, numbers: numbers) else {

@@ -67,10 +67,11 @@ public struct DecisionStore: Sendable {
       var decision = try DecisionTransaction(db, clerk: clerk, now: now)
       let group = GroupID.version7(at: now, random: random())
       var rows: [QueueRow] = []
-      for part in act.parts {
+      // The last one first: a code that one of them has left is free again for the one that left it.
+      for part in act.parts.reversed() {
         let commands = part.references.reversed().map { DossierCommand.undo($0) }
         switch try decision.perform(Act(dossier: part.dossier, commands: commands), group: group) {
-        case .done(let row, _): rows.append(row)
+        case .done(let row, _): rows.insert(row, at: 0)
         case .denied(_, let denial): throw StoreError.denied(denial)
         }
       }

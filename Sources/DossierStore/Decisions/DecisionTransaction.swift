@@ -22,6 +22,11 @@ struct DecisionTransaction {
     writer = try JournalWriter(db)
   }
 
+  private struct ProcedureOnDay: Hashable {
+    var code: String
+    var day: CivilDate
+  }
+
   /// What the rules may use besides a dossier.
   static func context(_ db: Database, clerk: ClerkID, now: Instant) throws -> DecisionContext {
     let office = try OfficeProjection.office(db)
@@ -32,17 +37,18 @@ struct DecisionTransaction {
     let calendar = try OfficeProjection.calendar(db)
     let opening = try OpeningTable.hours(db, of: OfficeStore.point(db), office)
     // A rule asks for the version several times, and a look through all appointments for the few same ones.
-    var procedures: [String: (version: ProcedureVersion, hash: String)?] = [:]
+    var procedures: [ProcedureOnDay: (version: ProcedureVersion, hash: String)?] = [:]
     var context = DecisionContext(
       now: now, clerk: clerk, office: office, absences: try OfficeProjection.absences(db), calendar: calendar,
       opening: opening, calendarHash: contentHash(calendar.canonicalText),
       settingsHash: contentHash(office.canonicalSettings + (opening.map { " " + $0.canonicalText } ?? "")),
-      procedure: { code in
-        if let known = procedures[code] { return known }
+      procedure: { code, day in
+        let key = ProcedureOnDay(code: code, day: day)
+        if let known = procedures[key] { return known }
         let version = Catalogue.version(
-          of: code, decided: try? ProcedureProjection.versions(db, of: code), on: now.civilDate)
+          of: code, decided: try? ProcedureProjection.versions(db, of: code), on: day)
         let found = version.map { (version: $0, hash: contentHash($0.canonicalText)) }
-        procedures.updateValue(found, forKey: code)
+        procedures.updateValue(found, forKey: key)
         return found
       })
     context.otherVersion = { try? ProcedureProjection.version(db, of: $0) }
@@ -59,10 +65,14 @@ struct DecisionTransaction {
       // A code about which nothing can be read is not given again.
       do { return try CodeBearer.find(db, code) != nil } catch { return true }
     }
+    context.isCodeBorne = { code, id in
+      do { return try CodeBearer.isBorne(db, code, besides: id) } catch { return true }
+    }
     return context
   }
 
-  mutating func perform(_ act: Act, group: GroupID?) throws -> ActOutcome {
+  /// - Parameter replaced: the dossier in whose place the act receives another one.
+  mutating func perform(_ act: Act, group: GroupID?, replacing replaced: Dossier? = nil) throws -> ActOutcome {
     var record = try JournalReader.record(db, of: act.dossier)
     var dossier = record.dossier
     var decided: [DossierAction] = []
@@ -74,14 +84,17 @@ struct DecisionTransaction {
       do {
         for command in act.commands {
           var context = context
+          context.replaced = replaced
           if command.issuesCode { try prepareCode(for: command, &context) }
           let action = try decide(command, on: dossier, context: context, history: record.history)
           // Codes of a doubtful day are provisional, and codes of a new epoch are unique, so neither needs the
           // question.
           if asksLastNumber, command.issuesCode {
-            let recorded = try Lanes.highest(db, on: context.now.civilDate)
-            if command.isOnBlank { throw Denial.lastNumberUnknown(recorded: recorded) }
-            if context.nextCode?.origin == .office { throw Denial.lastNumberUnknown(recorded: recorded - 1) }
+            let isNumbered = context.nextCode?.origin == .office
+            let last = try Lanes.highest(db, on: context.now.civilDate) - (isNumbered ? 1 : 0)
+            if command.isOnBlank || isNumbered {
+              throw Denial.lastNumberUnknown(recorded: try lastReceipt(before: last))
+            }
           }
           let reference = try writer.append(
             .dossier(action), dossier: act.dossier, clerk: context.clerk.id, at: context.now, group: group)
@@ -119,6 +132,10 @@ struct DecisionTransaction {
     let db = db
     context.silences = try BlankTable.silences(db, until: context.now)
     context.blank = { code in (try? BlankTable.receipts(db, code: code))?.first }
+  }
+
+  private func lastReceipt(before last: Int) throws -> Int {
+    try BlankTable.lastReceipt(db, of: context.office.agencyCode, on: context.now.civilDate, before: last)
   }
 
   func finish() throws {

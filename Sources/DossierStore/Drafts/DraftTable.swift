@@ -6,7 +6,7 @@ import OfficeWork
 /// What clerks typed and did not record: one row for each draft. Backups do not contain it.
 enum DraftTable {
   private enum Columns: String, ColumnExpression {
-    case form, dossier, content
+    case clerk, form, dossier, content
   }
 
   /// An empty `dossier` means that the draft concerns no dossier. The seat that earlier versions stored as a whole is
@@ -25,11 +25,13 @@ enum DraftTable {
       db.cachedStatement(
         sql: "SELECT form, dossier, content FROM draft WHERE clerk = ? AND changed_at >= ? ORDER BY form, dossier"),
       arguments: [Data(clerk.bytes), oldest(db, now)]
-    ).map { row in
-      Draft(
-        form: row[Columns.form], dossier: DossierID(bytes: row[Columns.dossier] as Data),
-        content: Array(row[Columns.content] as Data))
-    }
+    ).map { draft($0) }
+  }
+
+  private static func draft(_ row: Row) -> Draft {
+    Draft(
+      form: row[Columns.form], dossier: DossierID(bytes: row[Columns.dossier] as Data),
+      content: Array(row[Columns.content] as Data))
   }
 
   /// Replaces the drafts of a clerk. A draft that did not change keeps its day.
@@ -49,6 +51,18 @@ enum DraftTable {
         ])
     }
     try eraseOld(db, at: now)
+  }
+
+  /// Erases what anybody has typed for the declarations of a dossier. A seat with such a screen is erased as a whole: its clerk begins at
+  /// the queue.
+  static func eraseDeclarations(_ db: Database, of dossier: DossierID) throws {
+    try db.execute(sql: "PRAGMA secure_delete = ON")
+    for row in try Row.fetchAll(db, sql: "SELECT clerk, form, dossier, content FROM draft") {
+      guard draft(row).isOfDeclaration(of: dossier) else { continue }
+      try db.execute(
+        sql: "DELETE FROM draft WHERE clerk = ? AND form = ? AND dossier = ?",
+        arguments: [row[Columns.clerk] as Data, row[Columns.form] as String, row[Columns.dossier] as Data])
+    }
   }
 
   static func hasOld(_ db: Database, at now: Instant) throws -> Bool {

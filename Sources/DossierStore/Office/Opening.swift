@@ -13,6 +13,8 @@ public struct Opening: Sendable {
   /// The reception point at which this desk stands, and its hours; nil if nothing was decided about it.
   public var point = OpeningHours.mainPoint
   public var openingHours: OpeningHours?
+  /// The times in which this desk was not at work, for blank receipts; the last one may go on. Empty while no blank is unused.
+  public var silences: [ClosedRange<Instant>] = []
   /// True at a desk of a province; false in an office that works alone.
   public var isEnrolled: Bool
   /// The clerks who may sign in here.
@@ -38,6 +40,7 @@ extension OfficeStore {
       calendar: try OfficeProjection.calendar(db), catalogue: catalogue,
       shortNames: try ProcedureProjection.shortNames(db), point: point,
       openingHours: try OpeningTable.hours(db, of: point, office),
+      silences: try write.opening.silences(db, until: Instant(milliseconds: .max)),
       isEnrolled: try EnrolmentTable.row(db) != nil, machineClerks: try MachineClerkTable.all(db),
       clerksWithoutPIN: try office.requiresPIN ? SignIn.clerksWithoutPIN(db, among: clerks) : [],
       isRefolding: try Refolding.find(db) != nil)

@@ -39,6 +39,7 @@ struct WritingConnection: Sendable {
   let files: OpenFiles?
   let folder: String
   let end = OrdinaryEnd()
+  let opening = DeskOpening()
 
   var isAllowed: Bool { files != nil }
 
@@ -50,6 +51,7 @@ struct WritingConnection: Sendable {
       value = try database.write { db in
         try end.look(db)
         try end.endDoubtfulSeries(db)
+        try opening.note(db)
         return try body(db)
       }
     } catch {

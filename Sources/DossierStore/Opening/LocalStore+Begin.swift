@@ -5,15 +5,16 @@ extension LocalStore {
   /// Reads the data for the first screen in one reading, and handles what has changed since the data were last open: a
   /// newer program reads entries that the older one could only store, and a copy begins its own epoch. Call it once,
   /// before any other work on the data.
-  public func begin(at now: Instant) throws(StoreError) -> Opening {
+  /// - Parameter isAtScreen: false for a command that begins like the program without being where clerks receive.
+  public func begin(at now: Instant, isAtScreen: Bool = true) throws(StoreError) -> Opening {
+    if isAtScreen { write.opening.begin() }
     let place = CopyRecognition.place(of: folder + "/" + Self.fileName)
-    let (opening, isSettled, owesSilence) = try write.readAlone { db in
+    let (opening, isSettled) = try write.readAlone { db in
       // This runs before anything that an interrupted rebuild may have emptied is used.
       let isSettled = try Self.isSettled(db, place, at: now)
       try write.end.look(db, asks: true)
-      return (try office.opening(db), isSettled, try BlankTable.owesSilence(db))
+      return (try office.opening(db), isSettled)
     }
-    if access == .readWrite, owesSilence { try write { try BlankTable.noteOpening($0) } }
     if access == .readWrite { RestoreDrill.removeRemains(in: folder) }
     guard access == .readWrite, !isSettled else { return opening }
     try exchange.readNewKinds()

@@ -128,12 +128,16 @@ enum Migrations {
       try db.execute(sql: BlankTable.schema)
       try db.execute(sql: "PRAGMA user_version = 22")
     }
-    migrator.registerMigration(last) { db in
+    migrator.registerMigration("2026-12 versions of rows") { db in
       // The SHA-256 of the version that a dossier names. It is filled when the rows are computed again.
       try db.execute(sql: "ALTER TABLE dossier ADD COLUMN version BLOB")
       if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM dossier)") == true {
         try Refolding.keep(.whole, db)
       }
+      try db.execute(sql: "PRAGMA user_version = 23")
+    }
+    migrator.registerMigration(last) { db in
+      try db.execute(sql: SignatureTables.revocations)
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
     return migrator
@@ -142,9 +146,9 @@ enum Migrations {
   /// In the header of the file, so that a start recognises its data without a query. A further migration raises the
   /// version there too.
   static let applicationID: UInt32 = 0x446F_7373
-  static let version: UInt32 = 23
+  static let version: UInt32 = 24
 
-  static let last = "2026-12 versions of rows"
+  static let last = "2026-12 revoked machines"
 
   private static let steps = """
     ALTER TABLE dossier ADD COLUMN step_name TEXT;

@@ -33,35 +33,41 @@ extension PaperStore {
   /// If it is denied, nothing is left behind, and the number is not used.
   /// - Parameters:
   ///   - drafts: as for other acts.
+  ///   - unsealed: as for `page(of:)`.
   ///   - page: makes the bytes of the page description, on which the number stands.
   public func issue(
     _ order: PaperOrder, for dossier: DossierID, by clerk: ClerkID, at now: Instant, leaving drafts: [Draft]? = nil,
-    page: (PaperNumber) -> [UInt8]
+    unsealed: ([UInt8]) -> [UInt8] = { $0 }, page: (PaperNumber) -> [UInt8]
   ) throws(AttachmentError) -> PaperOutcome {
     // Nobody else takes a number meanwhile: papers are issued here only, one after another.
     try scans.folder.whileSealing { () throws(AttachmentError) in
       let next = try ScanStore.storing { () throws(StoreError) in
         // A transaction that may write, because the first one after an irregular end ends the series.
-        try write { try PaperSeries.next($0, in: now.civilDate.year, random: random().0) }
+        try write {
+          try PaperSeries.next($0, in: now.civilDate.year, start: startOfMachine(), random: random().0)
+        }
       }
       guard let number = next else { return .denied(.numbersUsedUp) }
       let bytes = page(number)
       guard !bytes.isEmpty else { throw .empty(path: "") }
-      guard bytes.count <= Self.limit, order.facts.count <= Self.limit - SealedFacts.saltLength else {
+      let facts = order.facts.isEmpty ? nil : SaltedRecord(of: order.facts)
+      let salted = facts == nil ? nil : SaltedRecord(of: bytes)
+      let page = salted?.bytes ?? bytes
+      guard max(page.count, facts?.bytes.count ?? 0) <= Self.limit else {
         throw .tooLarge(path: "", limit: Self.limit)
       }
-      var records = [try seal(bytes)]
+      var records = [try seal(page)]
       defer { for record in records { scans.forgetUnlessKnown(record.made.hash) } }
-      var facts: SealedFacts?
-      if !order.facts.isEmpty {
-        let salted = salt() + order.facts
-        let record = try seal(salted)
+      var sealedFacts: SealedFacts?
+      if let facts {
+        let record = try seal(facts.bytes)
         records.append(record)
-        facts = SealedFacts(sealed: record.made.hash.text, saltedHash: Self.hash(of: salted))
+        sealedFacts = SealedFacts(sealed: record.made.hash.text, saltedHash: facts.hash)
       }
       let paper = PaperIssue(
-        form: order.form, template: order.template, number: number, pageHash: Self.hash(of: bytes),
-        sealed: records[0].made.hash.text, replaces: order.replaces, facts: facts)
+        form: order.form, template: order.template, number: number,
+        pageHash: salted?.hash ?? Self.hash(of: unsealed(bytes)), sealed: records[0].made.hash.text,
+        replaces: order.replaces, facts: sealedFacts)
       guard let paper else { throw .damaged }
       do throws(StoreError) {
         return try record(paper, records, of: dossier, by: clerk, at: now, leaving: drafts)
@@ -84,10 +90,6 @@ extension PaperStore {
     return SealedRecord(made: try scans.seal(bytes, key), key: key)
   }
 
-  private func salt() -> [UInt8] {
-    SymmetricKey(size: SymmetricKeySize(bitCount: SealedFacts.saltLength * 8)).withUnsafeBytes { Array($0) }
-  }
-
   private func record(
     _ paper: PaperIssue, _ records: [SealedRecord], of dossier: DossierID, by clerk: ClerkID, at now: Instant,
     leaving drafts: [Draft]?
@@ -97,7 +99,7 @@ extension PaperStore {
       switch try decision.perform(Act(dossier: dossier, commands: [.issuePaper(paper)]), group: nil) {
       case .denied(_, let denial): return .denied(denial)
       case .done(let row, _):
-        guard try PaperSeries.take(db, paper.number) else { throw StoreError.busy }
+        guard try PaperSeries.take(db, paper.number, start: startOfMachine()) else { throw StoreError.busy }
         try decision.finish()
         for record in records {
           let made = record.made

@@ -39,12 +39,15 @@ extension PaperStore {
 
   private static func sealKeys(_ db: Database) throws -> [SealKey] {
     guard let enrolment = try EnrolmentTable.row(db) else { return [] }
-    func key(_ key: SigningPublicKey, _ name: String) -> SealKey {
-      SealKey(key, office: enrolment.office, machine: SealingMachine(name: name, office: enrolment.officeName))
+    func key(_ key: SigningPublicKey, _ name: String, revokedAt: Instant?) -> SealKey {
+      SealKey(
+        key, office: enrolment.office,
+        machine: SealingMachine(name: name, office: enrolment.officeName, revokedAt: revokedAt))
     }
     let own = (try? P256.Signing.PrivateKey(rawRepresentation: enrolment.privateKey)).map {
-      key(SigningPublicKey($0.publicKey), enrolment.deviceName)
+      key(SigningPublicKey($0.publicKey), enrolment.deviceName, revokedAt: nil)
     }
-    return [own].compactMap(\.self) + (try KeyRows.machines(db).values.map { key($0.key, $0.name) })
+    let others = try KeyRows.machines(db).values.map { key($0.key, $0.name, revokedAt: $0.revokedAt) }
+    return [own].compactMap(\.self) + others
   }
 }

@@ -7,10 +7,7 @@ extension PaperStore {
   /// - Throws: `.denied(.confidential)` for viewers who may not see it.
   public func source(of id: DossierID, viewer: Viewer) throws(StoreError) -> PaperSource? {
     try read { db in
-      guard let dossier = try JournalReader.dossier(db, id) else { return nil }
-      if dossier.isConfidential, !viewer.seesConfidential, dossier.assignee != viewer.clerk {
-        throw StoreError.denied(.confidential)
-      }
+      guard let dossier = try Self.dossier(id, viewer, db) else { return nil }
       let others = try QueueStore.rows(ofVisit: dossier.visitID, viewer: viewer, db)
       let visit = try others.count < 2 ? [] : others.compactMap { try JournalReader.dossier(db, $0.id) }
       return PaperSource(

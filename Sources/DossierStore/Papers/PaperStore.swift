@@ -5,7 +5,7 @@ import OfficeWork
 
 /// Papers that the office issues: their numbers, their sealed page descriptions, and how far the printing of each has come.
 public struct PaperStore: Sendable {
-  /// The largest page description, and the largest record of facts with its salt, in bytes.
+  /// The largest page description and the largest record of facts, with their salt, in bytes.
   public static let limit = 200 << 10
   /// The longest list of what is not printed.
   public static let mostOpen = 500
@@ -14,10 +14,18 @@ public struct PaperStore: Sendable {
   let write: WritingConnection
   let scans: ScanStore
   let random: @Sendable () -> (UInt64, UInt64)
+  /// Names the present start of the machine.
+  var startOfMachine: @Sendable () -> String = PaperSeries.startOfMachine
 
   /// What was issued here and is not known to be printed, the oldest first.
   public func toPrint() throws(StoreError) -> [PaperToPrint] {
-    try read { try PrintTable.open($0, limit: Self.mostOpen) }
+    try read { db in
+      try PrintTable.open(db, limit: Self.mostOpen).map { paper in
+        var paper = paper
+        paper.codes = try Self.codes(on: paper, db)
+        return paper
+      }
+    }
   }
 
   public func toPrintCount() throws(StoreError) -> Int { try read { try PrintTable.count($0) } }
@@ -54,19 +62,28 @@ public struct PaperStore: Sendable {
   public func drop(_ paper: PaperNumber) throws(StoreError) { try write { try PrintTable.drop($0, paper) } }
 
   /// The bytes of the page description as they were when the paper was issued.
+  /// - Parameter unsealed: takes the seal out of a page's bytes. The seal names the hash over the rest, and so does the entry: whoever has
+  ///   the entry and a code needs no page to see that they belong together.
   /// - Throws: `.damaged` if they are not those that the entry names.
-  public func page(of paper: PaperIssue) throws(AttachmentError) -> [UInt8] {
+  public func page(
+    of paper: PaperIssue, unsealed: ([UInt8]) -> [UInt8] = { $0 }
+  ) throws(AttachmentError) -> [UInt8] {
     let page = try record(named: paper.sealed)
-    guard Self.hash(of: page) == paper.pageHash else { throw .damaged }
-    return page
+    guard paper.isSalted else {
+      guard Self.hash(of: unsealed(page)) == paper.pageHash else { throw .damaged }
+      return page
+    }
+    guard let salted = SaltedRecord(page), salted.hash == paper.pageHash else { throw .damaged }
+    return salted.contents
   }
 
   /// What a declaration was filled with.
   /// - Throws: `.damaged` if it is not what the entry names.
   public func facts(of sealed: SealedFacts) throws(AttachmentError) -> [UInt8] {
-    let salted = try record(named: sealed.sealed)
-    guard salted.count > SealedFacts.saltLength, Self.hash(of: salted) == sealed.saltedHash else { throw .damaged }
-    return Array(salted.dropFirst(SealedFacts.saltLength))
+    guard let salted = SaltedRecord(try record(named: sealed.sealed)), salted.hash == sealed.saltedHash else {
+      throw .damaged
+    }
+    return salted.contents
   }
 
   private func record(named name: String) throws(AttachmentError) -> [UInt8] {

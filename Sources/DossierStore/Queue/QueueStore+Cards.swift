@@ -33,7 +33,10 @@ extension QueueStore {
 
   /// Finds a whole code, also in the short form of the screens (`261124-0007`), or its last four digits: newest first,
   /// at most 50.
-  public func findByCode(_ text: String, viewer: Viewer) throws(StoreError) -> [QueueRow] {
+  /// - Parameter withLeft: also void dossiers that have left their code to another one, as on a blank receipt that was entered again.
+  public func findByCode(
+    _ text: String, viewer: Viewer, withLeft: Bool = false
+  ) throws(StoreError) -> [QueueRow] {
     try read { db in
       let isShort = text.utf8.count == 11 && text.utf8.dropFirst(6).first == UInt8(ascii: "-")
       let condition =
@@ -46,7 +49,9 @@ extension QueueStore {
           SELECT DISTINCT c.rid FROM dossier_code c JOIN dossier d ON d.rid = c.rid WHERE \(condition)
           ORDER BY d.received_key DESC, c.rid DESC LIMIT 50
           """, arguments: [text])
-      return try QueueRows.rows(db, rids: rids, viewer: viewer)
+      let rows = try QueueRows.rows(db, rids: rids, viewer: viewer)
+      let borne = Set(rows.filter { !$0.isVoid }.map(\.code))
+      return withLeft ? rows : rows.filter { !$0.isVoid || !borne.contains($0.code) }
     }
   }
 

@@ -19,16 +19,20 @@ extension QueueStore {
     try read { try Self.rows(ofVisit: visit, viewer: viewer, $0) }
   }
 
-  static func rows(ofVisit visit: DossierID, viewer: Viewer, _ db: Database) throws -> [QueueRow] {
+  /// - Parameter isOnReceipt: whether what was refused or is void is left out, because no receipt names it.
+  static func rows(
+    ofVisit visit: DossierID, viewer: Viewer, _ db: Database, isOnReceipt: Bool = true
+  ) throws -> [QueueRow] {
     guard let first = try JournalReader.dossier(db, visit), let begun = first.receivedAt else { return [] }
     let received = try Row.fetchAll(
       db,
       sql: """
-        SELECT \(QueueRows.columns) FROM dossier WHERE received_key >= ? AND received_key < ? AND void = 0 AND status <> ?
-        ORDER BY received_key, rid
+        SELECT \(QueueRows.columns) FROM dossier
+        WHERE received_key >= ?1 AND received_key < ?2 AND (?4 = 0 OR void = 0 AND status <> ?3) ORDER BY received_key, rid
         """,
       arguments: [
         begun.milliseconds, begun.civilDate.instant(atMinute: 1440).milliseconds, DossierStatus.refused.rawValue,
+        isOnReceipt,
       ]
     ).compactMap { QueueRows.make($0, viewer) }
     var together: [QueueRow] = []

@@ -44,7 +44,7 @@ private struct Trial {
       now: Instant(milliseconds: 0), clerk: ProvinceClerk.clerk, office: office,
       calendar: try OfficeProjection.calendar(db),
       opening: try OpeningTable.hours(db, of: OfficeStore.point(db), office), calendarHash: "", settingsHash: "",
-      procedure: { _ in nil })
+      procedure: { _, _ in nil })
   }
 
   /// Nil if the version of the dossier is not known. An online submission is accepted by the version of the day on which it came

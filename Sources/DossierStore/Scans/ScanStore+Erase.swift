@@ -22,31 +22,46 @@ extension ScanStore {
   public func erase(
     _ hash: BlobHash, reason: String, by clerk: ClerkID, at now: Instant, isConfirmed: Bool = false
   ) throws(AttachmentError) {
-    let file = try Self.storing { () throws(StoreError) in
-      try write { db -> BlobHash? in
-        guard let row = try BlobTable.row(db, hash) else { return nil }
-        guard try OfficeProjection.clerks(db).first(where: { $0.id == clerk })?.has(.headOfDesk) == true else {
-          throw StoreError.denied(.roleMissing([.headOfDesk]))
-        }
-        if row.isErased { return row.file }
-        if let dossier = row.dossier {
-          var decision = try DecisionTransaction(db, clerk: clerk, now: now)
-          let command = DossierCommand.eraseScan(blobHash: hash.text, reason: reason)
-          switch try decision.perform(Act(dossier: dossier, commands: [command]), group: nil) {
-          case .done:
-            try decision.finish()
-            if isConfirmed { try SessionStatements.noteConfirmed(db, decision.weighty) }
-          case .denied(_, let denial): throw StoreError.denied(denial)
+    try erase([hash], reason: reason, by: clerk, at: now, isConfirmed: isConfirmed)
+  }
+
+  /// Destroys all of them or none. What is not known here is left out.
+  func erase(
+    _ hashes: [BlobHash], reason: String, by clerk: ClerkID, at now: Instant, isConfirmed: Bool
+  ) throws(AttachmentError) {
+    let files = try Self.storing { () throws(StoreError) in
+      try write { db in
+        let rows = try hashes.compactMap { try BlobTable.row(db, $0) }
+        guard try rows.isEmpty || OfficeProjection.clerks(db).first(where: { $0.id == clerk })?.has(.headOfDesk) == true
+        else { throw StoreError.denied(.roleMissing([.headOfDesk])) }
+        for row in rows where !row.isErased {
+          if let dossier = row.dossier {
+            try record(db, row.hash, of: dossier, reason, by: clerk, at: now, isConfirmed: isConfirmed)
           }
+          try BlobTable.destroyKey(db, of: row.hash)
+          try BlobTable.set(db, row.hash, .erased, received: 0)
         }
-        try BlobTable.destroyKey(db, of: hash)
-        try BlobTable.set(db, hash, .erased, received: 0)
-        return row.file
+        return rows.map(\.file)
       }
     }
-    guard let file else { throw .unknown }
-    folder.remove([file])
+    guard !files.isEmpty else { throw .unknown }
+    folder.remove(files)
     try Self.storing { () throws(StoreError) in try write.emptyLog() }
+  }
+
+  private func record(
+    _ db: Database, _ hash: BlobHash, of dossier: DossierID, _ reason: String, by clerk: ClerkID, at now: Instant,
+    isConfirmed: Bool
+  ) throws {
+    var decision = try DecisionTransaction(db, clerk: clerk, now: now)
+    let command = DossierCommand.eraseScan(blobHash: hash.text, reason: reason)
+    switch try decision.perform(Act(dossier: dossier, commands: [command]), group: nil) {
+    case .done:
+      try decision.finish()
+      if isConfirmed { try SessionStatements.noteConfirmed(db, decision.weighty) }
+    case .denied(_, let denial): throw StoreError.denied(denial)
+    }
+    try PaperErasure.finish(db, hash, of: dossier)
   }
 }
 

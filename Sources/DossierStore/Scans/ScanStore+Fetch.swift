@@ -151,6 +151,7 @@ extension BlobTable {
       }
       try destroyKey(db, of: hash)
       try set(db, hash, .erasedEverywhere, received: 0)
+      try PaperErasure.finish(db, hash, of: dossier)
       return known.map { [$0.file] } ?? []
     }
     try announce(db, entry.scans, of: dossier, at: now)

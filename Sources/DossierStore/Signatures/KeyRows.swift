@@ -39,6 +39,10 @@ enum KeyRows {
       try db.execute(
         sql: "INSERT OR REPLACE INTO machine VALUES (?, ?, ?)",
         arguments: [Data(machine.device.bytes), machine.name, Data(machine.key.bytes)])
+      guard let revokedAt = machine.revokedAt else { continue }
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO revoked_machine VALUES (?, ?)",
+        arguments: [Data(machine.device.bytes), revokedAt.milliseconds])
     }
   }
 
@@ -74,13 +78,15 @@ enum KeyRows {
 
   static func machines(_ db: Database) throws -> [DeviceID: Machine] {
     var machines: [DeviceID: Machine] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT device, name, public_key FROM machine") {
+    let sql = "SELECT m.device, m.name, m.public_key, r.at FROM machine m LEFT JOIN revoked_machine r USING (device)"
+    for row in try Row.fetchAll(db, sql: sql) {
       guard let device = DeviceID(bytes: row[Columns.device] as Data),
         let key = SigningPublicKey(bytes: row[Columns.publicKey] as Data)
       else {
         continue
       }
-      machines[device] = Machine(device: device, name: row[Columns.name], key: key)
+      let revokedAt = (row[Columns.at] as Int64?).map { Instant(milliseconds: $0) }
+      machines[device] = Machine(device: device, name: row[Columns.name], key: key, revokedAt: revokedAt)
     }
     return machines
   }

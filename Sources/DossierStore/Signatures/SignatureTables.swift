@@ -21,4 +21,7 @@ enum SignatureTables {
     CREATE TABLE machine_clerk (clerk BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
     ALTER TABLE log_position ADD COLUMN signatures_through INTEGER NOT NULL DEFAULT 0;
     """
+
+  static let revocations =
+    "CREATE TABLE revoked_machine (device BLOB PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID"
 }

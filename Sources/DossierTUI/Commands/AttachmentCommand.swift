@@ -46,23 +46,34 @@ struct AttachmentCommand: ParsableCommand {
       let workplace = try global.openWorkplace()
       try answering(workplace) { () throws(AttachmentError) in
         let card = try card(code, workplace)
-        let records = records(of: card, workplace.language)
+        let (papers, progress) = try storing { () throws(StoreError) in
+          let papers = try workplace.store.papers.issued(for: card.dossier.id, viewer: .commandLine)
+          var progress = card.attachments
+          // What is kept of a shared receipt belongs to the dossier on which it is recorded.
+          for id in Set(papers.map(\.dossier)).subtracting([card.dossier.id]) {
+            let other = try workplace.store.queue.card(id, viewer: .commandLine)
+            progress.merge(other?.attachments ?? [:]) { own, _ in own }
+          }
+          return (papers, progress)
+        }
+        let records = records(of: card.dossier, papers.map(\.paper.issue), progress, workplace.language)
         if json { return Output.json(records) }
         for record in records {
-          let state =
-            card.attachments[record.hash]?.wording(workplace.language) ?? workplace.language.pick("không có", "none")
+          let state = progress[record.hash]?.wording(workplace.language) ?? workplace.language.pick("không có", "none")
           Output.data("\(record.number.map { "\($0)" } ?? record.paper ?? "")  \(record.name)  \(state)")
         }
       }
     }
 
-    private func records(of card: DossierCard, _ language: Language) -> [Record] {
-      let scans = card.dossier.components.filter { !$0.blobHash.isEmpty }.map { scan in
-        let (state, percent) = record(card.attachments[scan.blobHash])
+    private func records(
+      of dossier: Dossier, _ papers: [PaperIssue], _ progress: [String: AttachmentProgress], _ language: Language
+    ) -> [Record] {
+      let scans = dossier.components.filter { !$0.blobHash.isEmpty }.map { scan in
+        let (state, percent) = record(progress[scan.blobHash])
         return Record(number: scan.number, name: scan.name, hash: scan.blobHash, state: state, percent: percent)
       }
-      let papers = card.dossier.issuedPapers.map(\.issue).map { paper in
-        let (state, percent) = record(card.attachments[paper.sealed])
+      let papers = papers.map { paper in
+        let (state, percent) = record(progress[paper.sealed])
         let name = FormKind(rawValue: paper.form.text)?.wording(language) ?? paper.form.text
         return Record(paper: paper.number.text, name: name, hash: paper.sealed, state: state, percent: percent)
       }
@@ -101,7 +112,7 @@ struct AttachmentCommand: ParsableCommand {
         try OfficeCommand.reporting(workplace) { () throws(StoreError) in try reader.check(expected) }
         let path = TypedPath.resolved(to)
         try answering(workplace) { () throws(AttachmentError) in
-          try workplace.store.scans.save(scan(code, number, workplace), to: path)
+          try workplace.store.scans.save(scan("\(number)", of: card(code, workplace).dossier), to: path)
         }
         // If the reading cannot be recorded, the saved copy is removed again.
         do {
@@ -124,8 +135,10 @@ struct AttachmentCommand: ParsableCommand {
           there.
           """),
         discussion: said(
-          "Ổ sao lưu nào không cắm lại thì vẫn giữ khóa của ngày sao lưu ấy: hãy cắm lại, hoặc hủy ổ đó.",
-          "A backup disk that is not plugged in again keeps the key of its day: plug it in, or destroy it."))
+          "Hủy một tờ khai thì các tờ khai lập sau của hồ sơ cũng bị hủy, vì được điền từ nó; số của các tờ ấy được in ra. "
+            + "Ổ sao lưu nào không cắm lại thì vẫn giữ khóa của ngày sao lưu ấy: hãy cắm lại, hoặc hủy ổ đó.",
+          "With a declaration the later ones of the dossier go too, because they were filled from it; their numbers are printed. "
+            + "A backup disk that is not plugged in again keeps the key of its day: plug it in, or destroy it."))
     }
 
     @Argument(help: said("Mã hồ sơ.", "The dossier's code.", value: "mã-hồ-sơ")) var code: String
@@ -144,10 +157,19 @@ struct AttachmentCommand: ParsableCommand {
       try author.signedIn(at: workplace, as: ActionRule.of(.eraseScan).permittedRoles, isNamed: true) { clerk in
         try answering(workplace) { () throws(AttachmentError) in
           // Whoever may see a confidential dossier erases in it, too.
-          for hash in try sealed(number, of: card(code, workplace, viewer: Viewer(clerk)).dossier) {
-            try workplace.store.scans.erase(
-              hash, reason: reason, by: clerk.id, at: workplace.clock.now, isConfirmed: true)
+          let dossier = try card(code, workplace, viewer: Viewer(clerk)).dossier
+          guard let paper = PaperNumber(number) else {
+            return try workplace.store.scans.erase(
+              scan(number, of: dossier), reason: reason, by: clerk.id, at: workplace.clock.now, isConfirmed: true)
           }
+          let viewer = Viewer(clerk)
+          let filed = try storing { () throws(StoreError) in
+            try workplace.store.papers.find(paper, for: dossier.id, viewer: viewer)
+          }
+          guard let filed else { throw .unknown }
+          let erased = try workplace.store.papers.erase(
+            paper, of: filed.dossier, reason: reason, by: clerk.id, at: workplace.clock.now, isConfirmed: true)
+          for number in erased { Output.data(number.text) }
         }
       }
     }
@@ -208,17 +230,9 @@ private func card(
   return found
 }
 
-private func scan(_ code: String, _ number: Int, _ workplace: Workplace) throws(AttachmentError) -> BlobHash {
-  guard let hash = try sealed("\(number)", of: card(code, workplace).dossier).first else { throw .unknown }
+/// The scan of the paper with this place in the dossier.
+private func scan(_ number: String, of dossier: Dossier) throws(AttachmentError) -> BlobHash {
+  guard let hash = dossier.components.first(where: { "\($0.number)" == number }).flatMap({ BlobHash($0.blobHash) })
+  else { throw .unknown }
   return hash
-}
-
-/// The scan of the paper with this place in the dossier, or all that is kept of the issued paper with this number.
-private func sealed(_ number: String, of dossier: Dossier) throws(AttachmentError) -> [BlobHash] {
-  let names =
-    PaperNumber(number).map { dossier.issuedPaper($0)?.issue.records ?? [] }
-    ?? dossier.components.filter { "\($0.number)" == number }.map(\.blobHash)
-  let hashes = names.compactMap { BlobHash($0) }
-  guard !hashes.isEmpty else { throw .unknown }
-  return hashes
 }

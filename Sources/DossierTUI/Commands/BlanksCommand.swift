@@ -27,10 +27,10 @@ struct BlanksCommand: ParsableCommand {
   }
 
   /// As the full-screen program begins: a copied folder gets an epoch of its own before it uses numbers, data that were put back ask for
-  /// the last number, and the silence before this command's entry is noted, because blanks were filled in during it.
+  /// the last number. It is no opening of the desk, so that this command's entry ends no silence.
   private static func begin(_ workplace: Workplace) throws {
     _ = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
-      try workplace.store.begin(at: workplace.clock.now)
+      try workplace.store.begin(at: workplace.clock.now, isAtScreen: false)
     }
   }
 

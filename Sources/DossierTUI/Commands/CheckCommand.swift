@@ -15,11 +15,11 @@ struct CheckCommand: ParsableCommand {
       abstract: said("Kiểm tra một tờ giấy đã cấp bằng mã QR trên giấy.", "Checks an issued paper by its QR code."),
       discussion: said(
         """
-        Mã kết thúc: 0 giấy đúng, 1 giấy bị sửa, do người khác làm, đã thay hoặc hồ sơ đã hủy, 3 ở đây không biết giấy này.
+        Mã kết thúc: 0 giấy đúng, 1 giấy bị sửa, do người khác làm, đã thay, hồ sơ đã hủy hoặc tỉnh không tính, 3 ở đây không biết giấy này.
         Bản chụp lại cũng có mã của bản thật: hãy so từng dòng trên giấy với những gì lệnh này hiện ra.
         """,
         """
-        Exit codes: 0 the paper holds, 1 it is changed, invented, replaced or of a void dossier, 3 it is not known here.
+        Exit codes: 0 the paper holds, 1 it is changed, invented, replaced, of a void dossier or kept back, 3 it is not known here.
         A copy has the code of the true paper: compare each line of it with what this command shows.
         """))
   }
@@ -58,7 +58,8 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func show(_ check: PaperCheck, _ workplace: Workplace) throws {
-    guard let page = check.recorded?.page else { return }
+    guard let issue = check.recorded?.filed.paper.issue, let page = PaperDesk(workplace: workplace).page(of: issue)
+    else { return }
     try reading.reading(at: workplace, as: Clerk.Role.seeingNumbers) { reader in
       let held = HeldOutput(folder: workplace.locations.data)
       held.data("")

@@ -115,7 +115,7 @@ extension ExportCommand {
       let names = Dictionary(opening.clerks.map { ($0.id, $0.name) }) { name, _ in name }
       var writer = RegisterWriter(form, officeName: opening.office.name, showsNumbers: full) { names[$0] ?? "" }
       var text = writer.header
-      var (written, confidential) = (0, 0)
+      var (written, confidential, onBlanks) = (0, 0, 0)
       try OfficeCommand.reporting(workplace) { () throws(StoreError) in
         try workplace.store.reports.forEachDossier(
           receivedFrom: from?.date, through: workplace.clock.now.civilDate, isOwnCodeFirst: true
@@ -128,6 +128,7 @@ extension ExportCommand {
           }
           text += writer.row(dossier)
           written += 1
+          if dossier.onBlank != nil { onBlanks += 1 }
         }
       }
       try reader.record(
@@ -146,6 +147,13 @@ extension ExportCommand {
       Output.data(
         workplace.language.pick(
           "Đã ghi \(written) hồ sơ\(since ?? "") vào \(file).", "Wrote \(written) dossiers\(since ?? "") to \(file)."))
+      if onBlanks > 0, !form.columns.contains(where: { $0.meaning == .note }) {
+        Output.message(
+          workplace.language.pick(
+            "\(onBlanks) hồ sơ nhận trên phiếu dự phòng, ghi sau: tệp ấy không có cột ghi chú nên không ghi được điều này.",
+            "\(onBlanks) were received on blank receipts and recorded later, which that file has no column of notes for."
+          ))
+      }
       if confidential > 0 {
         Output.message(
           workplace.language.pick(

@@ -40,7 +40,9 @@ extension Settings {
       }
       var way = Self.printWay(table) { complain(heading, $0, $1) }
       if name == FormKind.blankReceipt.rawValue, way.copies > 1 {
-        complain(heading, "copies = 1, vì hai tờ cùng một mã là của hai người", "copies = 1: two of one code are two citizens'")
+        complain(
+          heading, "copies = 1, vì hai tờ cùng một mã là của hai người", "copies = 1: two of one code are two citizens'"
+        )
         way.copies = 1
       }
       printWays[name] = way
@@ -67,7 +69,8 @@ extension Settings {
         way.copies = copies
       default:
         complain(
-          "printer = \"tên\", tray = \"tên\" hoặc copies = số", "printer = \"name\", tray = \"name\" or copies = number")
+          "printer = \"tên\", tray = \"tên\" hoặc copies = số", "printer = \"name\", tray = \"name\" or copies = number"
+        )
       }
     }
     return way

@@ -124,6 +124,7 @@ extension OfficeSnapshot {
     shortNames = opening.shortNames
     point = opening.point
     decidedHours = opening.openingHours
+    silences = opening.silences
     clerksWithoutPIN = opening.clerksWithoutPIN
   }
 }

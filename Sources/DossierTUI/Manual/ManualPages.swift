@@ -51,8 +51,9 @@ Số ngày còn lại và số ngày quá hạn là ngày làm việc (ngày LV 
 Máy quét mã hay chữ dán vào không bao giờ chạy lệnh: chương trình đem tìm. Mã trên thẻ căn cước thì mở các hồ sơ của
 người đó, ở mẫu tiếp nhận thì điền người đang nhập, thẻ sau điền người kia; mã trên giấy tiếp nhận thì mở hồ sơ ấy.
 
-Ai đưa giấy đến mà chưa tin thì `dossier check`, rồi quét mã trên giấy: lệnh cho biết mã do máy nào ký, có bị sửa không, giấy có trong sổ
-của máy không, đã thay chưa. Bản chụp lại cũng có mã của bản thật, nên vẫn phải so từng dòng (`--page` hiện giấy như đã lập).
+Quét mã trên giấy ở màn hình nào cũng mở hồ sơ ấy và nói trong một dòng giấy thật hay giả. Muốn biết thêm thì `dossier check`, rồi quét mã: lệnh
+cho biết mã do máy nào ký, máy ấy bị thu hồi từ lúc nào, có bị sửa không, giấy có trong sổ của máy không, đã thay chưa. Bản chụp lại cũng có
+mã của bản thật, nên vẫn phải so từng dòng (`--page` hiện giấy như đã lập).
 
 Trong mẫu tiếp nhận, ô đã đủ (12 số định danh, ngày sinh không thể gõ thêm, giới tính chọn bằng số) tự sang ô sau; Tab hay Enter bấm
 theo thói quen ngay lúc đó không bỏ qua ô nào, phím xóa thì trở lại. Trước ô gõ chữ thì vẫn phải bấm Tab, vì bộ gõ bên ngoài coi số
@@ -200,22 +201,34 @@ thoát.
 Số định danh và số điện thoại được che, kể cả trong JSON; `show --full` và `export register --full` cho phụ trách bộ phận xem
 đủ, kèm mục đích. Sổ xuất ra có số đã che thì khi nhập lại không thay đổi các số ấy.
 
-Trên màn hình, `^N` hiện số đầy đủ của hồ sơ đang mở: cho người giữ hồ sơ, cho bộ phận tiếp nhận khi công dân đến quầy vì hồ
-sơ ấy, và cho phụ trách bộ phận sau khi ghi xem để làm gì. Lần đầu trong mỗi phiên được ghi vào nhật ký. Số được che lại khi
-bấm `^N`, khi rời hồ sơ, và sau một phút không bấm phím.
+Trên màn hình, `^N` hiện số đầy đủ của hồ sơ đang mở, hay của giấy đang xem (`^P`): cho người giữ hồ sơ, cho bộ phận tiếp
+nhận khi công dân đến quầy vì hồ sơ ấy, và cho phụ trách bộ phận sau khi ghi xem để làm gì. Lần đầu trong mỗi phiên được ghi
+vào nhật ký. Số được che lại khi bấm `^N`, khi rời hồ sơ hay giấy, và sau một phút không bấm phím. Giấy in ra vẫn đủ số.
 
 ## Lúc mất điện
+
+**Trước.** Mở danh sách phiếu dự phòng: `F8` rồi dòng "Phiếu dự phòng lúc mất điện", hoặc gõ `:blanks`. `^P` in 20 phiếu (hay số khác), mỗi
+phiếu hai nửa, có sẵn mã và mã QR của máy này. Cất trong ngăn kéo. Máy in chưa sẵn sàng thì phiếu giữ số, `F8` đếm; in sau cũng bằng `^P`.
+
+**Khi mất điện.** Ghi tay lên phiếu: giờ nhận, người nộp, thủ tục, giấy tờ. Giao một nửa cho công dân; nửa kia giữ cùng giấy tờ.
+
+**Có điện lại.** Mở chương trình và quét mã trên phiếu; không có máy quét thì gõ mã ở `F3`, hoặc bấm Enter ở phiếu ấy trong danh sách. Mẫu tiếp
+nhận mở ra với mã ấy: gõ giờ ghi trên phiếu và lý do, rồi các ô như thường. (Đang ở mẫu thì Alt+P làm việc này, bấm lần nữa thì thôi.) Hồ sơ
+mang mã ấy, thời hạn tính từ giờ ấy, quy định và lệ phí theo ngày ấy; diễn biến và sổ ghi rõ là ghi sau. Giờ không kèm ngày là của ngày duy nhất
+mà giờ ấy máy không làm việc, và màn hình ghi rõ ngày; nếu có thể là nhiều ngày thì máy hỏi cả ngày (`9:45 24/11`). Giờ trên phiếu phải nằm giữa
+hai việc cán bộ ghi trên màn hình này mà giữa đó chương trình đã tắt; lệnh hay việc trao đổi với tỉnh ghi gì thì không tính. Hoàn tác xong nhập
+lại được phiếu ấy; hồ sơ thay cho hồ sơ lập nhầm thủ tục giữ nguyên mã và giờ trên phiếu. Phiếu do máy nào in thì nhập ở máy ấy; quét nhầm máy
+thì chương trình nói máy nào. Ngày trong mã là ngày in phiếu. Khi máy hỏi số cuối đã in, nhập số của giấy hẹn cuối cùng đã giao; nếu dữ liệu bị
+trả về bản cũ thì tính cả phiếu dự phòng trong ngăn kéo. Máy dùng bản cũ vào đơn vị sau đó thì phải nâng cấp máy ấy rồi mới nhập được phiếu;
+chương trình nêu tên máy.
+
+Phiếu ướt, in hỏng, không dùng nữa: chọn bằng Space, `^X` hủy kèm lý do. Việc hủy không hoàn tác được. Từ dòng lệnh:
 
 ```sh
 dossier blanks print                              # 20 phiếu dự phòng, mỗi phiếu hai nửa, có sẵn mã của máy này
 dossier blanks list                               # phiếu nào chưa dùng
 dossier blanks strike MÃ… --reason "phiếu ướt"    # phiếu không dùng nữa
 ```
-
-Cất phiếu trong ngăn kéo. Mất điện thì ghi tay, giao một nửa cho công dân. Có điện lại: mở chương trình, lập hồ sơ mới, bấm Alt+P, quét
-hoặc gõ mã trên phiếu, giờ nhận ghi trên phiếu và lý do. Hồ sơ mang mã ấy, thời hạn tính từ giờ ấy; diễn biến và sổ ghi rõ là ghi sau. Giờ
-trên phiếu phải nằm giữa hai lần máy ghi việc, lúc chương trình đã tắt. Ngày trong mã là ngày in phiếu. Khi máy hỏi số cuối đã in, tính cả phiếu
-dự phòng.
 
 ## Trao đổi với tỉnh
 
@@ -267,6 +280,7 @@ Tệp sai thì báo đúng dòng, và dùng giá trị mặc định.
 | `printer` | tên máy in như `dossier printers` ghi | máy in mặc định của máy này |
 | `printer-server` | đường dẫn đầy đủ tới socket của dịch vụ in CUPS | của máy này |
 | `print-at-reception` | `true` hoặc `false`: có máy in thì tiếp nhận xong tự in phiếu hay không | `true`; với dữ liệu thử là `false` |
+| `[print.MẪU]` | bảng riêng của một mẫu giấy (`receipt`, `appointment-slip`…; `declaration` cho mọi tờ khai), đặt sau các khóa khác: `printer`, `tray` (khay như `dossier printers` ghi), `copies` (1 đến 9 bản) | như mọi giấy, 1 bản |
 | `office-phone` | điện thoại in trên giấy, trong ngoặc kép | dòng chấm |
 | `office-website` | trang web in trên giấy, trong ngoặc kép | dòng chấm |
 | `ascii` | chỉ dùng ký tự ASCII cho khung và ký hiệu | `false` |
@@ -377,9 +391,10 @@ Days left and days overdue are working days.
 A scanner or a paste never runs commands: what it sends is searched for. The code of a citizen's card shows her dossiers, and in the
 reception fills the person with the cursor, the next card the other one; the code of a receipt opens its dossier.
 
-Whether a paper is true is said by `dossier check`, to which its code is scanned: which machine signed it, whether it was changed, whether the
-paper is recorded here, and whether it was replaced. A copy has the code of the true paper, so each line must be compared (`--page` shows the
-paper as it was issued).
+Whether a paper is true is said in one line when its code is scanned on a screen, which opens its dossier. `dossier check`, to which the code
+is scanned too, says more: which machine signed it and since when that one is revoked, whether it was changed, whether the paper is recorded
+here, and whether it was replaced. A copy has the code of the true paper, so each line must be compared (`--page` shows the paper as it was
+issued).
 
 In the reception a field that is complete (a citizen number of twelve digits, a date of birth that no digit can continue, a sex chosen
 by its number) goes on to the next one by itself. Tab or Enter pressed out of habit at that moment skips no field, and Backspace goes
@@ -534,22 +549,39 @@ open in a window, what has to be recorded waits until it is left.
 Numbers of people are masked, in JSON too; `show --full` and `export register --full` show them to a head of desk, with
 a purpose. A register that went out with masked numbers says nothing about them when it comes in again.
 
-On the screen `^N` shows the numbers of the open dossier: to the clerk who holds it, to the reception while its citizen
-is awaited at the counter, and to the head of desk, who is asked what for. The first time in a session it is recorded.
-The numbers are masked again by `^N`, on leaving the dossier, and a minute after the last key.
+On the screen `^N` shows the numbers of the open dossier, and of a paper that is looked at (`^P`): to the clerk who holds
+it, to the reception while its citizen is awaited at the counter, and to the head of desk, who is asked what for. The first
+time in a session it is recorded. The numbers are masked again by `^N`, on leaving the dossier or the paper, and a minute
+after the last key. What is printed has them in full.
 
 ## Without current
+
+**Before.** Open the list of blank receipts: `F8` and the line "Blank receipts for power cuts", or type `:blanks`. `^P` prints 20 of them (or
+another number) in two halves, with codes and QR codes of this desk. Keep them in the drawer. If the printer is not ready, they keep their
+numbers and `F8` counts them; `^P` prints them later.
+
+**While there is no current.** Fill them in by hand: the time, who hands in, the procedure, the papers. Give one half to the citizen and keep the
+other one with the papers.
+
+**Afterwards.** Open the program and scan the code on the paper; without a scanner type it at `F3`, or press Enter on it in the list. The
+reception form opens with that code: type the time on the paper and the reason, then the fields as usual. (In a form that is open Alt+P does
+this, and once more takes it back.) The dossier has that code, its limit runs from that time, the rules and fees are those of that day, and
+timeline and book say that it was recorded later. A time without a day is of the only day on which the desk was not at work at that time, which
+is shown; if it may be of several, the day is asked for (`9:45 24/11`). The time has to lie between two acts of clerks on this screen, between
+which the program was closed; what commands or the exchange record does not count. After an undo the same paper is entered again, and a dossier
+in the place of one of a wrong procedure keeps its code and time. A blank is entered at the machine that printed it; scanned at another one, the
+program says which. The day in the code is that of the printing. Where the program asks for the last printed number, enter that of the last
+receipt that was handed over; after data were put back to an older state, blanks that lie in the drawer count too. A machine of an earlier
+version that joins the office delays them until it is upgraded; it is named.
+
+Those that are wet, misprinted or not needed: mark them by Space and strike them by `^X`, with a reason. A strike cannot be undone. On the
+command line:
 
 ```sh
 dossier blanks print                                 # 20 blank receipts in two halves, with codes of this desk
 dossier blanks list                                  # which of them are unused
 dossier blanks strike CODE… --reason "wet paper"     # those that will not be used
 ```
-
-Keep them in the drawer. While there is no current, fill them in by hand and give one half to the citizen. Afterwards open the program, begin a
-dossier, press Alt+P, and scan or type the code, the time on the paper and the reason. The dossier has that code, its limit runs from that
-time, and timeline and book say that it was recorded later. The time has to lie between two entries of the desk, while the program was
-closed. The day in the code is that of the printing. Where the program asks for the last printed number, blanks count too.
 
 ## The exchange with the province
 
@@ -601,6 +633,7 @@ A file that is wrong is reported with its line, and the defaults hold.
 | `printer` | name of a printer as `dossier printers` shows it | this machine's default |
 | `printer-server` | absolute path of the socket of the print service (CUPS) | this machine's |
 | `print-at-reception` | `true` or `false`: whether a reception prints its slip by itself if there is a printer | `true`; `false` for data to try out |
+| `[print.FORM]` | a table of one form (`receipt`, `appointment-slip` …; `declaration` for all declarations), behind the other keys: `printer`, `tray` (as `dossier printers` shows it), `copies` (1 to 9) | as for all papers, 1 copy |
 | `office-phone` | the telephone number that papers give, in quotes | a dotted line |
 | `office-website` | the web page that papers give, in quotes | a dotted line |
 | `ascii` | only ASCII characters for boxes and symbols | `false` |
@@ -1325,7 +1358,7 @@ dossier attachment erase CODE NUMBER --reason REASON [--by BY] [--pin-fd PIN-FD]
 
 Destroys a scan, or the kept page of an issued paper, for good: its key, its file, and at the next backup its key there.
 
-A backup disk that is not plugged in again keeps the key of its day: plug it in, or destroy it.
+With a declaration the later ones of the dossier go too, because they were filled from it; their numbers are printed. A backup disk that is not plugged in again keeps the key of its day: plug it in, or destroy it.
 
 | option | meaning |
 |---|---|
@@ -1620,7 +1653,7 @@ dossier check [TEXT] [--page] [--by BY] [--pin-fd PIN-FD] [--purpose PURPOSE]
 
 Checks an issued paper by its QR code.
 
-Exit codes: 0 the paper holds, 1 it is changed, invented, replaced or of a void dossier, 3 it is not known here.
+Exit codes: 0 the paper holds, 1 it is changed, invented, replaced, of a void dossier or kept back, 3 it is not known here.
 A copy has the code of the true paper: compare each line of it with what this command shows.
 
 | option | meaning |

@@ -37,15 +37,11 @@ struct OfficeForms: Sendable {
     }
   }
 
-  /// What can be made out for a dossier as it is, what prints by itself first.
+  /// What can be made out for a dossier as it is: what prints by itself, then the citizen's declarations, then the others.
   func offers(for source: PaperSource, by clerk: Clerk) -> [PaperOffer] {
     let usual = FormKind.atReception(of: source.dossier)
     let kinds = FormKind.allCases.filter { canMake($0, of: source, by: clerk) }
-    return (kinds.filter { $0 == usual } + kinds.filter { $0 != usual }).compactMap { kind in
-      PaperFormID(kind.rawValue).map {
-        PaperOffer(form: $0, template: templates[kind].version, vi: kind.wording(.vi), en: kind.wording(.en))
-      }
-    }
+    return kinds.filter { $0 == usual }.compactMap { offer($0) }
       + declarations(of: source.dossier).compactMap { template in
         PaperFormID(template.id).map {
           PaperOffer(
@@ -53,6 +49,13 @@ struct OfficeForms: Sendable {
             en: "Declaration: \(template.title)")
         }
       }
+      + kinds.filter { $0 != usual }.compactMap { offer($0) }
+  }
+
+  private func offer(_ kind: FormKind) -> PaperOffer? {
+    PaperFormID(kind.rawValue).map {
+      PaperOffer(form: $0, template: templates[kind].version, vi: kind.wording(.vi), en: kind.wording(.en))
+    }
   }
 
   /// The one that prints by itself at a reception; nil if none does.

@@ -20,30 +20,27 @@ extension PaperDesk {
 
   /// - Parameter text: as a scanner gives it.
   func check(_ text: String, viewer: Viewer) throws(StoreError) -> PaperCheck {
-    guard let code = SealedPaperCode(text) else { return PaperCheck(verdict: .noPaper) }
-    let verdict = try code.verdict { (seal, text) throws(StoreError) in
-      try workplace.store.papers.verdict(onSeal: seal, over: text)
-    }
-    guard verdict != .unreadable else { return PaperCheck(verdict: verdict, code: code) }
-    return PaperCheck(verdict: verdict, code: code, record: try record(of: code, viewer: viewer))
+    try PaperCheck(
+      at: .desk, text,
+      prove: { (seal, text) throws(StoreError) in try workplace.store.papers.verdict(onSeal: seal, over: text) },
+      find: { (code, isProven) throws(StoreError) in try record(of: code, isProven, viewer: viewer) })
   }
 
-  private func record(of code: SealedPaperCode, viewer: Viewer) throws(StoreError) -> PaperCheck.Record {
+  private func record(
+    of code: SealedPaperCode, _ isProven: Bool, viewer: Viewer
+  ) throws(StoreError) -> PaperCheck.Record {
     let (queue, name) = (workplace.store.queue, DossierCode.normalised(code.fields.dossier))
     do throws(StoreError) {
-      for row in try queue.findByCode(name, viewer: viewer) {
+      for row in try queue.findByCode(name, viewer: viewer, withLeft: true) {
         guard let dossier = try queue.card(row.id, viewer: viewer)?.dossier,
           dossier.codes.contains(where: { $0.text == name })
         else { continue }
-        for paper in dossier.issuedPapers.reversed() where code.mayBe(paper) {
-          let page = recordedPage(of: paper.issue)
-          let isSame = page.map { code.isThat(of: $0) } ?? (paper.issue.form == code.sealed?.form ? nil : false)
+        for filed in try workplace.store.papers.recorded(for: row.id, viewer: viewer).reversed()
+        where code.mayBe(filed.paper) {
+          let isSame = isSame(code, isProven, filed.paper.issue)
           // Without a number other papers of the same moment are meant to be passed over.
           guard code.sealed != nil || isSame == true else { continue }
-          return .here(
-            PaperCheck.Recorded(
-              paper: paper, page: page, isSame: isSame, replacement: dossier.replacement(of: paper.issue.number),
-              isVoid: dossier.isVoid))
+          return .here(PaperCheck.Recorded(filed, isSame: isSame))
         }
       }
       return .notHere
@@ -54,8 +51,17 @@ extension PaperDesk {
     }
   }
 
-  private func recordedPage(of paper: PaperIssue) -> PageDescription? {
-    (try? workplace.store.papers.page(of: paper)).flatMap { try? PageDescription(bytes: $0) }
+  /// By the page if it is here, otherwise by the entry.
+  private func isSame(_ code: SealedPaperCode, _ isProven: Bool, _ issue: PaperIssue) -> Bool? {
+    if let page = page(of: issue) { return code.isThat(of: page) }
+    return code.sealed.map { PaperSeal.isSame($0.seal, $0.form, isProven: isProven, as: issue) } ?? false
+  }
+
+  /// Nil if it was destroyed, or has not come from the other desk yet.
+  func page(of issue: PaperIssue) -> PageDescription? {
+    (try? workplace.store.papers.page(of: issue, unsealed: PageDescription.unsealed)).flatMap {
+      try? PageDescription(bytes: $0)
+    }
   }
 }
 

@@ -17,28 +17,40 @@ struct PaperDesk: Sendable {
     guard let source = try store.papers.source(of: id, viewer: viewer), let clerk = source.clerk(viewer.clerk) else {
       return nil
     }
+    let issued = try store.papers.issued(for: id, viewer: viewer)
     var states: [PaperNumber: PrintState] = [:]
-    for paper in source.dossier.issuedPapers {
-      states[paper.issue.number] = try store.papers.printState(of: paper.issue.number)
-    }
+    for paper in issued { states[paper.number] = try store.papers.printState(of: paper.number) }
     let forms = workplace.forms()
-    var papers = DossierPapers(source.dossier, offers: forms.offers(for: source, by: clerk), states: states)
+    var papers = DossierPapers(
+      code: source.dossier.code, issued: issued, offers: forms.offers(for: source, by: clerk), states: states)
+    papers.lasting = Set(
+      issued.filter { $0.dossier != source.recording($0.paper.issue.form).id }.map(\.number))
     papers.remark = forms.remark(workplace.language)
+    papers.standing = source.dossier.standing(at: workplace.clock.now)
     return papers
   }
 
   /// Nil if it cannot be shown.
-  func text(of choice: PaperChoice, _ id: DossierID, viewer: Viewer) throws(StoreError) -> [String]? {
-    let page: PageDescription?
+  func text(of choice: PaperChoice, _ id: DossierID, viewer: Viewer) throws(StoreError) -> PaperText? {
+    guard let source = try store.papers.source(of: id, viewer: viewer) else { return nil }
+    let (page, answers): (PageDescription?, DeclarationFacts?)
     switch choice {
     case .new(let paper):
-      guard let source = try store.papers.source(of: id, viewer: viewer) else { return nil }
       page = workplace.forms().page(
         paper, of: source, OfficeForms.Issuing(clerk: viewer.clerk, at: workplace.clock.now))
+      answers = paper.answers.map { DeclarationFacts($0) }
     case .issued(let number):
-      page = try self.page(of: PaperName(id, number), viewer: viewer).flatMap { try? PageDescription(bytes: $0) }
+      let issue = try store.papers.find(number, for: id, viewer: viewer)?.paper.issue
+      page = issue.flatMap { self.page(of: $0) }
+      answers = issue?.facts.flatMap { facts(of: $0) }
     }
-    return page.map { PageText(width: Self.columns, isPlain: workplace.settings.isPlain).lines(of: $0) }
+    guard let page else { return nil }
+    let people = source.visit.flatMap(\.dossier.people) + source.dossier.people
+    let numbers = people.flatMap { [$0.identityNumber, $0.oldNumber, $0.phone] } + (answers?.numbersOfPeople ?? [])
+    let text = PageText(width: Self.columns, isPlain: workplace.settings.isPlain)
+    return PaperText(
+      masked: text.lines(of: page.masked(Set(numbers), but: [workplace.settings.officePhone])),
+      full: text.lines(of: page))
   }
 
   /// The questions of a declaration, with what was asked for an earlier one; nil if the dossier cannot have it.
@@ -52,22 +64,21 @@ struct PaperDesk: Sendable {
 
   /// Nothing if it was destroyed, or has not come from the other desk yet: it is asked for again then.
   private func recorded(_ source: PaperSource) -> DeclarationFacts {
-    guard let sealed = source.dossier.facts, let bytes = try? store.papers.facts(of: sealed) else {
-      return DeclarationFacts()
-    }
-    return (try? DeclarationFacts(bytes: bytes)) ?? DeclarationFacts()
+    source.dossier.facts.flatMap { facts(of: $0) } ?? DeclarationFacts()
+  }
+
+  private func facts(of sealed: SealedFacts) -> DeclarationFacts? {
+    (try? store.papers.facts(of: sealed)).flatMap { try? DeclarationFacts(bytes: $0) }
   }
 
   /// The bytes as they were when the paper was issued; nil if they are not here.
   func page(of paper: PaperName, viewer: Viewer) throws(StoreError) -> [UInt8]? {
-    guard let issue = try store.queue.card(paper.dossier, viewer: viewer)?.dossier.issuedPaper(paper.number)?.issue
-    else {
+    guard let issue = try store.papers.find(paper.number, for: paper.dossier, viewer: viewer)?.paper.issue else {
       return nil
     }
-    do throws(AttachmentError) { return try store.papers.page(of: issue) } catch .store(let error) { throw error } catch
-    {
-      return nil
-    }
+    do throws(AttachmentError) {
+      return try store.papers.page(of: issue, unsealed: PageDescription.unsealed)
+    } catch .store(let error) { throw error } catch { return nil }
   }
 
   /// Nil if it is not known here, or not for this viewer.
@@ -105,7 +116,10 @@ struct PaperDesk: Sendable {
       facts: paper.answers.map { DeclarationFacts($0).bytes } ?? [])
     do throws(AttachmentError) {
       let sealer = try sealer()
-      return try store.papers.issue(order, for: id, by: clerk.id, at: issuing.at, leaving: drafts) { number in
+      let recording = source.recording(paper.form).id
+      return try store.papers.issue(
+        order, for: recording, by: clerk.id, at: issuing.at, leaving: drafts, unsealed: PageDescription.unsealed
+      ) { number in
         issuing.number = number
         return forms.page(paper, of: source, issuing)?.sealed(number, paper.form, by: sealer).bytes ?? []
       }

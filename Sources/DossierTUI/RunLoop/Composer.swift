@@ -9,6 +9,8 @@ struct Composer {
   private var gate = BurstGate()
   private var scanner = ScannerGate()
   private var filter: InputMethodFilter
+  /// The terminal says what is a paste, so that other text came from a keyboard or a scanner.
+  private let bracketsPastes: Bool
   private var beforeBurst: App?
   /// From before the first key of what may be a scanned code; nil if an act was sent since.
   private var beforeScan: App?
@@ -24,8 +26,8 @@ struct Composer {
   /// Until this time a letter belongs to the backspaces of another input method.
   private var composesUntil: Int64?
 
-  init(app: App, inputMethod: Settings.InputMethodSetting) {
-    self.app = app
+  init(app: App, inputMethod: Settings.InputMethodSetting, bracketsPastes: Bool = false) {
+    (self.app, self.bracketsPastes) = (app, bracketsPastes)
     let method: InputMethodFilter.Method =
       switch inputMethod {
       case .none: .none
@@ -87,7 +89,7 @@ struct Composer {
   private mutating func press(_ key: Key, _ at: Int64, _ now: Instant) -> [Effect] {
     let isCommandMode = !app.isTyping
     let isComposed = !isCommandMode && isComposed(key, at)
-    // Where the program composes letters itself, a burst must come as it was sent.
+    // Where the program composes letters itself, what a machine sends must stay as it was sent.
     let mayBeBurst = isCommandMode || gate.deadline != nil || app.session.typing.isOn
     guard case .character(let character) = key, mayBeBurst, !isComposed else {
       guard isCommandMode else { return type(isComposed ? .composed(key) : .key(key), now) }
@@ -109,6 +111,9 @@ struct Composer {
     switch gate.receive(character, at: at) {
     case .first: (beforeBurst, heldBefore.burst) = (app, held.count)
     case .more: break
+    case .burst(let text) where areKeys(text):
+      gate.settle()
+      beforeBurst = nil
     case .burst(let text):
       if let beforeBurst { app = beforeBurst.keepingNumbers(of: app) }
       held = Array(held.prefix(heldBefore.burst))
@@ -116,7 +121,22 @@ struct Composer {
     case .continuation: return app.update(.text(String(character)), now: now)
     }
     let meant = isCommandMode ? filter.receive(.character(character), at: at) : .character(character)
-    return meant.map { hold(app.update(.key($0), now: now)) } ?? []
+    let effects = meant.map { hold(app.update(.key($0), now: now)) } ?? []
+    // Nothing else would release them.
+    return deadline == nil ? release() + effects : effects
+  }
+
+  /// Whether keys that came at once were pressed by a hand, before a slow line. A PIN is in no search, and the keys before it led to its
+  /// question. In a field they are composed like any others; in command mode a machine could have sent them, which runs no commands.
+  private func areKeys(_ text: String) -> Bool {
+    if app.asksSecret { return true }
+    guard bracketsPastes, app.isTyping, beforeBurst?.isTyping == true else { return false }
+    return text.allSatisfy { $0.isASCII && $0 != "|" } && !text.split(separator: " ").contains(where: Self.isCode)
+  }
+
+  /// Digits among capitals: the code of a parcel, not a word.
+  private static func isCode(_ word: Substring) -> Bool {
+    word.contains(where: \.isNumber) && word.contains(where: \.isUppercase) && !word.contains(where: \.isLowercase)
   }
 
   private mutating func hold(_ effects: [Effect]) -> [Effect] {

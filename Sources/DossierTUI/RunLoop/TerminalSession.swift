@@ -30,7 +30,10 @@ struct TerminalSession {
       now: workplace.clock.now)
     // The first screen is drawn at once; everything that it does not need is prepared afterwards.
     driver.draw(app.view(size: driver.size, now: workplace.clock.now))
-    composer = Composer(app: app, inputMethod: workplace.settings.inputMethod)
+    // A console pastes without brackets.
+    composer = Composer(
+      app: app, inputMethod: workplace.settings.inputMethod,
+      bracketsPastes: ProcessEnvironment.value(of: .term) != "linux")
     loop.useTerminfo(driver.terminfoKeys)
     let waker = loop.waker
     mailbox = Mailbox { waker.wake() }

@@ -1923,7 +1923,8 @@ nonisolated struct Dossier_Journal_SealedFacts: Sendable {
   init() {}
 }
 
-/// A paper of the office: 16 bytes of SHA-256 over its page description, and the name of the sealed description.
+/// A paper of the office: 16 bytes of SHA-256 over its page description without its seal, and the name of the sealed
+/// description. If it has facts, a salt of 16 bytes stands before the description in both.
 nonisolated struct Dossier_Journal_IssuedPaper: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for

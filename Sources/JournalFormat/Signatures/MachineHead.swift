@@ -49,11 +49,14 @@ public struct Machine: Hashable, Sendable {
   public var device: DeviceID
   public var name: String
   public var key: SigningPublicKey
+  /// Nil while it belongs to its office.
+  public var revokedAt: Instant?
 
-  public init(device: DeviceID, name: String, key: SigningPublicKey) {
+  public init(device: DeviceID, name: String, key: SigningPublicKey, revokedAt: Instant? = nil) {
     self.device = device
     self.name = name
     self.key = key
+    self.revokedAt = revokedAt
   }
 }
 

@@ -36,6 +36,19 @@ public struct PaperSeal: Hashable, Sendable {
   /// - Parameter page: the bytes of a page description without its seal.
   public func isOf(_ page: [UInt8]) -> Bool { pageHash == Self.hash(of: page) }
 
+  /// Whether a code is that of a recorded paper with the same number, by what the entry says alone; nil if that does not tell.
+  /// - Parameters:
+  ///   - seal: the text of the code's seal.
+  ///   - form: of the code.
+  ///   - isProven: the signature is right, so that the fields of the code are those over which the seal was made.
+  public static func isSame(_ seal: String, _ form: PaperFormID, isProven: Bool, as paper: PaperIssue) -> Bool? {
+    guard form == paper.form else { return false }
+    // The hash of a page with answers has a salt in the entry and none in a seal.
+    guard !paper.isSalted, let seal = PaperSeal(text: seal) else { return nil }
+    guard seal.pageHash == paper.pageHash else { return false }
+    return isProven ? true : nil
+  }
+
   /// The first 4 bytes of SHA-256 over the compressed key.
   public static func name(of key: SigningPublicKey) -> [UInt8] {
     Array(SHA256.hash(data: key.bytes).prefix(machineLength))

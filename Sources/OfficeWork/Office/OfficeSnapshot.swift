@@ -16,6 +16,8 @@ public struct OfficeSnapshot: Hashable, Sendable {
   public var point = OpeningHours.mainPoint
   /// The hours that were decided for it; nil for the office's working hours.
   public var decidedHours: OpeningHours?
+  /// The times in which this desk was not at work, by which the day of a time on a blank receipt is told.
+  public var silences: [ClosedRange<Instant>] = []
   public var catalogue: Catalogue
   /// The short names that decided versions give to their procedures, by code, so that a list needs no catalogue.
   public var shortNames: [String: String] = [:]

@@ -21,22 +21,31 @@ public struct PaperOffer: Hashable, Sendable {
 public struct DossierPapers: Hashable, Sendable {
   public var code: DossierCode
   public var offers: [PaperOffer]
-  /// In the order in which they were issued.
+  /// Receipts of the whole visit that are recorded on another dossier come first, then its own papers in the order of issue.
   public var issued: [IssuedPaper]
   /// The number of the paper that was issued in the place of another, by the number of that one.
   public var replacements: [PaperNumber: PaperNumber]
+  /// Papers in whose place no other is issued: a shared receipt on a dossier that is no longer on it.
+  public var lasting: Set<PaperNumber> = []
   /// Of papers that were issued at this machine.
   public var states: [PaperNumber: PrintState]
   /// That the office's own texts do not hold, and why; nil if all is well.
   public var remark: String?
+  /// By which it is decided who may see people's numbers in full; nil where nobody may.
+  public var standing: DossierStanding?
 
   public init(_ dossier: Dossier, offers: [PaperOffer], states: [PaperNumber: PrintState]) {
-    code = dossier.code
+    self.init(
+      code: dossier.code, issued: dossier.issuedPapers.map { FiledPaper($0, on: dossier, visit: [dossier]) },
+      offers: offers,
+      states: states)
+  }
+
+  public init(code: DossierCode, issued: [FiledPaper], offers: [PaperOffer], states: [PaperNumber: PrintState]) {
+    self.code = code
     self.offers = offers
-    issued = dossier.issuedPapers
-    replacements = dossier.issuedPapers.reduce(into: [:]) { found, paper in
-      if let replaced = paper.issue.replaces { found[replaced] = paper.issue.number }
-    }
+    self.issued = issued.map(\.paper)
+    replacements = issued.reduce(into: [:]) { found, paper in found[paper.number] = paper.replacement }
     self.states = states
   }
 

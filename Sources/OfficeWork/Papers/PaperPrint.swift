@@ -20,6 +20,8 @@ public struct PaperToPrint: Hashable, Sendable {
   public var form: PaperFormID
   public var dossier: DossierID
   public var code: DossierCode
+  /// Of the dossiers on a receipt that several share, with `code`; empty for other papers.
+  public var codes: [DossierCode] = []
   public var state: PrintState
   /// The queue and the job at the print server; nil before it was sent.
   public var job: PrintJobID?

@@ -31,6 +31,9 @@ public struct PaperSource: Hashable, Sendable {
 
   public var dossier: Dossier { subject.dossier }
 
+  /// The dossier on which a paper is recorded: a receipt of the whole visit on the one that its code names, whichever was open.
+  public func recording(_ form: PaperFormID) -> Dossier { form.isOfVisit ? visit.first?.dossier ?? dossier : dossier }
+
   /// The last day for what was asked for last; nil if nothing was, or if its procedure says no day.
   public var supplementUntil: CivilDate? {
     guard let day = dossier.supplementRequests.last?.requestedAt.civilDate else { return nil }

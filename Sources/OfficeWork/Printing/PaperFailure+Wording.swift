@@ -118,7 +118,8 @@ private struct PaperFailureWording {
   func unknownTray(_ tray: String) -> String {
     language.pick(
       "Máy in không có khay \(tray). Chọn khay khác (◀ ▶), hoặc sửa tray trong settings.toml theo \"dossier printers\".",
-      "The printer has no tray \(tray). Choose another one (◀ ▶), or correct tray in settings.toml after \"dossier printers\".")
+      "The printer has no tray \(tray). Choose another one (◀ ▶), or correct tray in settings.toml after \"dossier printers\"."
+    )
   }
 
   func noneChosen() -> String {

@@ -54,7 +54,9 @@ public enum PaperFailure: Error, Hashable, Sendable {
   /// Whether the paper is at fault, so that the next one may be printed all the same. Otherwise printer, print service or program are.
   public var isOfPaper: Bool {
     switch self {
-    case .stopped, .tooLarge, .tooLong, .letter, .layout, .code, .malformed, .recordMissing, .confidential, .unknownTray: true
+    case .stopped, .tooLarge, .tooLong, .letter, .layout, .code, .malformed, .recordMissing, .confidential,
+      .unknownTray:
+      true
     case .unavailable, .versionDiffers, .unreachable, .timeout, .answerLost, .unknownPrinter, .unknownJob,
       .notAccepting,
       .forbidden, .ended, .documentRefused, .serverFailed, .noneChosen, .faces, .failed:

@@ -83,9 +83,11 @@ extension Administration {
   private func revoke(
     _ device: DeviceID, _ office: OfficeID, _ now: Instant, _ transaction: any ServerTransaction
   ) throws {
+    // The office's other desks learn of it with the machine's key, which gets a new number.
+    let serial = try SerialNumbers(office: office, transaction: transaction).next()
     let changed = try transaction.run(
-      "UPDATE device SET revoked_at = coalesce(revoked_at, $1) WHERE office = $2 AND id = $3",
-      [.integer(now.milliseconds), .blob(office.bytes), .blob(device.bytes)])
+      "UPDATE device SET revoked_at = coalesce(revoked_at, $1), serial = $4 WHERE office = $2 AND id = $3",
+      [.integer(now.milliseconds), .blob(office.bytes), .blob(device.bytes), .integer(serial)])
     guard changed == 1 else { throw AdministrationError.deviceUnknown }
   }
 

@@ -60,6 +60,10 @@ final class OfficeOrder {
       _ = try BlobShelf(office.id, in: transaction).erase(hash, at: moment)
     }
     if let code = action.namedCode { try keep(code, of: dossier) }
+    // A dossier that is not void any more bears again what it had left.
+    if case .undo = action, let revived = histories.folded(dossier), !revived.isVoid {
+      for code in revived.codes { try keep(code, of: dossier) }
+    }
     // The released entry counts from now on, with all its consequences.
     if case .release(let reference) = action, let released = histories.action(reference, of: dossier),
       !released.releases
@@ -131,12 +135,15 @@ final class OfficeOrder {
   }
 
   /// The dossier that bears this code now. A code that this office has issued stays with its dossier for ever, because it
-  /// stands on a paper. The code of another system is free again when the act that gave it was undone or the dossier is
+  /// stands on a paper, except that of a blank receipt: it is that of the paper itself, which is entered again when the dossier
+  /// of the first entry is void. The code of another system is free again when the act that gave it was undone or the dossier is
   /// void, as at the desks.
   func bearer(of code: DossierCode) throws -> DossierID? {
     guard let holder = try holder(of: code) else { return nil }
-    guard code.origin.isOfAnotherSystem else { return holder }
     try histories.read(holder, office: office.id, in: transaction)
+    guard code.origin.isOfAnotherSystem else {
+      return histories.folded(holder)?.leavesItsBlank == true ? nil : holder
+    }
     guard let dossier = histories.folded(holder) else { return nil }
     let borne = dossier.codes.first { $0.text == code.text }
     return borne.map { !$0.origin.isOfAnotherSystem || !dossier.isVoid } ?? false ? holder : nil

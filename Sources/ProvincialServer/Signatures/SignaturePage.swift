@@ -25,7 +25,7 @@ struct SignaturePage {
     ).limited(to: ClerkStatement.mostConfirmed) { $0.confirmed.count }
     let heads = try rows("machine_head", "device, epoch, sequence, hash, at, signature", MachineHead.init)
     let keys = try rows("clerk_key", "clerk, public_key, since, until", ClerkKey.init)
-    let machines = try rows("device", "id, name, public_key", Machine.init)
+    let machines = try rows("device", "id, name, public_key, revoked_at", Machine.init)
     end = [statements.end, heads.end, keys.end, machines.end].compactMap { $0 }.min()
     let end = end ?? .max
     signatures = Signatures(
@@ -107,6 +107,8 @@ extension Machine {
     guard let device = DeviceID(bytes: try row.blob(0)),
       let key = try row.optionalBlob(2).flatMap({ SigningPublicKey(bytes: $0) })
     else { return nil }
-    self.init(device: device, name: try row.text(1), key: key)
+    self.init(
+      device: device, name: try row.text(1), key: key,
+      revokedAt: try row.optionalInteger(3).map { Instant(milliseconds: $0) })
   }
 }

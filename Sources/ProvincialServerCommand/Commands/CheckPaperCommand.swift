@@ -7,10 +7,10 @@ import ProvincialServer
 struct CheckPaperCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check-paper",
-    abstract: "Checks the seal of a paper by the text of its QR code, or prints the keys to check it with.",
+    abstract: "Checks an issued paper by the text of its QR code, or prints the keys to check its seal with.",
     discussion: """
-      Exit codes: 0 the signature is right, 1 it is wrong, 3 there is no seal, it cannot be read, or it is of a machine that the province does not know. \
-      A copy has the code of the true paper: compare each line of it with what is shown, and ask the office.
+      Exit codes, as of dossier check: 0 the paper holds, 1 it is changed, invented, replaced, of a void dossier or kept back, 3 it is not \
+      known here. A copy has the code of the true paper: compare each line of it with what is shown.
       """)
 
   @OptionGroup var store: StoreOptions
@@ -47,28 +47,25 @@ struct CheckPaperCommand: ParsableCommand {
               officeID: $0.office.hexadecimal, revokedAt: $0.machine.revokedAt?.iso8601)
           })
       }
-      let code = SealedPaperCode(text)
-      let verdict =
-        try code.map {
-          try $0.verdict { try administration.verdict(onSeal: $0, over: $1) }
-        } ?? .noPaper
-      Output.data(verdict.wording(.vi))
-      Output.data(verdict.wording(.en))
-      switch verdict {
-      case .signed: code.map(show)
-      case .wrong: throw ExitCode.notDone
-      case .unknownMachine, .unreadable, .unsealed, .noPaper: throw ExitCode.notFound
+      let check = try PaperCheck(
+        at: .province, text, prove: { try administration.verdict(onSeal: $0, over: $1) },
+        find: { try record(of: $0, isProven: $1, administration) })
+      for line in check.lines(.vi) + check.lines(.en) { Output.data(line) }
+      switch check.answer {
+      case .holds: return
+      case .doesNotHold: throw ExitCode.notDone
+      case .open: throw ExitCode.notFound
       }
     }
   }
 
-  private func show(_ code: SealedPaperCode) {
-    let fields = code.fields
-    let said = [
-      ("paper", code.sealed.map { "\($0.form.wording(.vi)), \($0.number.text)" } ?? ""), ("dossier", fields.dossier),
-      ("procedure", fields.procedure), ("personal number", fields.identity), ("issued", fields.issuedAt.clockAndDate),
-      ("appointment", fields.due?.clockAndDate ?? ""),
-    ]
-    for (name, value) in said where !value.isEmpty { Output.data("  \(name): \(value)") }
+  /// A code without a seal has no number to look for.
+  private func record(
+    of code: SealedPaperCode, isProven: Bool, _ administration: Administration
+  ) throws -> PaperCheck.Record? {
+    guard let sealed = code.sealed else { return nil }
+    let paper = try administration.paper(
+      sealed.number, of: code.fields.dossier, seal: sealed.seal, sealed.form, isProven: isProven)
+    return paper.map { .here(PaperCheck.Recorded($0.filed, isSame: $0.isSame)) } ?? .notHere
   }
 }

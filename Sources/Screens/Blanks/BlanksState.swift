@@ -25,6 +25,8 @@ struct BlanksState: PlainScreen {
   private var pendingPrint: Request<BlankPrintNews>?
   /// Some have just got their numbers and go to the printer next.
   private var isNumbered = false
+  /// What was done last here was a strike, which U would be expected to take back.
+  private var hasStruck = false
 
   init() {}
 
@@ -73,7 +75,9 @@ struct BlanksState: PlainScreen {
   /// The cursor stays with the blank and not with its row, because what was used moves down.
   private mutating func take(_ read: BlankDrawer?) {
     let before = chosen?.blank.code
+    let open = Set(items.filter(\.blank.state.isOpen).map(\.blank.code))
     drawer = read
+    hasStruck = items.contains { open.contains($0.blank.code) && $0.blank.state.reason != nil }
     marked.formIntersection(items.filter(\.blank.state.isOpen).map(\.blank.code))
     // What was entered or struck leaves its row to the next one.
     let place = items.firstIndex { $0.blank.code == before && $0.blank.state.isOpen }
@@ -100,7 +104,14 @@ struct BlanksState: PlainScreen {
   // MARK: Keys
 
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
-    switch key {
+    switch key.commandKey {
+    // It would take back something else, on a dossier.
+    case .character("u") where hasStruck, .control("z") where hasStruck:
+      hasStruck = false
+      session.complain(
+        session.language.pick(
+          "Việc hủy phiếu không hoàn tác được. Bấm U lần nữa để hoàn tác việc trước đó, trên hồ sơ.",
+          "A strike cannot be undone. Press U once more to undo what you did before it, on a dossier."))
     case .escape where !marked.isEmpty: marked = []
     case .pageUp: window.move(by: -listHeight(session), count: items.count)
     case .pageDown: window.move(by: listHeight(session), count: items.count)

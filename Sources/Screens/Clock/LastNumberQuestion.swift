@@ -70,8 +70,8 @@ extension LastNumberQuestion {
 
   private func reason(_ language: Language) -> String {
     language.pick(
-      "Lần trước chương trình bị ngắt (mất điện, hoặc ổ đĩa được trả về bản cũ) và chưa hỏi được tỉnh. Xem giấy hẹn cuối cùng đã in hôm nay để không cấp trùng mã.",
-      "The program was cut off before (power, or a disk put back to an older state), and the province cannot be asked. Look at the last receipt printed today, so that no code is issued twice."
+      "Lần trước chương trình bị ngắt (mất điện, hoặc ổ đĩa được trả về bản cũ) và chưa hỏi được tỉnh. Xem giấy hẹn và phiếu dự phòng cuối cùng đã in hôm nay để không cấp trùng mã.",
+      "The program was cut off before (power, or a disk put back to an older state), and the province cannot be asked. Look at the last receipt and the last blank printed today, so that no code is issued twice."
     )
   }
 }

@@ -35,6 +35,7 @@ extension ConfirmQuestion {
   }
 
   var heldAct: RequestNumber? { act.number }
+  var asksSecret: Bool { stage == .typing }
 
   func press(_ key: Key, in app: inout App, _ now: Instant) -> [Effect]? {
     switch key {

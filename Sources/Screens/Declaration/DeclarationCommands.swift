@@ -19,12 +19,26 @@ enum DeclarationCommands {
         }
       }
       app.session.keep(state)
+      state.noteLastPlaces(&app.session)
       var paper = state.paper
       paper.answers = state.answers
       let title = state.template?.title ?? ""
       return app.close(now: now)
         + app.onTop(PapersState.self) { papers, session in papers.look(at: .new(paper), title, &session) }
-    }
+    },
+    Command(
+      "declaration.last-place", in: [.declaration], keys: [.control("b")],
+      Words("Điền nơi đã khai lần trước", "Fill in the place that was declared last"), group: .act,
+      unless: { app in
+        (app.top.screen as? DeclarationState)?.lastPlace(app.session) == nil
+          ? app.session.language.pick("Ô này chưa có gì từ lần trước.", "Nothing was declared here before.") : nil
+      }
+    ) { app, _ in
+      app.onTop(DeclarationState.self) { state, session in
+        state.takeLastPlace(session)
+        return []
+      }
+    },
   ]
 }
 

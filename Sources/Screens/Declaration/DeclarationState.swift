@@ -19,7 +19,7 @@ struct DeclarationState: PlacedScreen {
   let paper: NewPaper
   /// Nil until it has come.
   private(set) var template: DeclarationTemplate?
-  private(set) var form = Form(focus: "")
+  var form = Form(focus: "")
   private var known = DeclarationFacts()
   /// What was typed before, until the questions are here; then what another declaration of the dossier asks for.
   private var kept: Contents
@@ -43,8 +43,14 @@ struct DeclarationState: PlacedScreen {
     return facts
   }
 
-  private var asked: [DeclarationField] {
+  /// Every question that the declaration may ask.
+  var asked: [DeclarationField] {
     template.map { DeclarationQuestions([$0], known).questions.map(\.field) } ?? []
+  }
+
+  /// What somebody has answered, here or before; empty for what is only proposed.
+  func standing(_ field: DeclarationField) -> String {
+    form.isAnswered(field.typed) ? form.trimmed(field.typed) : known[field.id]
   }
 
   /// In the order of the paper. Left out are lines that the circular leaves blank, and dates in words, which the page works out.
@@ -59,19 +65,25 @@ struct DeclarationState: PlacedScreen {
     var field = question.field.typed
     let before = known[question.id]
     field.proposal = before.isEmpty ? question.proposed : before
+    if isShortProposal(question) { field.width = .short }
     return field
   }
 
-  /// The answers as they go onto the paper, with what is proposed.
+  /// Nobody has said it.
+  func isProposed(_ question: DeclarationQuestions.Question) -> Bool {
+    !question.proposed.isEmpty && !form.isAnswered(question.field.typed)
+  }
+
+  /// There is room beside it to say that it is one.
+  func isShortProposal(_ question: DeclarationQuestions.Question) -> Bool {
+    isProposed(question) && Surface.width(of: question.proposed) <= 15
+  }
+
+  /// The answers as they go onto the paper, with what is proposed. What was emptied is empty.
   var answers: [String: String] {
     let facts = facts
     guard let template else { return [:] }
-    var accepted = facts.accepting(DeclarationQuestions([template], facts))
-    // What was emptied is a dotted line, whatever is proposed.
-    for field in asked where form.isAnswered(field.typed) && form.trimmed(field.typed).isEmpty {
-      accepted.set(field.id, to: "")
-    }
-    return accepted.values
+    return facts.accepting(DeclarationQuestions([template], facts)).values
   }
 
   /// The first text that is no value of its field. A field that an answer has made vanish says nothing on the paper.
@@ -86,6 +98,35 @@ struct DeclarationState: PlacedScreen {
 
   mutating func go(to id: Field.ID) { form.go(to: id) }
 
+  // MARK: Places that come again
+
+  /// The births of a day are often in one place and one home region.
+  private func isPlace(_ field: DeclarationField) -> Bool {
+    field.kind == .address && !field.id.hasSuffix(".residence")
+  }
+
+  /// What was declared last where the cursor is, while nothing stands there; nil if nothing was.
+  func lastPlace(_ session: Session) -> String? {
+    guard let field = questions.first(where: { $0.field.typed.id == form.focus }).map({ self.field($0) }),
+      form.trimmed(field).isEmpty
+    else { return nil }
+    return session.lastPlaces[field.id]
+  }
+
+  mutating func takeLastPlace(_ session: Session) {
+    guard let text = lastPlace(session), let field = form.focused(fields) else { return }
+    form.set(field, text)
+  }
+
+  func noteLastPlaces(_ session: inout Session) {
+    let facts = facts
+    for field in asked where isPlace(field) && !facts[field.id].isEmpty {
+      session.lastPlaces[field.typed.id] = facts[field.id]
+    }
+  }
+
+  // MARK: Where the cursor goes
+
   /// An answer can make the field with the cursor vanish. Then the next one on the paper has it.
   private mutating func keepCursorVisible() {
     let visible = questions.map(\.field.typed.id)
@@ -96,22 +137,20 @@ struct DeclarationState: PlacedScreen {
     form.go(to: next)
   }
 
-  // MARK: A card
+  /// The next question without an answer or a proposal; behind the last one it begins anew.
+  private func open(after id: Field.ID) -> Field.ID? {
+    let questions = questions
+    let place = questions.firstIndex { $0.field.typed.id == id } ?? 0
+    return (questions.dropFirst(place + 1) + questions.prefix(place)).first(where: \.isOpen)?.field.typed.id
+  }
 
-  /// Fills in the person with the cursor.
-  /// - Returns: false if the cursor is at nobody who has a card, or at somebody with another number.
-  mutating func take(_ card: CitizenCard) -> Bool {
-    guard let group = asked.first(where: { $0.typed.id == form.focus })?.group else { return false }
-    let number = DeclarationField.PaperIDs(of: group).number
-    let before = facts
-    guard asked.contains(where: { $0.id == number }), ["", card.number.digits].contains(before[number]) else {
-      return false
-    }
-    var after = before
-    after.fill(group, with: DeclarationSources.Known(card: card))
-    for field in asked where after[field.id] != before[field.id] { form.set(field.typed, after[field.id]) }
+  /// Leaves a question that a card or a key has answered.
+  mutating func goOnIfAnswered() {
     keepCursorVisible()
-    return true
+    guard questions.first(where: { $0.field.typed.id == form.focus })?.isOpen != true,
+      let next = open(after: form.focus)
+    else { return }
+    form.go(to: next)
   }
 
   // MARK: What is kept
@@ -171,9 +210,13 @@ struct DeclarationState: PlacedScreen {
       session.keep(self)
       if !contents.isEmpty { session.say(Words("Đã giữ những gì đã gõ.", "What was typed is kept.")) }
     }
-    let isUsed = form.pressOnPage(key, fields, session, now) != .unused
+    let from = form.focus
+    let change = form.pressOnPage(key, fields, session, now)
     keepCursorVisible()
-    return isUsed ? [] : nil
+    if case .chosen = change { form.move(1, fields) }
+    // Tab goes through all fields, Enter through the open ones.
+    if key == .enter, let next = open(after: from) { form.go(to: next) }
+    return change == .unused ? nil : []
   }
 
   mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]? {
@@ -203,13 +246,19 @@ extension DeclarationField {
     }
     if !choices.isEmpty {
       field.suggestions = Field.Suggesting(rows: min(4, choices.count)) { text, _, _ in
-        choices.filter { text.isEmpty || $0.folded.contains(text.folded) && $0 != text }.map {
-          Suggestion(value: "", text: $0)
-        }
+        // “Mông” is complete, although a longer choice has it too.
+        choices.contains(text) ? [] : choices.filter { fits($0, text) }.map { Suggestion(value: "", text: $0) }
       }
     }
     let declared = self
     field.tidy = { text in (try? declared.normalised(text)) ?? text }
     return field
   }
+}
+
+/// Marks that were typed are meant, so that “Bà” does not find “Bản thân”; a text without any finds both.
+private func fits(_ choice: String, _ text: String) -> Bool {
+  if text.isEmpty { return true }
+  return text.exactFolded == text.folded
+    ? choice.folded.contains(text.folded) : choice.exactFolded.contains(text.exactFolded)
 }

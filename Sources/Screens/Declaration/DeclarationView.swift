@@ -16,8 +16,20 @@ extension DeclarationState {
       headings[question.field.typed.id] = question.field.group.wording(language)
     }
     let width = surface.size.columns
-    FormPage(form: form, fields: fields, headings: headings, labelWidth: min(34, width * 2 / 5), language: language)
-      .draw(on: &surface, row: 1, height: rows - 1, width: width)
+    FormPage(
+      form: form, fields: fields, asides: asides(questions, width, language), headings: headings,
+      labelWidth: min(34, width * 2 / 5), language: language
+    )
+    .draw(on: &surface, row: 1, height: rows - 1, width: width)
+  }
+
+  /// What nobody has said is marked, where its row has room.
+  private func asides(
+    _ questions: [DeclarationQuestions.Question], _ width: Int, _ language: Language
+  ) -> [Field.ID: FormPage.Aside] {
+    guard width >= 76 else { return [:] }
+    let aside = FormPage.Aside(text: language.pick("đề xuất", "proposed"), role: .muted)
+    return Dictionary(questions.filter { isShortProposal($0) }.map { ($0.field.typed.id, aside) }) { first, _ in first }
   }
 
   /// The whole question, because its row may be too short for it.
@@ -32,6 +44,8 @@ extension DeclarationState {
       : language.pick(
         "còn \(open) ô trống, để trống thì in dòng chấm", "\(open) open; what is left empty is a dotted line")
     guard let question = questions.first(where: { $0.field.typed.id == form.focus }) else { return rest }
-    return "\(question.label) · \(rest)"
+    if let last = lastPlace(session) { return "\(question.label) · ^B: \(last)" }
+    let state = isProposed(question) ? language.pick("đề xuất, gõ để sửa · ", "proposed, type to change it · ") : ""
+    return "\(question.label) · \(state)\(rest)"
   }
 }

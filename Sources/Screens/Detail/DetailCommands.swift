@@ -27,7 +27,7 @@ enum DetailCommands {
       hint: Words("Trước", "Previous"), group: .move
     ) { app, now in step(&app, -1, now) },
     Command(
-      "detail.numbers", in: [.detail], keys: [.control("n")],
+      "detail.numbers", in: [.detail, .papers], keys: [.control("n")],
       Words("Hiện số giấy tờ (được ghi lại) hoặc che", "Show the numbers, which is recorded, or mask them"),
       hint: Words("Hiện số", "Numbers"), group: .view, unless: NumberCommand.reasonAgainst, run: NumberCommand.run
     ),

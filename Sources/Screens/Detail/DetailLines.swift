@@ -29,7 +29,8 @@ extension DetailState {
 
   private func overview(_ dossier: Dossier, _ session: Session) -> [DetailLine] {
     let language = session.language
-    let received = dossier.receivedAt.map(\.clockAndDate) ?? ""
+    let received = [dossier.receivedAt?.clockAndDate, dossier.onBlank?.wording(language)].compactMap(\.self)
+      .joined(separator: " · ")
     let awaited = dossier.supplementRequests.filter { $0.receivedAt == nil }.flatMap(\.items).joined(separator: "; ")
     let closing = dossier.closing.map { "\($0.reason) \($0.legalBasis)" } ?? ""
     let matter = [

@@ -17,7 +17,7 @@ struct FormPage {
   var labelWidth = 18
   let language: Language
 
-  private static let shortWidth = 16
+  static let shortWidth = 16
 
   func draw(on surface: inout Surface, row first: Int, height: Int, width: Int) {
     let offered = form.focused(fields)?.suggestions?.rows ?? 0

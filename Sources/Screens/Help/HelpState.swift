@@ -84,12 +84,16 @@ extension HelpState {
       if index == window.chosen { chosenLine = lines.count }
       lines.append((command, command.title(language)))
     }
+    // The chosen one continues below its row, because why it is not available may be longer than that.
+    let chosen = lines[chosenLine].command.map { wrapped(text(of: $0, app), width: width - 23) } ?? []
+    let rest = chosen.dropFirst().prefix(Self.mostFurtherLines)
     var shown = ListWindow()
     shown.choose(chosenLine, count: lines.count)
-    for (offset, index) in shown.visible(count: lines.count, height: room).enumerated() {
-      let (row, line) = (2 + offset, lines[index])
-      guard let command = line.command else {
-        surface.put(line.title, row: row, column: column + 2, style: Style(.heading, on: .dialog))
+    var row = 2
+    for index in shown.visible(count: lines.count, height: room - rest.count) {
+      guard let command = lines[index].command else {
+        surface.put(lines[index].title, row: row, column: column + 2, style: Style(.heading, on: .dialog))
+        row += 1
         continue
       }
       let isChosen = index == chosenLine
@@ -98,10 +102,19 @@ extension HelpState {
       let keys = command.keyLabels.joined(separator: " ")
       surface.put(
         keys.isEmpty ? ":" + command.id : keys, row: row, column: column + 4, width: 16, style: Style(.key, on: ground))
-      let reason = command.reasonAgainst(app)
-      surface.put(
-        line.title + (reason.map { " – \($0)" } ?? ""), row: row, column: column + 21, width: width - 23,
-        style: Style(reason == nil ? .text : .muted, on: ground))
+      let style = Style(command.reasonAgainst(app) == nil ? .text : .muted, on: ground)
+      let shown = isChosen ? chosen.prefix(1) + rest : [text(of: command, app)]
+      for text in shown {
+        surface.put(text, row: row, column: column + 21, width: width - 23, style: style)
+        row += 1
+      }
     }
+  }
+
+  private static let mostFurtherLines = 3
+
+  /// What it does, and why it is not available here.
+  private func text(of command: Command, _ app: App) -> String {
+    command.title(app.session.language) + (command.reasonAgainst(app).map { " – \($0)" } ?? "")
   }
 }

@@ -57,7 +57,9 @@ extension App {
     case .saved(let what):
       session.message = Message(session.language.pick("Đã lưu \(what).", "Saved \(what)."))
     case .failed(let number, let failure): effects += failed(number, failure, now)
-    case .reply(let reply): tellFailure(of: reply)
+    case .reply(let reply):
+      tellFailure(of: reply)
+      tellCheck(reply)
     case .backup: break
     }
     defer { session.isPlaceChanged = false }
@@ -119,8 +121,7 @@ extension App {
     if case .reply(let reply) = answer {
       effects += onFrames(where: { $0 == reply.number.asker }) { $0.receive(reply, &$1, now: now) }
       if top.id == reply.number.asker, let next = top.screen.successor {
-        top.screen = next
-        effects += appear(now) + saveSeat()
+        effects += next.succeed(in: &self, now)
       }
     }
     if let (number, end) = answer.actEnd {

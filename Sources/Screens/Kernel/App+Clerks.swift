@@ -20,8 +20,10 @@ extension App {
     session.lastTouched = nil
     session.lastAct = nil
     session.redo = []
-    session.lastAddress = ""
+    session.lastTyped = [:]
+    session.lastPlaces = [:]
     session.numbersRead = []
+    session.checking = nil
     session.promptDrafts = [:]
     session.clearedForm = nil
     session.queries = QueryHistory()

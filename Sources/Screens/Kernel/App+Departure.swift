@@ -58,21 +58,20 @@ extension App {
     }
   }
 
-  /// The act is done, so its text is no longer a draft, unless another text was typed there since.
   mutating func forgetDraft(of act: RunningAct) {
-    guard let draft = act.draft else { return }
     if act.clerk == session.clerk?.id {
-      if session.promptDrafts[draft.name] == draft.contents { session.promptDrafts[draft.name] = nil }
-    } else if seats[act.clerk]?.promptDrafts[draft.name] == draft.contents {
-      seats[act.clerk]?.promptDrafts[draft.name] = nil
+      act.draft?.useUp(&session.promptDrafts)
+    } else if var drafts = seats[act.clerk]?.promptDrafts {
+      act.draft?.useUp(&drafts)
+      seats[act.clerk]?.promptDrafts = drafts
     }
   }
 
   /// The draft with this name; nil while an act that was sent may use it.
   func draft(named name: String) -> Contents? {
     guard let contents = session.promptDrafts[name] else { return nil }
-    let draft = RunningAct.Draft(name: name, contents: contents)
-    return session.running.values.contains { $0.draft == draft } ? nil : contents
+    let isUsed = session.running.values.contains { $0.draft?.name == name && $0.draft?.contents == contents }
+    return isUsed ? nil : contents
   }
 
   /// Stores the seat of a clerk, even if she has locked meanwhile.
@@ -94,7 +93,7 @@ extension App {
   private func seatState(of seat: Seat) -> SeatState {
     var drafts = seat.promptDrafts
     for act in session.running.filter({ underWay[$0.key] != nil }).values {
-      if let draft = act.draft, drafts[draft.name] == draft.contents { drafts[draft.name] = nil }
+      act.draft?.useUp(&drafts)
     }
     // An open prompt is stored too, so that a crash loses none of its text.
     for draft in seat.frames.compactMap({ $0.overlay?.openDraft }) { drafts[draft.name] = draft.contents }

@@ -67,7 +67,11 @@ extension App {
     let text = outside.cleaned(maxLength: 4096)
     if let effects = top.front.paste(text, in: &self, now) { return effects }
     // A scanner in command mode never runs commands: its text starts a search.
-    guard session.clerk != nil, let find = CommandRegistry.standard.command("find", in: context) else { return [] }
+    guard session.clerk != nil else {
+      session.complain(session.language.pick("Hãy đăng nhập trước.", "Sign in first."))
+      return []
+    }
+    guard let find = CommandRegistry.standard.command("find", in: context) else { return [] }
     return run(find, argument: text, now)
   }
 

@@ -5,6 +5,8 @@ import Terminal
 extension App {
   /// Whether letters are text at present, because an overlay or a field is open.
   public var isTyping: Bool { top.front.isTyping }
+  /// Whether a PIN is being typed, which belongs in no search.
+  public var asksSecret: Bool { top.front.asksSecret }
 
   /// This state from before some keys, which must not ask again under the numbers of what was asked since.
   public func keepingNumbers(of later: App) -> App {

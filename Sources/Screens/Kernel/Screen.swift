@@ -7,6 +7,8 @@ import Terminal
 protocol Screen: Equatable, Sendable {
   /// Whether letters are text at present, and not commands.
   var isTyping: Bool { get }
+  /// Whether a PIN is being typed.
+  var asksSecret: Bool { get }
   /// Handles a key. Nil if the screen does not use it; the kernel then looks for a command. The screen stores its
   /// changes in the app.
   func press(_ key: Key, in app: inout App, _ now: Instant) -> [Effect]?
@@ -35,6 +37,7 @@ enum SecretOutcome: Sendable {
 
 extension Screen {
   var isTyping: Bool { true }
+  var asksSecret: Bool { false }
   func paste(_ text: String, in app: inout App, _ now: Instant) -> [Effect]? { [] }
   func receive(_ outcome: SecretOutcome, in app: inout App, _ now: Instant) -> [Effect] { [] }
   static var showsClock: Bool { false }
@@ -91,6 +94,8 @@ protocol PlacedScreen: Screen {
   func loaded(_ id: DossierID) -> Dossier?
   /// The steps of its internal procedure, if the screen has read them.
   func steps(of id: DossierID) -> [StepRule]
+  /// Takes the place of the screen on top, whose successor this one is.
+  func succeed(in app: inout App, _ now: Instant) -> [Effect]
   /// The screen that takes the place of this one, because an answer has shown what the clerk wanted.
   var successor: (any PlacedScreen)? { get }
   /// The clerk has done nothing here yet, so that a stored place may replace this state.
@@ -127,6 +132,11 @@ extension PlacedScreen {
   func steps(of id: DossierID) -> [StepRule] { [] }
   var successor: (any PlacedScreen)? { nil }
   var isUntouched: Bool { false }
+
+  func succeed(in app: inout App, _ now: Instant) -> [Effect] {
+    app.top.screen = self
+    return app.appear(now) + app.saveSeat()
+  }
 
   func press(_ key: Key, in app: inout App, _ now: Instant) -> [Effect]? {
     let effects = app.onTop { screen, session -> [Effect]? in

@@ -1,3 +1,4 @@
+import Documents
 import DossierDomain
 import OfficeWork
 import Terminal
@@ -29,8 +30,10 @@ public struct Session: Equatable, Sendable {
   var redo: [Act] = []
   /// Who asked for the undos that are not answered yet.
   var undoing: [RequestNumber: ClerkID] = [:]
-  /// The address that was typed last; it is not stored.
-  var lastAddress = ""
+  /// What was typed last into fields that often say the same for the next citizen; it is not stored.
+  var lastTyped: [Field.ID: String] = [:]
+  /// The places that were declared last, such as of a birth; they are not stored.
+  var lastPlaces: [Field.ID: String] = [:]
   /// The dossiers of which the clerk was shown the full numbers since she signed in. Each reading is recorded once.
   var numbersRead: Set<DossierID> = []
   /// The codes of the procedures that the office received most of late.
@@ -47,6 +50,8 @@ public struct Session: Equatable, Sendable {
   var pinLengths: [ClerkID: Int] = [:]
   /// Acts that were sent to the journal and are not answered yet.
   var running: [RequestNumber: RunningAct] = [:]
+  /// The paper that was scanned last, while its code is checked. It is told whatever screen is open by then.
+  var checking: Request<PaperCheck>?
   /// What was given to a printer and is not answered yet.
   var printing: [Request<PrintNews>] = []
   /// The present step of the exchange with the province, and how the last one ended.
@@ -153,6 +158,13 @@ struct RunningAct: Equatable, Sendable {
   struct Draft: Equatable, Sendable {
     var name: String
     var contents: Contents
+    /// What of it belongs to something else, and stays a draft.
+    var rest = Contents()
+
+    /// The act is done, so its text is no draft any more, unless another text was typed there since.
+    func useUp(_ drafts: inout [String: Contents]) {
+      if drafts[name] == contents { drafts[name] = rest.isEmpty ? nil : rest }
+    }
   }
 }
 

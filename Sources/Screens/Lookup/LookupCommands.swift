@@ -12,12 +12,15 @@ enum LookupCommands {
     Command(
       "find.open", in: [.lookup], keys: [.enter], Words("Mở", "Open"), hint: Words("Mở", "Open"), group: .go,
       unless: { app in
-        guard let state = lookup(app), state.toOpen == nil, state.chosenProcedure == nil else { return nil }
+        guard let state = lookup(app), state.toOpen == nil, state.chosenProcedure == nil, state.typedBlank == nil else {
+          return nil
+        }
         return state.field.isEmpty
           ? app.session.language.pick("Gõ vài chữ để tìm.", "Type a few letters.")
           : app.session.language.pick("Không có gì để mở.", "There is nothing to open.")
       }
     ) { app, now in
+      if let blank = lookup(app)?.typedBlank { return app.openReception(onBlank: blank, now: now) }
       if let id = lookup(app)?.toOpen { return app.open(DetailState(id: id), now: now) }
       return begin(&app, now)
     },

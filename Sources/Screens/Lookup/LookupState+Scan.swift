@@ -9,14 +9,20 @@ struct LookupScan: Equatable, Sendable {
   }
 
   let content: Content
+  /// What is said of the paper says also that it is not here.
+  let isPaper: Bool
   var pendingPersons: Request<[KnownPerson]>?
   var pendingRows: Request<[QueueRow]>?
-  /// The dossier of the code.
-  var found: DossierID?
+  /// What has the code.
+  var found: Found?
 
-  init(content: Content) {
-    self.content = content
+  enum Found: Equatable, Sendable {
+    case dossier(DossierID)
+    /// A blank receipt that has to be entered.
+    case blank(DossierCode)
   }
+
+  init(content: Content, isPaper: Bool = false) { (self.content, self.isPaper) = (content, isPaper) }
 
   var card: CitizenCard? {
     switch content {
@@ -34,7 +40,13 @@ extension LookupState {
     group = .dossiers
   }
 
-  var successor: (any PlacedScreen)? { scanned?.found.map { DetailState(id: $0) } }
+  var successor: (any PlacedScreen)? {
+    switch scanned?.found {
+    case .dossier(let id)?: DetailState(id: id)
+    case .blank(let code)?: ReceiveState(onBlank: code)
+    case nil: nil
+    }
+  }
 
   mutating func askScanned(_ session: inout Session) -> [Effect] {
     switch scanned?.content {
@@ -52,20 +64,19 @@ extension LookupState {
     }
   }
 
-  mutating func takeScanned(_ reply: Reply, _ session: inout Session) {
-    guard var scan = scanned else { return }
+  mutating func takeScanned(_ reply: Reply, _ session: inout Session) -> [Effect] {
+    guard var scan = scanned else { return [] }
     if let persons = reply.resolve(&scan.pendingPersons)?.response {
       scanned = scan
       show(persons.first, &session)
     } else if let rows = reply.resolve(&scan.pendingRows)?.response {
-      if rows.count == 1 { scan.found = rows[0].id }
       scanned = scan
-      if rows.isEmpty {
-        session.complain(
-          session.language.pick("Máy này không có hồ sơ của mã vừa quét.", "No dossier here has this code."))
-      }
-      if rows.count > 1 { results = SearchResults(rows: rows, hasMore: false, people: []) }
+      if !rows.isEmpty { results = SearchResults(rows: rows, hasMore: false, people: []) }
+      // An undone reception leaves its blank receipt.
+      if let wholeCode, rows.allSatisfy(\.isVoid) { return askBlank(wholeCode, &session) }
+      if rows.count == 1 { scanned?.found = .dossier(rows[0].id) }
     }
+    return []
   }
 
   private mutating func show(_ known: KnownPerson?, _ session: inout Session) {

@@ -36,6 +36,10 @@ struct LookupState: PlacedScreen {
   private(set) var card: DossierCard?
   private var pendingCard: Request<DossierCard?>?
   private var askedCard: DossierID?
+  /// Whether the code that no dossier bears is that of a blank receipt.
+  var pendingBlank: Request<FoundBlank?>?
+  /// The blank receipt whose code was typed, which Enter enters.
+  var typedBlank: DossierCode?
   /// What a scanner has read, until something is typed.
   var scanned: LookupScan?
 
@@ -169,7 +173,7 @@ struct LookupState: PlacedScreen {
   }
 
   private mutating func search(_ session: inout Session, _ now: Instant) -> [Effect] {
-    (person, scanned) = (nil, nil)
+    (person, scanned, typedBlank, pendingBlank) = (nil, nil, nil, nil)
     peopleRead = SearchQuery.fewPeople
     isGroupChosen = false
     procedures = session.office.catalogue.find(field.text, on: now.civilDate, limit: 30)
@@ -222,6 +226,7 @@ struct LookupState: PlacedScreen {
   }
 
   mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
+    var effects: [Effect] = []
     if let found = reply.resolve(&pending)?.response {
       let chosen = window.chosen == 0 ? nil : chosenPerson
       results = found
@@ -229,11 +234,13 @@ struct LookupState: PlacedScreen {
       // Among more people the cursor stays with the one whom it was on.
       let index = chosen.flatMap { person in found.people.firstIndex { $0 == person } }
       if let index { window.choose(index, count: found.people.count) }
+      if let wholeCode, found.rows.isEmpty { effects += askBlank(wholeCode, &session) }
     }
     if let rows = reply.resolve(&pendingPerson)?.response { personRows = rows }
-    takeScanned(reply, &session)
+    effects += takeScanned(reply, &session)
+    if let answer = reply.resolve(&pendingBlank), case .answered(let found) = answer { takeBlank(found, &session) }
     if let read = reply.resolve(&pendingCard)?.response { card = read }
-    return readAhead(&session)
+    return effects + readAhead(&session)
   }
 
   mutating func hear(_ news: News, _ session: inout Session, now: Instant) -> [Effect] {

@@ -8,7 +8,7 @@ extension Context {
 
 /// The papers of one dossier: what can be made out, and what was. Enter shows a paper as text before anything is recorded or
 /// printed, and Enter again does it.
-struct PapersState: PlacedScreen {
+struct PapersState: NumbersScreen {
   static let context = Context.papers
   static var commands: [Command] { PapersCommands.list }
   static let hintOrder: [Command.Group] = [.act, .go, .view, .move, .program]
@@ -25,7 +25,7 @@ struct PapersState: PlacedScreen {
     var choice: PaperChoice
     var title: String
     /// Nil until it has come.
-    var lines: [String]?
+    var text: PaperText?
     var window = ListWindow()
   }
 
@@ -36,11 +36,12 @@ struct PapersState: PlacedScreen {
   private(set) var printer: PrinterNews?
   var window = ListWindow()
   private(set) var sheet: Sheet?
+  var numbersUntil: Instant?
   private var pending: Request<DossierPapers?>?
   private var pendingPrinter: Request<PrinterChoice>?
   /// How the paper that is looked at goes to the printer; nil until it is known.
   private(set) var way: PrintWay?
-  private var pendingText: Request<[String]?>?
+  private var pendingText: Request<PaperText?>?
   private var pendingPrint: Request<PrintNews>?
   private var issuing: RequestNumber?
   /// The paper that was just issued and goes to the printer next.
@@ -66,7 +67,8 @@ struct PapersState: PlacedScreen {
     return papers.offers.map { .offer($0) }
       + papers.issued.flatMap { paper -> [Row] in
         let offer = papers.offers.first { $0.form == paper.issue.form }
-        guard papers.replacements[paper.issue.number] == nil, let offer else { return [.issued(paper)] }
+        guard papers.replacements[paper.issue.number] == nil, !papers.lasting.contains(paper.issue.number), let offer
+        else { return [.issued(paper)] }
         return [.issued(paper), .replace(paper, offer)]
       }
   }
@@ -75,7 +77,15 @@ struct PapersState: PlacedScreen {
   /// A paper is being recorded or given to the printer.
   var isBusy: Bool { issuing != nil || issued != nil || pendingPrint != nil }
 
-  mutating func appear(_ session: inout Session, now: Instant) -> [Effect] { readAll(&session) }
+  mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
+    numbersUntil = nil
+    return readAll(&session)
+  }
+
+  /// A list of papers has no numbers.
+  var numbered: DossierID? { sheet?.text.map { _ in dossier } }
+  func standing(at now: Instant) -> DossierStanding? { papers?.standing }
+  func nextChange(after now: Instant) -> Instant? { numbersUntil.flatMap { $0 > now ? $0 : nil } }
 
   private mutating func readAll(_ session: inout Session) -> [Effect] {
     read(&session) + askPrinter(nil, &session)
@@ -96,7 +106,8 @@ struct PapersState: PlacedScreen {
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
     // Another key: Enter was let go.
     if key != .enter { waitsUntil = nil }
-    guard let count = sheet?.lines?.count else {
+    if showsNumbers(at: now) { showNumbers(from: now) }
+    guard let count = sheet?.text?.masked.count else {
       if sheet != nil, key == .escape { return closeSheet() }
       return window.press(key, count: rows.count) ? [] : nil
     }
@@ -121,7 +132,7 @@ struct PapersState: PlacedScreen {
   }
 
   private mutating func closeSheet() -> [Effect] {
-    (sheet, pendingText) = (nil, nil)
+    (sheet, pendingText, numbersUntil) = (nil, nil, nil)
     return []
   }
 
@@ -143,7 +154,7 @@ struct PapersState: PlacedScreen {
       return []
     }
     guard let sheet else { return chosen.map { look(at: choice($0), words($0, session.language), &session) } ?? [] }
-    guard sheet.lines != nil, !isBusy else { return [] }
+    guard sheet.text != nil, !isBusy else { return [] }
     waitsUntil = now.afterAPause
     switch sheet.choice {
     // The line above the paper says how far it has come.
@@ -154,8 +165,8 @@ struct PapersState: PlacedScreen {
 
   /// Shows a paper as text before anything is done with it.
   mutating func look(at choice: PaperChoice, _ title: String, _ session: inout Session) -> [Effect] {
-    sheet = Sheet(choice: choice, title: title)
-    let request: Request<[String]?> = session.request()
+    (sheet, numbersUntil) = (Sheet(choice: choice, title: title), nil)
+    let request: Request<PaperText?> = session.request()
     pendingText = request
     return [.device(.render(request, dossier, choice, viewer: session.viewer))] + askPrinter(form(of: choice), &session)
   }
@@ -180,8 +191,13 @@ struct PapersState: PlacedScreen {
     let number = session.nextRequest()
     issuing = number
     let name = Session.declarationDraft(of: dossier)
-    let draft =
-      paper.answers == nil ? nil : session.promptDrafts[name].map { RunningAct.Draft(name: name, contents: $0) }
+    let draft = paper.answers.flatMap { answers in
+      session.promptDrafts[name].map { typed in
+        // What another declaration of the dossier asks for is on none of its papers yet.
+        let rest = typed.entries.filter { answers[$0.id.name] == nil }
+        return RunningAct.Draft(name: name, contents: typed, rest: Contents(entries: rest))
+      }
+    }
     session.running[number] = RunningAct(title: Words("Lập giấy", "Issue a paper"), clerk: clerk.id, draft: draft)
     return [.act(.issuePaper(number, dossier, paper, viewer: session.viewer))]
   }
@@ -203,6 +219,7 @@ struct PapersState: PlacedScreen {
   }
 
   mutating func receive(_ end: ActEnd, of act: RequestNumber, _ session: inout Session) {
+    receiveNumbers(end, &session)
     guard act == issuing else { return }
     issuing = nil
     switch end {
@@ -221,7 +238,7 @@ struct PapersState: PlacedScreen {
     } else if let answer = reply.resolve(&pendingPrinter) {
       (printer, way) = (answer.response?.news, answer.response?.way)
     } else if let answer = reply.resolve(&pendingText) {
-      guard let lines = answer.response ?? nil else {
+      guard let text = answer.response ?? nil else {
         sheet = nil
         if answer.response != nil {
           session.complain(
@@ -231,7 +248,7 @@ struct PapersState: PlacedScreen {
         }
         return []
       }
-      sheet?.lines = lines
+      sheet?.text = text
     } else if let answer = reply.resolve(&pendingPrint) {
       guard let news = answer.response else { return [] }
       (printer, sheet) = (news.printer, nil)
@@ -267,7 +284,7 @@ struct PapersState: PlacedScreen {
     let language = session.language
     if isBusy { return language.pick("Đang lập và in…", "Issuing and printing…") }
     let printer = papers?.remark ?? printer?.wording(language)
-    guard let sheet, sheet.lines != nil else { return printer }
+    guard let sheet, sheet.text != nil else { return printer }
     let deed =
       switch sheet.choice {
       case .new: language.pick("Enter: lập và in. ", "Enter: issue and print. ")

@@ -7,7 +7,7 @@ extension PapersState {
     let language = session.language
     surface.drawTitleBar(
       language.pick("In giấy", "Papers") + (code.map { " · \($0.short)" } ?? ""), right: clockWording(now, language))
-    if let sheet { return draw(sheet, on: &surface, rows: rows) }
+    if let sheet { return draw(sheet, on: &surface, rows: rows, now: now) }
     guard papers != nil else { return }
     let list = self.rows
     if list.isEmpty {
@@ -26,10 +26,11 @@ extension PapersState {
   }
 
   /// The cursor is on the chosen line, so that a screen reader goes through the paper line by line.
-  private func draw(_ sheet: Sheet, on surface: inout Surface, rows: Int) {
+  private func draw(_ sheet: Sheet, on surface: inout Surface, rows: Int, now: Instant) {
     surface.put(
       sheet.title, row: 1, column: 2, width: surface.size.columns - 3, style: Style(.strong))
-    guard let lines = sheet.lines else { return }
+    guard let text = sheet.text else { return }
+    let lines = showsNumbers(at: now) ? text.full : text.masked
     for (offset, index) in sheet.window.visible(count: lines.count, height: rows - 3).enumerated() {
       let ground = surface.beginListRow(3 + offset, isChosen: index == sheet.window.chosen)
       surface.put(

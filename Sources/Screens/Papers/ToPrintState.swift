@@ -203,8 +203,11 @@ struct ToPrintState: PlainScreen {
       let ground = surface.beginListRow(2 + offset, isChosen: index == window.chosen)
       surface.put(
         "\(paper.number.text) · \(paper.state.wording(language)) · \(paper.form.wording(language)) · "
-          + "\(paper.code.short) · \(paper.at.clockAndDate)", row: 2 + offset, column: 2,
+          + "\(codes(of: paper)) · \(paper.at.clockAndDate)", row: 2 + offset, column: 2,
         width: surface.size.columns - 3, style: Style(paper.state == .doubtful ? .warning : .text, on: ground))
     }
+  }
+  private func codes(of paper: PaperToPrint) -> String {
+    paper.codes.isEmpty ? paper.code.short : paper.codes.map(\.short).joined(separator: ", ")
   }
 }

@@ -70,7 +70,7 @@ enum ReceiveCommands {
       hint: Words("Điền người đã biết", "Fill in"), group: .act,
       unless: { app in
         isDone(app)
-          ?? (knowsApplicant(app) || reception(app)?.mayTakeLastAddress(app.session) == true ? nil : knownReason(app))
+          ?? (knowsApplicant(app) || reception(app)?.typedBefore(app.session) != nil ? nil : knownReason(app))
       }
     ) { app, _ in
       if knowsApplicant(app), let persons = reception(app)?.knownApplicant.persons {
@@ -83,9 +83,9 @@ enum ReceiveCommands {
           return []
         }
       }
-      if reception(app)?.mayTakeLastAddress(app.session) == true {
-        return app.onTop(ReceiveState.self) { form, session in
-          form.fill("address", session.lastAddress)
+      if let before = reception(app)?.typedBefore(app.session) {
+        return app.onTop(ReceiveState.self) { form, _ in
+          form.fill(form.form.focus, before)
           return []
         }
       }
@@ -134,8 +134,7 @@ enum ReceiveCommands {
 
   static func reasonAgainstReceiving(_ app: App) -> String? {
     if reception(app)?.question != nil || reception(app)?.pending != nil { return isDone(app) ?? isIssuing(app) }
-    return ActionCommands.readOnly(app)
-      ?? app.session.clerk.flatMap { ActionRule.of(.receive).denial(by: $0) }?.wording(app.session.language)
+    return app.session.reasonAgainstReceiving
   }
 
   private static func isIssuing(_ app: App) -> String? {

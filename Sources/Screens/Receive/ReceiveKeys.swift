@@ -25,6 +25,8 @@ extension ReceiveState {
     let left = form.focus
     if !form.answersAdvance(key) { clearProposedBirth(before: key) }
     let effects = follow(form.pressOnPage(key, fields, session, now), session, now)
+    // While the day is being typed it is many days.
+    if form.focus != "blank-time" { takeVersionOfDay(&session) }
     return effects.map { $0 + leave(left, &session) + askSentBack(&session, now) }
   }
 
@@ -126,7 +128,9 @@ extension ReceiveState {
     if pending != nil || question != nil { return [] }
     today = now.civilDate
     known.issue = nil
-    return follow(form.pasteOnPage(text, fields, session, now), session, now)
+    let effects = follow(form.pasteOnPage(text, fields, session, now), session, now)
+    if form.focus != "blank-time" { takeVersionOfDay(&session) }
+    return effects
   }
 
   /// Issues the code, or asks first whether the person has such a dossier already.
@@ -140,6 +144,8 @@ extension ReceiveState {
       session.complain(problem.sentence)
       return []
     }
+    // The day of the paper may have changed by a command that is no key of the form.
+    if takeVersionOfDay(&session) { return [] }
     if issuing.isRefusal {
       question = wayOutQuestion(issuing, session, now)
       return question == nil ? issue(issuing, by: clerk, &session) : []
@@ -224,7 +230,7 @@ extension ReceiveState {
       let contained = outcome?.parts ?? []
       parts = contained.isEmpty ? parts.filter { $0 != row.procedureCode } : contained
       draftName = nil
-      if !text("address").isEmpty { session.lastAddress = text("address") }
+      for id in Self.offeredAgain where !text(id).isEmpty { session.lastTyped[id] = text(id) }
       session.say(
         row.status == .refused
           ? Words("Đã từ chối, mã \(row.code.short). U hoàn tác.", "Refused, code \(row.code.short). U undoes it.")
@@ -257,9 +263,7 @@ extension ReceiveState {
     }
     if ReceptionField.identity.contains(field.id), !mismatches.isEmpty { return warnings(language) }
     if isAtApplicant, let line = knownApplicant.line(language) { return line }
-    if mayTakeLastAddress(session) {
-      return language.pick("^B: \(session.lastAddress)", "^B: \(session.lastAddress)")
-    }
+    if let before = typedBefore(session) { return "^B: \(before)" }
     if let addableForms { return addableForms(language) }
     if let line = knownLine(language) { return line }
     return field.hint?(language) ?? (field.id == fields.last?.id ? ReceptionField.endHint(language) : nil)

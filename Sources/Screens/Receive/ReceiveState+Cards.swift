@@ -190,5 +190,5 @@ extension ReceiveState {
 }
 
 extension CitizenCard {
-  fileprivate var isOfMan: Bool { (sex ?? number.sex) == .male }
+  var isOfMan: Bool { (sex ?? number.sex) == .male }
 }

@@ -35,14 +35,15 @@ extension ReceiveState {
   }
 
   init(place: Place, _ office: OfficeSnapshot, now: Instant) {
-    self.init(place: place, office.catalogue, now: now)
+    self.init(place: place, office.catalogue, silences: office.silences, now: now)
   }
 
-  init(place: Place, _ catalogue: Catalogue, now: Instant) {
+  init(place: Place, _ catalogue: Catalogue, silences: [ClosedRange<Instant>] = [], now: Instant) {
     self.init(procedure: place["procedure"].flatMap { catalogue.version(of: $0, on: now.civilDate) })
-    today = now.civilDate
+    (today, self.silences) = (now.civilDate, silences)
     let contents = Contents(place.fields)
     form.apply(contents, for: ReceptionField.all.map(\.field))
+    _ = takeVersionOfDay(catalogue)
     for holder in CardHolder.allCases { cards[holder] = place[holder.placeField].flatMap { CitizenCard(text: $0) } }
     // What a card proposes was not chosen.
     for row in ReceptionField.all where row.proposal != nil && form.isUntouched(row.field(in: self)) {
@@ -69,8 +70,14 @@ extension ReceiveState {
 
   /// The form as it was when the reception was recorded.
   init(_ reception: Reception, _ catalogue: Catalogue, now: Instant) {
-    self.init(procedure: catalogue.version(of: reception.procedure.code, on: now.civilDate))
+    let isOnBlank = !reception.blankReason.isEmpty
+    let day = isOnBlank ? reception.receivedAt.civilDate : now.civilDate
+    self.init(procedure: catalogue.version(of: reception.procedure.code, on: day))
     today = now.civilDate
+    if isOnBlank {
+      fill(code: reception.code, receivedAt: reception.receivedAt, reason: reception.blankReason)
+      versionDay = day
+    }
     let owner = reception.owner
     let texts: [(Field.ID, String)] = [
       ("owner", owner.name), ("number", owner.identityNumber), ("birth", owner.birth),

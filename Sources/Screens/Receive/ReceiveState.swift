@@ -35,6 +35,8 @@ struct ReceiveState: PlacedScreen {
   var isBesideAnotherSystem = false
   /// The clerk wants to copy a blank receipt.
   var wantsBlank = false
+  /// The field that she left for it.
+  var leftForBlank: Field.ID?
   /// Of this desk; nil until the form is shown.
   var office: Office?
   var isHeadOfDesk = false
@@ -64,8 +66,12 @@ struct ReceiveState: PlacedScreen {
   var replaced: ReplacedDossier?
   /// What people are sent back for.
   var sentBack = SentBackLine()
-  /// The day from which ages are counted; nil before the form is shown.
+  /// Nil before the form is shown.
   var today: CivilDate?
+  /// The times in which the desk was not at work.
+  var silences: [ClosedRange<Instant>] = []
+  /// The day of the paper whose version of the procedure was taken; nil for today's.
+  var versionDay: CivilDate?
   let memory = CaseMemory()
 
   init(procedure: ProcedureVersion? = nil) {
@@ -84,6 +90,7 @@ struct ReceiveState: PlacedScreen {
     sentBack = SentBackLine()
     (knownApplicant.pending, knownApplicant.asked) = (nil, nil)
     office = session.office.office
+    silences = session.office.silences
     isHeadOfDesk = session.clerk?.has(.headOfDesk) == true
     isBesideAnotherSystem = session.office.office.isBesideAnotherSystem(on: now.civilDate)
     let request: Request<[String]> = session.request()
@@ -116,6 +123,7 @@ struct ReceiveState: PlacedScreen {
   /// Sets the procedure. Its name stands in the field already.
   mutating func choose(_ version: ProcedureVersion) {
     procedure = version
+    versionDay = nil
     passCardToApplicant()
     forgetWayOut()
     form.clear("form")
@@ -128,7 +136,7 @@ struct ReceiveState: PlacedScreen {
     if !questions.isEmpty { form.go(to: openQuestions(.vi).first?.field ?? firstAsked) }
   }
 
-  private var firstAsked: Field.ID { asksReasonHere ? "reason-here" : asksDays ? "days" : "owner" }
+  var firstAsked: Field.ID { asksReasonHere ? "reason-here" : asksDays ? "days" : "owner" }
 
   /// Chooses the procedure as if its name had been typed.
   mutating func take(_ version: ProcedureVersion) {
@@ -176,10 +184,9 @@ struct ReceiveState: PlacedScreen {
 
   /// The appointment that would be given now; nil while it cannot be computed.
   func appointment(_ session: Session, now: Instant) -> Appointment? {
-    guard let procedure else { return nil }
-    guard let first = stages.first else { return nil }
+    guard let procedure, let first = stages.first, let receivedAt = receptionMoment(now) else { return nil }
     return try? DeadlineRule.appointment(
-      limit: first, then: Array(stages.dropFirst()), receivedAt: blankMoment ?? now, calendar: session.office.calendar,
+      limit: first, then: Array(stages.dropFirst()), receivedAt: receivedAt, calendar: session.office.calendar,
       hours: session.office.office.workingHours,
       opening: session.office.decidedHours, law: SameDayLaw(field: procedure.field))
   }
@@ -208,7 +215,7 @@ struct ReceiveState: PlacedScreen {
         let text = form.trimmed(row.field)
         var sentence = row.problem(self, language) ?? row.field.check(text, language)
         if sentence == nil, row.field.id == "birth", let birth = BirthDate.normalised(text),
-          BirthDate.isInFuture(birth, today: now.civilDate)
+          BirthDate.isInFuture(birth, today: receptionDay ?? now.civilDate)
         {
           sentence = Denial.birthInFuture.wording(language)
         }
@@ -246,8 +253,12 @@ struct ReceiveState: PlacedScreen {
     ReceptionField.named(id).map { form.set($0.field, text) }
   }
 
-  /// The cursor is in an empty address, and another one was typed before.
-  func mayTakeLastAddress(_ session: Session) -> Bool {
-    form.focus == "address" && text("address").isEmpty && !session.lastAddress.isEmpty
+  /// A village has one address, and what was received in one power cut one reason.
+  static let offeredAgain: [Field.ID] = ["address", "blank-reason"]
+
+  /// What was typed the last time into the field with the cursor, which is empty; nil if there is nothing to offer.
+  func typedBefore(_ session: Session) -> String? {
+    guard Self.offeredAgain.contains(form.focus), text(form.focus).isEmpty else { return nil }
+    return session.lastTyped[form.focus]
   }
 }

@@ -50,6 +50,10 @@ extension ReceiveState {
       ] + favouriteLines(session, now)
     }
     var lines = replaces
+    // It is never left to be guessed of which day a time is.
+    if let moment = blankMoment {
+      lines.append((language.pick("Nhận trên phiếu: ", "Received on paper: ") + moment.clockAndDate, .strong))
+    }
     if let problem = problems(language, now: now).first(where: { $0.field == "search" }) {
       return lines + [(problem.sentence, .error)]
     }
@@ -76,7 +80,8 @@ extension ReceiveState {
   private func officeLines(_ session: Session, _ now: Instant) -> [(String, Role)] {
     guard let procedure, let outcome else { return [] }
     let language = session.language
-    let facts = ProcedureFacts(version: procedure, outcome: outcome, session: session, day: now.civilDate)
+    let facts = ProcedureFacts(
+      version: procedure, outcome: outcome, session: session, day: receptionDay ?? now.civilDate)
     let isOfResidence = outcome.offices.contains { $0.task == .receives && $0.who == .communeOfResidence }
     var lines: [(String, Role)] = isOfResidence ? facts.receivers.map { ("\($0.label): \($0.text)", .info) } : []
     let ruled = outcome.decidingUnit.map { OfficeRule.Who.unit($0).wording(language) }

@@ -30,8 +30,8 @@ extension ReceiveState {
 
   /// The question proposes the answer that the owner's birth gives, until the clerk chooses another.
   private func withDerivedAnswer(_ field: Field) -> Field {
-    guard let question = derivingQuestion(field), let today,
-      let answer = question.answer(fromBirth: text("birth"), on: today)
+    guard let question = derivingQuestion(field), let day = receptionDay,
+      let answer = question.answer(fromBirth: text("birth"), on: day)
     else { return field }
     var field = field
     field.proposal = String(answer)
@@ -63,11 +63,11 @@ extension ReceiveState {
 
   /// What the clerk has answered although the date of birth says otherwise.
   func contradictions(_ language: Language) -> [(field: Field.ID, sentence: String)] {
-    guard let today else { return [] }
+    guard let day = receptionDay else { return [] }
     let birth = text("birth")
     return questions.compactMap { field in
       guard let question = derivingQuestion(field), form.isAnswered(field), let answer = Int(form.text(field)),
-        question.answers.indices.contains(answer - 1), question.isContradicted(answer, byBirth: birth, on: today)
+        question.answers.indices.contains(answer - 1), question.isContradicted(answer, byBirth: birth, on: day)
       else { return nil }
       let words = "\(question.text) \(question.answers[answer - 1])"
       let date = BirthDate.normalised(birth) ?? birth

@@ -16,6 +16,12 @@ extension Session {
     Self.receptionDrafts.first { promptDrafts[$0] == nil } ?? Self.receptionDrafts[Self.mostReceptionDrafts - 1]
   }
 
+  /// Why the clerk cannot receive here; nil if she can.
+  var reasonAgainstReceiving: String? {
+    office.lookingOn.map { Failure.readOnly($0).wording(language) }
+      ?? clerk.flatMap { ActionRule.of(.receive).denial(by: $0) }?.wording(language)
+  }
+
   var receptionDraftCount: Int { Self.receptionDrafts.count { promptDrafts[$0] != nil } }
 }
 

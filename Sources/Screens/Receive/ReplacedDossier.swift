@@ -80,6 +80,10 @@ extension ReceiveState {
       deliveryPlace: dossier.deliveryPlace)
     takeOffice(deciding: dossier.decidingOffice, receiving: dossier.receivingOffice)
     replaced = ReplacedDossier(dossier)
+    // Its code and time are on the citizen's paper.
+    if let onBlank = dossier.onBlank, let receivedAt = dossier.receivedAt {
+      fill(code: dossier.code, receivedAt: receivedAt, reason: onBlank.reason)
+    }
     // The first dossier of a visit is what the others name.
     visit = dossier.visitID
   }

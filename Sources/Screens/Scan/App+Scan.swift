@@ -1,3 +1,4 @@
+import Documents
 import DossierDomain
 import OfficeWork
 import Terminal
@@ -17,22 +18,44 @@ extension App {
           "Đây là thẻ bảo hiểm y tế, không phải thẻ căn cước. Hãy quét mã trên thẻ căn cước.",
           "This is a health-insurance card, not a citizen's card. Scan the code of the citizen's card."))
       return []
-    case .dossier(let text): return openDossier(text, now)
+    case .dossier(let code): return openDossier(code, now)
+    case .paper(let code, let text): return openDossier(code, of: text, now)
     case .card(let reading): return take(reading, now)
     }
   }
 
   /// A prompt and a field for codes receive the code as text; everything else stays as it is under the dossier.
-  private mutating func openDossier(_ code: String, _ now: Instant) -> [Effect] {
+  /// - Parameter paper: the whole text of a paper's code. What it proves is said beside it.
+  private mutating func openDossier(_ code: String, of paper: String? = nil, _ now: Instant) -> [Effect] {
     let focus = (top.screen as? ReceiveState)?.form.focus
     let isWanted = focus == "other-code" || focus == "blank-code"
+    if let form = top.screen as? ReceiveState, form.issued == nil,
+      DossierCode.normalised(form.text("blank-code")) == code
+    {
+      session.say(Words("Mẫu này đang nhập phiếu ấy.", "This form is entering that one."))
+      return []
+    }
     if isWanted || top.overlay is ActionPrompt { return top.front.paste(code, in: &self, now) ?? [] }
     guard top.overlay == nil else {
       session.complain(
         session.language.pick("Hãy đóng ô này (Esc) rồi quét lại.", "Close this (Esc), then scan again."))
       return []
     }
-    return look(LookupScan(content: .code(code)), now)
+    return look(LookupScan(content: .code(code), isPaper: paper != nil), now) + (paper.map { check($0) } ?? [])
+  }
+
+  /// Nothing waits for it: the answer stands in the row of messages, whatever is open by then.
+  private mutating func check(_ paper: String) -> [Effect] {
+    let request: Request<PaperCheck> = session.request()
+    session.checking = request
+    return [.device(.check(request, paper, viewer: session.viewer))]
+  }
+
+  /// What the paper is that was scanned last.
+  mutating func tellCheck(_ reply: Reply) {
+    guard let check = reply.resolve(&session.checking)?.response else { return }
+    let line = check.line(session.language)
+    if check.answer == .holds { session.say(Words(line, line)) } else { session.complain(line) }
   }
 
   private mutating func take(_ reading: CardReading, _ now: Instant) -> [Effect] {
@@ -48,7 +71,7 @@ extension App {
       session.complain(reading.faults.map { $0.wording(language) }.joined(separator: " "))
       return []
     }
-    if top.screen is DeclarationState { return fillDeclaration(with: card, reading.faults) }
+    if let declaration = top.screen as? DeclarationState { return take(card, reading.faults, into: declaration, now) }
     let holder = form?.holder(of: card)
     guard holder == nil || holder == .owner || !card.name.isEmpty else {
       // Everybody but the owner is known to the form by her name.
@@ -63,39 +86,47 @@ extension App {
       return []
     }
     let differences = holder.flatMap { form?.differences(from: card, of: $0, language) } ?? []
-    guard reading.faults.isEmpty, differences.isEmpty else {
-      top.overlay = CardQuestion(card: card, faults: reading.faults, holder: holder, differences: differences)
+    return use(card, for: holder.map { .reception($0) } ?? .search, reading.faults, differences, now)
+  }
+
+  /// Asks first if the card's text was changed on its way, or says something else than what was answered.
+  private mutating func use(
+    _ card: CitizenCard, for target: CardTarget, _ faults: [TransmissionFault],
+    _ differences: [CardQuestion.Difference], _ now: Instant
+  ) -> [Effect] {
+    guard faults.isEmpty, differences.isEmpty else {
+      top.overlay = CardQuestion(card: card, faults: faults, target: target, differences: differences)
       return []
     }
-    return use(card, as: holder, now)
+    return use(card, for: target, now)
   }
 
   /// Fills the form with the card, or shows its person's dossiers.
-  mutating func use(_ card: CitizenCard, as holder: CardHolder?, _ now: Instant) -> [Effect] {
-    guard let holder else { return look(LookupScan(content: .card(card)), now) }
-    return onTop(ReceiveState.self) { form, session in form.take(card, as: holder, &session) } + saveSeat()
+  mutating func use(_ card: CitizenCard, for target: CardTarget, _ now: Instant) -> [Effect] {
+    switch target {
+    case .search: look(LookupScan(content: .card(card)), now)
+    case .reception(let holder):
+      onTop(ReceiveState.self) { form, session in form.take(card, as: holder, &session) } + saveSeat()
+    case .declaration(let group):
+      onTop(DeclarationState.self) { state, session in
+        state.take(card, as: group, &session)
+        return []
+      } + saveSeat()
+    }
   }
 
   /// A declaration takes the card of anybody who has a number in it: the other one of a couple stands in no reception.
-  private mutating func fillDeclaration(with card: CitizenCard, _ faults: [TransmissionFault]) -> [Effect] {
-    let language = session.language
-    guard faults.isEmpty else {
-      session.complain(faults.map { $0.wording(language) }.joined(separator: " "))
-      return []
-    }
-    var isTaken = false
-    _ = onTop(DeclarationState.self) { state, _ in
-      isTaken = state.take(card)
-      return []
-    }
-    guard isTaken else {
+  private mutating func take(
+    _ card: CitizenCard, _ faults: [TransmissionFault], into declaration: DeclarationState, _ now: Instant
+  ) -> [Effect] {
+    guard let group = declaration.holder(of: card) else {
       session.complain(
-        language.pick(
+        session.language.pick(
           "Đưa con trỏ đến người có thẻ này; ai đang ghi số khác thì xóa số ấy trước, rồi quét lại.",
           "Go to the person of this card; if another number stands there, clear it first, then scan again."))
       return []
     }
-    return saveSeat()
+    return use(card, for: .declaration(group), faults, declaration.differences(from: card, of: group), now)
   }
 
   private mutating func look(_ scan: LookupScan, _ now: Instant) -> [Effect] {

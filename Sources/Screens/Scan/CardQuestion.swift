@@ -1,6 +1,15 @@
+import Documents
 import DossierDomain
 import OfficeWork
 import Terminal
+
+/// What a card is used for.
+enum CardTarget: Equatable, Sendable {
+  /// No form is open: her dossiers are shown.
+  case search
+  case reception(CardHolder)
+  case declaration(DeclarationGroup)
+}
 
 /// Asks before a card is used whose text was changed on its way, or that says something else than what was typed.
 struct CardQuestion: Screen {
@@ -12,15 +21,14 @@ struct CardQuestion: Screen {
 
   let card: CitizenCard
   let faults: [TransmissionFault]
-  /// The person of the form that it fills; nil if no form is open.
-  let holder: CardHolder?
+  let target: CardTarget
   let differences: [Difference]
 
   func press(_ key: Key, in app: inout App, _ now: Instant) -> [Effect]? {
     switch key {
     case .enter:
       app.top.overlay = nil
-      return app.use(card, as: holder, now)
+      return app.use(card, for: target, now)
     case .escape:
       app.top.overlay = nil
       app.session.say(Words("Không lấy gì từ thẻ.", "Nothing was taken from the card."))
@@ -49,12 +57,14 @@ struct CardQuestion: Screen {
   }
 
   private func title(_ language: Language) -> String {
-    switch holder {
-    case .owner: language.pick("Thẻ của chủ hồ sơ?", "The owner's card?")
-    case .applicant: language.pick("Thẻ của người nộp?", "The applicant's card?")
-    case .father: language.pick("Thẻ của cha?", "The father's card?")
-    case .mother: language.pick("Thẻ của mẹ?", "The mother's card?")
-    case nil: language.pick("Thẻ vừa quét", "The scanned card")
+    switch target {
+    case .reception(.owner): language.pick("Thẻ của chủ hồ sơ?", "The owner's card?")
+    case .reception(.applicant): language.pick("Thẻ của người nộp?", "The applicant's card?")
+    case .reception(.father): language.pick("Thẻ của cha?", "The father's card?")
+    case .reception(.mother): language.pick("Thẻ của mẹ?", "The mother's card?")
+    case .declaration(let group):
+      language.pick("Thẻ của: \(group.wording(.vi))?", "The card of: \(group.wording(.en))?")
+    case .search: language.pick("Thẻ vừa quét", "The scanned card")
     }
   }
 

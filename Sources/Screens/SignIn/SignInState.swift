@@ -46,6 +46,12 @@ struct SignInState: EntranceScreen {
   }
 
   var isTyping: Bool { stage != .choosing }
+  var asksSecret: Bool {
+    switch stage {
+    case .secret, .newSecret: true
+    case .choosing, .checking: false
+    }
+  }
 
   /// In an office of one clerk without a PIN, the clerk is signed in without a question.
   mutating func start(_ session: inout Session) -> [Effect] {

@@ -63,6 +63,7 @@ extension MessageParts {
         $0.device = Data(machine.device.bytes)
         $0.name = machine.name
         $0.key = Data(machine.key.bytes)
+        $0.revokedAt = machine.revokedAt?.milliseconds ?? 0
       }
     }
     message.clerks = clerks.messages
@@ -96,7 +97,9 @@ extension MessageParts {
     for machine in message.machines {
       guard machine.name.utf8.count <= 400 else { throw .malformed("machine") }
       signatures.machines.append(
-        Machine(device: try identifier(machine.device), name: machine.name, key: try publicKey(machine.key)))
+        Machine(
+          device: try identifier(machine.device), name: machine.name, key: try publicKey(machine.key),
+          revokedAt: try optionalInstant(machine.revokedAt)))
     }
     return signatures
   }

@@ -549,6 +549,8 @@ nonisolated struct Dossier_Sync_Machine: Sendable {
 
   var key: Data = Data()
 
+  var revokedAt: Int64 = 0
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -2215,7 +2217,7 @@ nonisolated extension Dossier_Sync_ClerkKey: SwiftProtobuf.Message, SwiftProtobu
 
 nonisolated extension Dossier_Sync_Machine: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Machine"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}device\0\u{1}name\0\u{1}key\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}device\0\u{1}name\0\u{1}key\0\u{3}revoked_at\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2226,6 +2228,7 @@ nonisolated extension Dossier_Sync_Machine: SwiftProtobuf.Message, SwiftProtobuf
       case 1: try { try decoder.decodeSingularBytesField(value: &self.device) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.name) }()
       case 3: try { try decoder.decodeSingularBytesField(value: &self.key) }()
+      case 4: try { try decoder.decodeSingularSInt64Field(value: &self.revokedAt) }()
       default: break
       }
     }
@@ -2241,6 +2244,9 @@ nonisolated extension Dossier_Sync_Machine: SwiftProtobuf.Message, SwiftProtobuf
     if !self.key.isEmpty {
       try visitor.visitSingularBytesField(value: self.key, fieldNumber: 3)
     }
+    if self.revokedAt != 0 {
+      try visitor.visitSingularSInt64Field(value: self.revokedAt, fieldNumber: 4)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2248,6 +2254,7 @@ nonisolated extension Dossier_Sync_Machine: SwiftProtobuf.Message, SwiftProtobuf
     if lhs.device != rhs.device {return false}
     if lhs.name != rhs.name {return false}
     if lhs.key != rhs.key {return false}
+    if lhs.revokedAt != rhs.revokedAt {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -8,7 +8,8 @@ public struct BurstGate: Sendable {
     case first
     /// One more key; not yet a burst.
     case more
-    /// It is a burst: the caller returns to the state before the first key. The text holds all keys so far.
+    /// It is a burst: the caller returns to the state before the first key, unless it knows the keys for a hand's that a slow line has
+    /// brought together. The text holds all keys so far.
     case burst(String)
     /// A further key of the burst.
     case continuation

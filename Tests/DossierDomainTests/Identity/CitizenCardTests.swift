@@ -98,6 +98,12 @@ import Testing
     #expect(ScannedCode(text) == .dossier(code))
   }
 
+  /// Nine fields and more end with a seal, or with what is left of one.
+  @Test func theCodeOfASealedPaperIsKnownWithItsText() {
+    let text = "000.19.45.H50-261124-0007|||||2026-11-24T08:45:00+07:00|12/2026-7K3QZ0|receipt|1"
+    #expect(ScannedCode("]Q1\(text)\r") == .paper(dossier: "000.19.45.H50-261124-0007", text: text))
+  }
+
   @Test(arguments: [
     "", "Nguyễn Văn Mẫu", "045099000001", "0912345678", "xin cấp lại giấy khai sinh", "261324-0007", "2026-11-24 0007",
     "https://dichvucong.gov.vn/tra-cuu", "1.001193|Đăng ký khai sinh|5", "045099000001 Nguyễn Văn Mẫu 01/01/1999",

@@ -21,6 +21,10 @@ struct DecisionBench {
   /// Blank receipts of the desk, and the times in which it recorded nothing.
   var blanks: [BlankReceipt] = []
   var silences: [ClosedRange<Instant>] = []
+  /// The dossier in whose place one is received.
+  var replaced: Dossier?
+  /// Codes that other dossiers bear.
+  var borneCodes: Set<String> = []
   /// Other dossiers of the desk.
   var others: [Dossier] = []
   var colleagues: [Clerk] = []
@@ -29,6 +33,8 @@ struct DecisionBench {
   /// Versions that are not in force any more, by their hashes.
   var earlier: [String: ProcedureVersion] = [:]
   var catalogue = Catalogue.starter
+  /// The versions are those of the day about which is decided, not of the ordinary day.
+  var isCatalogueDated = false
   let id = DossierID(high: 4, low: 4)
   static let reference = EntryReference(epoch: epoch, sequence: 1)
   private(set) var history: [RecordedAction] = []
@@ -57,7 +63,10 @@ struct DecisionBench {
       settingsHash: "settings",
       nextCode: .office(agency: Self.office.agencyCode, date: now.civilDate, number: history.count + 1),
       lastEntryAt: lastEntryAt,
-      procedure: { [catalogue] code in procedures[code] ?? catalogue.version(of: code).map { ($0, "hash") } })
+      procedure: { [catalogue, isCatalogueDated] code, day in
+        procedures[code]
+          ?? catalogue.version(of: code, on: isCatalogueDated ? day : Catalogue.day).map { ($0, "hash") }
+      })
     context.otherVersion = { earlier[$0.versionHash] }
     context.recordsSteps = recordsSteps
     context.recordsPeople = recordsPeople
@@ -68,6 +77,8 @@ struct DecisionBench {
     context.recordsFeeCounts = recordsFeeCounts
     context.blank = { [blanks] code in blanks.first { $0.code.text == code } }
     context.silences = silences
+    context.replaced = replaced
+    context.isCodeBorne = { [borneCodes] code, _ in borneCodes.contains(code) }
     context.dossier = { [others] id in others.first { $0.id == id } }
     return try DossierDomain.decide(command, on: dossier, context: context, history: history)
   }

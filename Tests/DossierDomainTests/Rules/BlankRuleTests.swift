@@ -55,6 +55,29 @@ import Testing
     #expect(later.dossier?.dueAt != due)
   }
 
+  /// The law that was in force when the citizen stood there decides, also over a midnight on which it changed.
+  @Test(arguments: [("2026-11-18T16:50", TimeLimit.workingDays(5)), ("2026-11-19T08:10", .workingDays(2))])
+  func theLawIsThatOfThePaper(time: String, limit: TimeLimit) throws {
+    var new = try #require(Catalogue.starter.version(of: "1.004873"))
+    new.rules = .none
+    var old = new
+    (old.timeLimit, old.fee, old.validFrom) = (
+      .workingDays(5), .known(8000), .known(moment("2026-01-01T00:00").civilDate)
+    )
+    (new.timeLimit, new.fee, new.validFrom) = (.workingDays(2), .known(0), .known(moment("2026-11-19T00:00").civilDate))
+    var bench = Self.bench()
+    (bench.catalogue, bench.isCatalogueDated) = (Catalogue(changes: [old, new]), true)
+    bench.now = moment("2026-11-19T08:30")
+    bench.silences = [Self.silence.lowerBound...bench.now]
+    try bench.decide(Self.command(time))
+    var atOnce = DecisionBench(time)
+    atOnce.procedures = ["1.004873": ((limit == .workingDays(5) ? old : new), "hash")]
+    try atOnce.decide(.receive(DecisionBench.form()))
+    let (dossier, expected) = (try #require(bench.dossier), try #require(atOnce.dossier))
+    #expect(dossier.dueAt == expected.dueAt && dossier.fee == expected.fee)
+    #expect(dossier.fee == (limit == .workingDays(5) ? 8000 : 0) && expected.dueAt != nil)
+  }
+
   @Test func theCodeMayBeTypedCarelessly() throws {
     var bench = Self.bench()
     try bench.decide(Self.command(code: " 000.19.45.h50–261117–0021"))
@@ -68,6 +91,48 @@ import Testing
 
   @Test(arguments: wrong) func onlyAnUnusedOneIsEntered(state: BlankReceipt.State, denial: BlankDenial) {
     #expect(Self.bench(state).denial(of: Self.command()) == .blank(denial))
+  }
+
+  /// Its facts were checked when it was entered, perhaps at another desk; with another time they are checked again.
+  @Test func theOneInItsPlaceIsReceivedOnTheSamePaper() throws {
+    var first = Self.bench()
+    try first.decide(Self.command())
+    var bench = DecisionBench("2026-11-20T08:00")
+    bench.replaced = first.dossier
+    #expect(
+      bench.denial(of: Self.command("2026-11-18T09:46")) == .blank(.unknown(code: Self.code)))
+    try bench.decide(Self.command())
+    let dossier = try #require(bench.dossier)
+    #expect(dossier.code.text == Self.code && dossier.receivedAt == moment("2026-11-18T09:45"))
+    #expect(dossier.onBlank == OnBlank(reason: "mất điện", recordedAt: bench.now))
+  }
+
+  /// The code of a void dossier's paper stands for nothing, unless the province may still let the dossier count.
+  @Test func aVoidDossierLeavesItsBlank() throws {
+    var bench = Self.bench()
+    try bench.decide(Self.command())
+    #expect(bench.dossier?.leavesItsBlank == false)
+    var undone = bench
+    try undone.decide(.undo(undone.last))
+    #expect(undone.dossier?.leavesItsBlank == true)
+    var held = bench
+    held.rule(.quarantined(.codeTaken))
+    #expect(held.dossier?.isVoid == true && held.dossier?.leavesItsBlank == false)
+    var ordinary = DecisionBench()
+    try ordinary.decide(.receive(DecisionBench.form()))
+    try ordinary.decide(.void(reason: "nhập nhầm"))
+    #expect(ordinary.dossier?.leavesItsBlank == false)
+  }
+
+  @Test func aVoidIsNotUndoneWhenAnotherDossierBearsTheCode() throws {
+    var bench = Self.bench()
+    try bench.decide(Self.command())
+    try bench.decide(.void(reason: "nhập nhầm"))
+    bench.borneCodes = [Self.code]
+    #expect(bench.denial(of: .undo(bench.last)) == .codeInUse(Self.code))
+    bench.borneCodes = []
+    try bench.decide(.undo(bench.last))
+    #expect(bench.dossier?.isVoid == false)
   }
 
   @Test func onlyOneThatThisDeskHasPrintedIsEntered() {

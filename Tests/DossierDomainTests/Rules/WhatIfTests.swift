@@ -44,7 +44,7 @@ import Testing
     DecisionContext(
       now: bench.now, clerk: bench.clerk, office: bench.office, calendar: .ordinary, calendarHash: "c",
       settingsHash: "s", nextCode: .office(agency: "000.19.45.H50", date: bench.now.civilDate, number: 1),
-      procedure: { _ in version.map { ($0, "hash") } })
+      procedure: { _, _ in version.map { ($0, "hash") } })
   }
 
   private func whatIf(_ dossier: Dossier, _ change: (inout ProcedureVersion) -> Void) -> WhatIf? {

@@ -111,10 +111,10 @@ import Testing
     _ = try store.begin(at: Self.morning)
     #expect(
       denied { _ = try store.decisions.printBlanks(1, by: fixture.head.id, at: Self.morning) }
-        == .lastNumberUnknown(recorded: 2))
+        == .lastNumberUnknown(recorded: 0))
     let outcome = try receive(
       fixture, on: Self.code(1), at: Self.morning, now: Self.morning.adding(minutes: 1), in: store)
-    #expect(denial(outcome) == .lastNumberUnknown(recorded: 2))
+    #expect(denial(outcome) == .lastNumberUnknown(recorded: 0))
     try store.decisions.enterLastPrinted(4, on: Self.morning.civilDate)
     let next = try store.decisions.printBlanks(1, by: fixture.head.id, at: Self.morning)
     #expect(next.map(\.code.text) == [Self.code(5)])
@@ -147,16 +147,59 @@ import Testing
     #expect(try store.upkeep.verify().faults.isEmpty)
   }
 
-  /// What an undone reception has printed on paper is not free again.
-  @Test func anUndoneReceptionHasUsedItsPaper() throws {
+  /// The citizen has the paper, so that its code is entered again, and stands for one dossier.
+  @Test func theOneOfAnUndoneReceptionIsEnteredAgain() throws {
     let (fixture, store) = try afterAnOutage()
     let (paper, now) = (Self.morning.adding(minutes: 105), Self.morning.adding(minutes: 160))
-    _ = try fixture.done([receive(fixture, on: Self.code(2), at: paper, now: now, in: store)])
+    let first = try fixture.done([receive(fixture, on: Self.code(2), at: paper, now: now, in: store)]).id
     guard case .undone = try store.decisions.undoLast(by: fixture.reception.id, at: now) else {
       Issue.record("not undone")
       return
     }
+    #expect(try states(store) == [.unused, .unused, .unused])
+    let again = try fixture.done([receive(fixture, on: Self.code(2), at: paper, now: now, in: store)]).id
     #expect(try states(store) == [.unused, .used, .unused])
+    #expect(try store.read { try CodeBearer.find($0, Self.code(2)) } == again)
+    // The paper leads to the one that counts; what was printed for the other one is found all the same.
+    #expect(try store.queue.findByCode(Self.code(2), viewer: fixture.headViewer).map(\.id) == [again])
+    let all = try store.queue.findByCode(Self.code(2), viewer: fixture.headViewer, withLeft: true)
+    #expect(Set(all.map(\.id)) == [first, again])
+    let third = try receive(fixture, on: Self.code(2), at: paper, now: now, in: store)
+    #expect(denial(third) == .blank(.used(code: Self.code(2))))
+    #expect(try store.upkeep.verify().faults.isEmpty)
+  }
+
+  /// A wrong procedure: the paper keeps its code and its time, whose dossier is the new one, also at a desk that printed none.
+  @Test func oneInThePlaceOfAnotherIsFoundByThePaper() throws {
+    let (fixture, store) = try afterAnOutage()
+    let (paper, now) = (Self.morning.adding(minutes: 105), Self.morning.adding(minutes: 160))
+    let old = try fixture.done([receive(fixture, on: Self.code(2), at: paper, now: now, in: store)]).id
+    try store.write { try $0.execute(sql: "DELETE FROM blank_receipt; DELETE FROM silence") }
+    var form = fixture.form(procedure: OfficeFixture.maritalStatus)
+    form.blank = BlankEntry(code: Self.code(2), receivedAt: paper, reason: "mất điện")
+    let later = now.adding(minutes: 60)
+    let outcomes = try store.decisions.replace(
+      old, by: fixture.newID(), [.receive(form)], by: fixture.reception.id, at: later)
+    let new = try fixture.done(outcomes).id
+    let card = try #require(try store.queue.card(new, viewer: fixture.headViewer))
+    #expect(card.dossier.code.text == Self.code(2) && card.dossier.receivedAt == paper)
+    #expect(card.dossier.onBlank == OnBlank(reason: "mất điện", recordedAt: later))
+    #expect(card.dossier.notes.map(\.text) == [Replacement.note(onSameBlank: card.dossier.code)])
+    let former = try #require(try store.queue.card(old, viewer: fixture.headViewer)?.dossier)
+    #expect(former.voidReason == Replacement.reason(onSameBlank: former.code))
+    #expect(try store.read { try CodeBearer.find($0, Self.code(2)) } == new)
+    // The void of the old one stands while the new one bears its code, and one undo takes both back.
+    let annulment = try #require(try store.queue.card(old, viewer: fixture.headViewer)?.timeline.last?.reference)
+    let undo = Act(dossier: old, commands: [.undo(annulment)])
+    let denied = try store.decisions.perform([undo], by: fixture.reception.id, at: later)
+    #expect(denied.first.flatMap(denial) == .codeInUse(Self.code(2)))
+    guard case .undone(let act) = try store.decisions.undoLast(by: fixture.reception.id, at: later) else {
+      Issue.record("not undone")
+      return
+    }
+    #expect(act.rows.map(\.id) == [old, new] && act.rows.map(\.isVoid) == [false, true])
+    #expect(try store.read { try CodeBearer.find($0, Self.code(2)) } == old)
+    #expect(try store.upkeep.verify().faults.isEmpty)
   }
 
   @Test func onlyTheTimeBetweenTwoEntriesIsEntered() throws {
@@ -184,20 +227,6 @@ import Testing
     let outcome = try receive(
       fixture, on: Self.code(1), at: Self.morning.adding(minutes: 5), now: Self.morning.adding(minutes: 10))
     #expect(denial(outcome) == .blank(.deskWasOpen(silence: nil)))
-  }
-
-  @Test func anOpeningIsNotedOnlyWhileOneIsUnused() throws {
-    let (fixture, store) = try afterAnOutage()
-    func notes() throws -> Int {
-      try store.read { try BlankTable.silences($0, until: Self.morning.adding(minutes: 999)).count }
-    }
-    #expect(try notes() == 1)
-    _ = try store.begin(at: Self.morning.adding(minutes: 151))
-    #expect(try notes() == 1)
-    try store.decisions.strikeBlanks(
-      (1...3).map(Self.code), reason: "phiếu ướt", by: fixture.head.id, at: Self.morning.adding(minutes: 152))
-    _ = try store.begin(at: Self.morning.adding(minutes: 153))
-    #expect(try notes() == 1)
   }
 
   @Test func unknownOnesAreDenied() throws {

@@ -43,6 +43,13 @@ import Testing
     #expect(
       try office.store.papers.verdict(onSeal: seal, over: Self.text)
         == .signed(SealingMachine(name: "Bàn 2", office: "xã La Lay")))
+    // The province tells of it once more when it revokes it.
+    var revoked = other
+    revoked.revokedAt = OfficeFixture.morning
+    try office.store.papers.write { try KeyRows.take($0, Signatures(machines: [revoked])) }
+    #expect(
+      try office.store.papers.verdict(onSeal: seal, over: Self.text)
+        == .signed(SealingMachine(name: "Bàn 2", office: "xã La Lay", revokedAt: OfficeFixture.morning)))
   }
 
   /// The exchange tells of it; a citizen waits for her receipt.

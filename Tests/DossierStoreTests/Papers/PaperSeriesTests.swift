@@ -132,4 +132,34 @@ import Testing
     store = try open()
     #expect(try number(office, act.dossier, store).series != first.series)
   }
+  /// A technician sets up one machine, shuts it down and writes its disk onto others. Nothing in the data tells them apart, and no
+  /// province is asked.
+  @Test func anImageOfAMachineThatWasShutDownStartsSeriesOfItsOwn() throws {
+    let office = try OfficeFixture()
+    let id = try office.receive().id
+    let first = try number(office, id, office.store)
+    office.store.close()
+    func next(_ store: LocalStore, start: String) throws -> PaperNumber {
+      var papers = store.papers
+      papers.startOfMachine = { start }
+      let order = PaperOrder(form: try #require(OfficeFixture.receipt), template: "1")
+      let outcome = try papers.issue(order, for: id, by: office.reception.id, at: OfficeFixture.morning) {
+        OfficeFixture.page($0)
+      }
+      return try #require(outcome.paper).number
+    }
+    let copies = [office.folder + "-one", office.folder + "-two"]
+    defer { for copy in copies { try? FileManager.default.removeItem(atPath: copy) } }
+    let stores = try copies.map { copy in
+      try FileManager.default.copyItem(atPath: office.folder, toPath: copy)
+      return try LocalStore(folder: copy, access: .readWrite)
+    }
+    let (one, two) = (try next(stores[0], start: "one"), try next(stores[1], start: "two"))
+    #expect(one != two && Set([first, one, two].map(\.series)).count == 3)
+    #expect([first, one, two].map(\.count) == [1, 2, 2])
+    // Within one start the series goes on, also after the program was left and opened again.
+    stores[0].close()
+    let again = try next(LocalStore(folder: copies[0], access: .readWrite), start: "one")
+    #expect(again.series == one.series && again.count == 3)
+  }
 }

@@ -82,6 +82,11 @@ extension PaperOutcome {
     // The salt makes it another hash each time, so that nobody can try the facts out.
     #expect(
       sealed.saltedHash != Array(SHA256.hash(data: facts).prefix(16)) && second.facts?.saltedHash != sealed.saltedHash)
+    // So is the page on which the facts stand.
+    for paper in [first, second] {
+      #expect(paper.pageHash != Array(SHA256.hash(data: OfficeFixture.page(paper.number)).prefix(16)))
+      #expect(try office.store.papers.page(of: paper) == OfficeFixture.page(paper.number))
+    }
     // Both records of both papers go to the province, and each can be destroyed alone.
     #expect(try office.store.scans.offers().count == 4)
     let dossier = try #require(try office.store.queue.card(row.id, viewer: office.headViewer)?.dossier)

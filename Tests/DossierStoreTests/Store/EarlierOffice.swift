@@ -23,13 +23,16 @@ final class EarlierOffice {
       for column in ["owner_mark", "step_name", "step_due_at", "version"] {
         try db.execute(sql: "ALTER TABLE dossier DROP COLUMN \(column)")
       }
-      let later = ProcedureProjection.tables.filter { $0 != "procedure_version" } + ["blank_receipt", "silence"]
+      let later =
+        ProcedureProjection.tables.filter { $0 != "procedure_version" } + [
+          "blank_receipt", "silence", "revoked_machine",
+        ]
       for table in later { try db.execute(sql: "DROP TABLE \(table)") }
       try db.execute(
         sql: """
           DELETE FROM grdb_migrations WHERE identifier IN
           ('2026-12 people of one name', '2026-12 steps of the internal procedure',
-          '2026-12 announcements of procedures', '2026-12 blank receipts', ?)
+          '2026-12 announcements of procedures', '2026-12 blank receipts', '2026-12 versions of rows', ?)
           """,
         arguments: [Migrations.last])
       try db.execute(sql: "PRAGMA user_version = 16")

@@ -142,12 +142,16 @@ import Testing
       for column in ["step_name", "step_due_at", "version"] {
         try db.execute(sql: "ALTER TABLE dossier DROP COLUMN \(column)")
       }
-      let later = ProcedureProjection.tables.filter { $0 != "procedure_version" } + ["blank_receipt", "silence"]
+      let later =
+        ProcedureProjection.tables.filter { $0 != "procedure_version" } + [
+          "blank_receipt", "silence", "revoked_machine",
+        ]
       for table in later { try db.execute(sql: "DROP TABLE \(table)") }
       try db.execute(
         sql: """
           DELETE FROM grdb_migrations WHERE identifier IN
-          ('2026-12 steps of the internal procedure', '2026-12 announcements of procedures', '2026-12 blank receipts', ?)
+          ('2026-12 steps of the internal procedure', '2026-12 announcements of procedures', '2026-12 blank receipts',
+          '2026-12 versions of rows', ?)
           """,
         arguments: [Migrations.last])
     }
@@ -176,7 +180,7 @@ import Testing
     #expect(try !hash.isEmpty && named() == hash)
     try office.store.write { db in
       try db.execute(sql: "ALTER TABLE dossier DROP COLUMN version")
-      try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = ?", arguments: [Migrations.last])
+      try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = '2026-12 versions of rows'")
     }
     try Migrations.migrator.migrate(office.store.write.database)
     #expect(try named() == "")

@@ -1,12 +1,14 @@
+import Foundation
 import Glibc
 import Testing
 
 /// Keys as lines, scanners and other input methods bring them, on a real terminal. What stands in the field is waited for.
 @Suite(.serialized) struct LineTests {
   /// In the first field of the reception form.
-  private static func inForm(_ body: (Pseudoterminal) throws -> Void) throws {
+  private static func inForm(settings: String = "", _ body: (Pseudoterminal) throws -> Void) throws {
     let program = try Program.office()
     defer { program.remove() }
+    try Data(settings.utf8).write(to: URL(fileURLWithPath: program.folder + "/settings.toml"))
     let terminal = try Pseudoterminal(["--data", program.folder], term: "xterm-256color", columns: 100, rows: 30)
     #expect(terminal.waits(for: "Chào Hồ Thị Lan"))
     terminal.send("\u{1B}OQ")
@@ -24,6 +26,16 @@ import Testing
         usleep(milliseconds * 1000)
       }
       #expect(terminal.waits(for: "Đặng ế"))
+    }
+  }
+
+  /// What a hand has typed comes in one go. A paste would come between brackets, and stays as it is.
+  @Test func keysThatASlowLineBringsTogetherAreComposed() throws {
+    try Self.inForm(settings: "typing = \"telex\"\n") { terminal in
+      terminal.send("tieengs vieetj ")
+      #expect(terminal.waits(for: "tiếng việt"))
+      terminal.send("\u{1B}[200~tieengs ddays\u{1B}[201~")
+      #expect(terminal.waits(for: "tieengs ddays"))
     }
   }
 

@@ -35,4 +35,29 @@ import Testing
       try administration.verdict(onSeal: seal, over: Self.text)
         == .signed(SealingMachine(name: "Bàn", office: province.office.name, revokedAt: province.now)))
   }
+
+  /// The desks of the office know the keys of their machines already, so they are told once more.
+  @Test(arguments: StoreKind.allCases) func theOtherDesksLearnOfARevocation(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    let (desk, other) = (try StoredDesk(province, number: 1), try StoredDesk(province, number: 2))
+    defer {
+      desk.remove()
+      other.remove()
+    }
+    let seal = try #require(try desk.store.papers.sealer()?.seal([1, 2, 3], Self.text))
+    #expect(try desk.exchange(province) == nil)
+    _ = try desk.receive(province)
+    #expect(try desk.exchange(province) == nil && other.exchange(province) == nil)
+    func revokedAt() throws -> Instant? {
+      guard case .signed(let machine) = try other.store.papers.verdict(onSeal: seal, over: Self.text) else {
+        Issue.record("the machine is not known")
+        return nil
+      }
+      return machine.revokedAt
+    }
+    #expect(try revokedAt() == nil)
+    try province.administration.revoke(desk.enrolment.device, of: province.office.id, at: province.now)
+    #expect(try other.exchange(province) == nil)
+    #expect(try revokedAt() == province.now)
+  }
 }

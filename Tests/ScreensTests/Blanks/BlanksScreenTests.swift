@@ -26,6 +26,7 @@ import Testing
       BlankReceipt(code: code(21 + $0.offset), printedAt: printed, state: $0.element)
     }
     office.silences = [now.adding(minutes: -180)...now.adding(minutes: 600)]
+    office.snapshot.silences = office.silences
     return office
   }
 
@@ -167,6 +168,20 @@ import Testing
     driver.type("cu")
     driver.press("<enter>", "1")
     #expect(Set(Self.states(driver)) == ["struck"])
+  }
+
+  /// U after a strike would take back an act on some dossier instead.
+  @Test func undoAfterAStrikeSaysFirstThatItIsAboutSomethingElse() {
+    var driver = Self.open()
+    driver.press("<C-x>")
+    driver.type("in hong")
+    driver.press("<enter>", "1", "u")
+    driver.expectSentence("Việc hủy phiếu không hoàn tác được.")
+    #expect(driver.app.top.overlay == nil && driver.leftOver.isEmpty)
+    // The last act in the sample is of one of its dossiers.
+    driver.press("u")
+    #expect(driver.app.session.message?.text.contains("Việc hủy phiếu") != true)
+    #expect(driver.office.blanks[0].state.name == "struck")
   }
 
   @Test func enterOpensTheFormOnItAndAfterwardsItsDossier() {

@@ -7,12 +7,12 @@ import Testing
 /// Who sees the full numbers of a dossier, and what is recorded of it.
 @Suite("Full numbers on the screen")
 struct NumberTests {
-  private static let number = "045191176943"
-  private static let masked = "045••••••943"
+  static let number = "045191176943"
+  static let masked = "045••••••943"
   private static let id = DossierID(high: 8, low: 8)
 
   /// The dossier of one holder, opened by another clerk or herself.
-  private static func opened(
+  static func opened(
     by clerk: Clerk, heldBy holder: Clerk, _ commands: [DossierCommand] = [], lookingOn: LookingOn? = nil
   ) -> TestDriver {
     var office = SampleOffice.busy(requiresPIN: false)
@@ -33,7 +33,7 @@ struct NumberTests {
     return driver
   }
 
-  private static func record(_ purpose: String, _ clerk: Clerk) -> MemoryOffice.NumberReadingRecord {
+  static func record(_ purpose: String, _ clerk: Clerk) -> MemoryOffice.NumberReadingRecord {
     MemoryOffice.NumberReadingRecord(dossier: id, purpose: purpose, clerk: clerk.id)
   }
 

@@ -25,6 +25,15 @@ import Testing
     #expect(plain.text == telex.text)
   }
 
+  /// A citizen waits for the whole of it.
+  @Test(arguments: WritingMethod.allCases) func aBirthWithItsDeclarationTakesLittleMoreThanAMinute(
+    method: WritingMethod
+  ) {
+    for model in [KeystrokeModel.skilled, .average] {
+      #expect(model.seconds(KeyScript.birthDeclaration.pressed, method) <= 75)
+    }
+  }
+
   @Test func everyScriptIsPressed() {
     #expect(KeyTask.all.map(\.script.name) == KeyScript.all.map(\.name))
   }

@@ -44,6 +44,22 @@ extension KeyTask {
     #expect(dossier.owner.address == address)
     #expect(dossier.applicant?.name == applicant)
   }
+
+  /// What was declared of the child and of both parents.
+  static func expectDeclaredBirth(_ driver: TestDriver) throws {
+    let answers = try #require(driver.office.papers.answers.last)
+    let expected = [
+      "child.name": "HỒ THỊ MỸ LAN", "child.birth": "25/11/2026", "child.sex": "Nữ", "child.ethnicity": "Bru Vân Kiều",
+      "child.nationality": "Việt Nam", "child.birthPlace": "Trạm y tế xã La Lay",
+      "child.home": "xã La Lay, tỉnh Quảng Trị", "requester.name": "TRẦN THỊ MẪU", "requester.relationToChild": "Mẹ",
+      "mother.name": "TRẦN THỊ MẪU", "mother.birth": "02/03/1990", "mother.nationality": "Việt Nam",
+      "mother.paper.number": "045190001234", "mother.paper.kind": "Căn cước công dân",
+      "mother.paper.issued": "01/01/2022", "father.name": "HỒ VĂN CƯỚI", "father.birth": "01/01/1988",
+      "father.nationality": "Việt Nam", "father.paper.number": "045088000001", "father.paper.issued": "01/01/2024",
+      "copies.wanted": "Không",
+    ]
+    for (id, answer) in expected { #expect(answers[id] == answer, "\(id)") }
+  }
 }
 
 extension DossierResult {

@@ -1,5 +1,6 @@
 import DossierDomain
 import KeysForTests
+import OfficeWork
 import Testing
 
 @testable import Screens
@@ -131,7 +132,19 @@ extension KeyTask {
         try expectBirth(driver, applicant: "TRẦN THỊ MẪU", address: "Thôn A Ngo, Đa Krông, Quảng Trị")
         #expect(driver.office.papers.printed.count == 1)
       }),
+    KeyTask(
+      .birthDeclaration, bound: KeyScript.Count(95, telex: 107),
+      start: { TestDriver.signedIn(office: KeyDesk.officeWithPrinter([birthDeclaration].compactMap { $0 })) },
+      check: { driver in
+        try expectBirth(driver, applicant: "TRẦN THỊ MẪU", address: "Thôn A Ngo, Đa Krông, Quảng Trị")
+        #expect(driver.office.papers.printed.count == 2, "\(driver.text)")
+        try expectDeclaredBirth(driver)
+      }),
   ]
+
+  private static let birthDeclaration = PaperFormID("birth").map {
+    PaperOffer(form: $0, template: "1", isDeclaration: true, vi: "Tờ khai đăng ký khai sinh", en: "Declaration")
+  }
 
   /// An office in which results for so many people of one name are waiting.
   private static func officeOfMai(_ count: Int) -> MemoryOffice {

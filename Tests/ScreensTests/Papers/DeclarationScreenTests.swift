@@ -8,10 +8,10 @@ import Testing
 
 /// A citizen's declaration is asked for once, looked at, and issued with what was answered.
 @Suite struct DeclarationScreenTests {
-  private static let template = "marital-status"
-
   /// At the questions, for the first dossier of the queue.
-  private static func asking(size: Size = Size(columns: 80, rows: 24), language: Language = .vi) throws -> TestDriver {
+  static func asking(
+    _ template: String = "marital-status", size: Size = Size(columns: 80, rows: 24), language: Language = .vi
+  ) throws -> TestDriver {
     var driver = PapersScreenTests.atThePanel(
       printer: .printer(Printer(name: "Canon")), size: size, language: language, declaration: template)
     driver.press("<enter>")
@@ -19,11 +19,11 @@ import Testing
     return driver
   }
 
-  private static func state(_ driver: TestDriver) throws -> DeclarationState {
+  static func state(_ driver: TestDriver) throws -> DeclarationState {
     try #require(driver.app.top.screen as? DeclarationState)
   }
 
-  private static func go(_ driver: inout TestDriver, to id: String) throws {
+  static func go(_ driver: inout TestDriver, to id: String) throws {
     for _ in 0..<80 where try state(driver).form.focus != Field.ID(id) { driver.press("<up>") }
     for _ in 0..<80 where try state(driver).form.focus != Field.ID(id) { driver.press("<tab>") }
     #expect(try state(driver).form.focus == Field.ID(id))
@@ -85,32 +85,6 @@ import Testing
     #expect(try Self.state(driver).facts["person.ethnicity"] == "Tà Ôi")
   }
 
-  /// The card of somebody who stands in no reception, such as the other one of a couple, fills the person with the cursor.
-  @Test func aCardFillsThePersonWithTheCursorAndNobodyElse() throws {
-    var driver = try Self.asking()
-    let scanned = try #require(ScannedCode(CardScanTests.known))
-    let read: CitizenCard? = if case .card(let reading) = scanned { reading.card } else { nil }
-    let card = try #require(read)
-    try Self.go(&driver, to: "requester.name")
-    driver.send(.scan(scanned))
-    let facts = try Self.state(driver).facts
-    #expect(facts["requester.paper.number"] == card.number.digits && facts["requester.name"] == card.name.uppercased())
-    // Another card for the same person is refused with a sentence, and nothing changes.
-    driver.send(.scan(try #require(ScannedCode(CardScanTests.other))))
-    driver.expectSentence("xóa số ấy trước")
-    #expect(try Self.state(driver).facts == facts)
-  }
-
-  /// The residence of somebody with a number is left blank on the paper, so its row goes, and the cursor with it.
-  @Test func theCursorLeavesAFieldThatVanishes() throws {
-    var driver = try Self.asking()
-    try Self.go(&driver, to: "requester.residence")
-    driver.send(.scan(try #require(ScannedCode(CardScanTests.known))))
-    let state = try Self.state(driver)
-    #expect(!state.fields.contains { $0.id == "requester.residence" })
-    #expect(state.fields.contains { $0.id == state.form.focus })
-  }
-
   @Test func aProposalThatIsEmptiedIsADottedLine() throws {
     var driver = try Self.asking()
     try Self.go(&driver, to: "requester.relationToPerson")
@@ -122,7 +96,85 @@ import Testing
     try Self.go(&driver, to: proposed.id)
     driver.type("x")
     driver.send(.key(.control("u")))
-    #expect(try Self.state(driver).answers[proposed.id] == nil)
+    #expect(try Self.state(driver).answers[proposed.id] == "")
+  }
+
+  /// What a clerk has emptied comes back neither from the dossier nor from a draft, when the declaration is made out again.
+  @Test func whatWasEmptiedStaysEmpty() throws {
+    var driver = try Self.asking()
+    try Self.go(&driver, to: "requester.name")
+    #expect(try Self.state(driver).facts["requester.name"] == "HỒ THỊ KĂN TƯM")
+    driver.press("x", "<C-u>", "<esc>", "<enter>")
+    #expect(try Self.state(driver).facts["requester.name"] == "")
+    driver.press("<F2>", "<enter>")
+    #expect(driver.office.papers.answers.map { $0["requester.name"] } == [""])
+    driver.press("<home>", "<enter>")
+    #expect(driver.app.context == .declaration)
+    let state = try Self.state(driver)
+    #expect(state.contents.isEmpty && state.answers["requester.name"] == "" && state.answers["person.name"] != "")
+    #expect(state.fields.first { $0.id == "requester.name" }?.proposal == "")
+  }
+
+  @Test func enterGoesToTheNextOpenQuestionAndTabToTheNextField() throws {
+    var driver = try Self.asking("birth")
+    let open = try Self.state(driver).questions.filter(\.isOpen).map(\.id)
+    try Self.go(&driver, to: "child.ethnicity")
+    driver.press("<enter>")
+    #expect(try Self.state(driver).form.focus == "child.birthPlace", "The nationality is proposed")
+    driver.press("<enter>")
+    #expect(try Self.state(driver).form.focus == "child.home")
+    driver.press("<enter>")
+    #expect(try Self.state(driver).form.focus == "copies.wanted", "Nobody has to name the parents")
+    driver.press("<enter>")
+    #expect(try Self.state(driver).form.focus == Field.ID(open[0]))
+    try Self.go(&driver, to: "child.ethnicity")
+    driver.press("<tab>")
+    #expect(try Self.state(driver).form.focus == "child.nationality")
+  }
+
+  @Test func aSuggestionThatIsTakenGoesOn() throws {
+    var driver = try Self.asking("birth")
+    try Self.go(&driver, to: "child.ethnicity")
+    driver.type("bru")
+    driver.press("<enter>")
+    #expect(try Self.state(driver).facts["child.ethnicity"] == "Bru Vân Kiều")
+    #expect(try Self.state(driver).form.focus == "child.birthPlace")
+  }
+
+  /// What was typed to its end is not replaced by a longer choice, and marks that were typed are meant.
+  @Test(arguments: [("child.ethnicity", "Mông"), ("requester.relationToChild", "Bà")])
+  func aWholeAnswerIsTakenAsItIs(id: String, text: String) throws {
+    var driver = try Self.asking("birth")
+    try Self.go(&driver, to: id)
+    driver.type(text)
+    driver.press("<enter>")
+    #expect(try Self.state(driver).facts[id] == text)
+  }
+
+  @Test func aProposalIsShownAsOneAndIsNotOpen() throws {
+    var driver = try Self.asking("birth")
+    try Self.go(&driver, to: "child.nationality")
+    #expect(driver.focusedLine.contains("Việt Nam") && driver.focusedLine.contains("đề xuất"))
+    driver.expectSentence("đề xuất, gõ để sửa")
+    #expect(try Self.state(driver).questions.first { $0.id == "child.nationality" }?.isOpen == false)
+    driver.type("x")
+    #expect(!driver.focusedLine.contains("đề xuất"))
+  }
+
+  @Test func theLastPlaceIsOfferedWhereNothingStands() throws {
+    var driver = try Self.asking("birth")
+    try Self.go(&driver, to: "child.home")
+    driver.press("<C-b>")
+    #expect(try Self.state(driver).facts["child.home"] == "")
+    driver.type("xã La Lay")
+    driver.press("<F2>", "<esc>", "<enter>")
+    try Self.go(&driver, to: "child.home")
+    driver.press("<end>", "<C-u>")
+    driver.expectSentence("^B: xã La Lay")
+    driver.press("<C-b>")
+    #expect(try Self.state(driver).facts["child.home"] == "xã La Lay")
+    try Self.go(&driver, to: "child.birthPlace")
+    driver.expectNot("^B: xã La Lay")
   }
 
   /// Another declaration of the dossier asks for what this one does not.
@@ -138,5 +190,24 @@ import Testing
     driver.press("<esc>")
     #expect(driver.app.session.promptDrafts[name]?["child.name"] == "HỒ VĂN NINH")
     #expect(driver.app.session.promptDrafts[name]?["person.ethnicity"] == "Tà Ôi")
+    // Issuing this one uses up only what it has asked for.
+    driver.press("<enter>", "<F2>", "<enter>")
+    #expect(driver.office.papers.answers.count == 1)
+    #expect(driver.app.session.promptDrafts[name] == Contents().appending("child.name", "HỒ VĂN NINH"))
+  }
+
+  /// The store finds by it what has to go when a declaration is erased.
+  @Test func whatIsTypedIsFoundAmongTheDraftsOfTheSeat() throws {
+    var driver = try Self.asking()
+    let id = try Self.state(driver).dossier
+    func found() -> [String] {
+      driver.app.seatState.asDrafts.filter { $0.isOfDeclaration(of: id) }.map(\.form)
+    }
+    #expect(found() == ["desk"])
+    try Self.go(&driver, to: "person.ethnicity")
+    driver.type("Tà Ôi")
+    driver.press("<esc>")
+    #expect(found() == [Draft.declarationForm])
+    #expect(driver.app.seatState.asDrafts.allSatisfy { !$0.isOfDeclaration(of: DossierID(high: 1, low: 99)) })
   }
 }

@@ -59,6 +59,23 @@ import Testing
     #expect(issued.flatMap { driver.office.dossier($0.id) }?.onBlank == nil)
   }
 
+  /// Alt+P by mistake costs nothing: the cursor is where it was before.
+  @Test(arguments: ["owner", "phone", "summary"] as [Field.ID])
+  func theCursorGoesBackToWhereItWas(field: Field.ID) {
+    var driver = Self.form()
+    driver.go(to: field)
+    Self.takeBlank(&driver)
+    #expect(Self.state(driver)?.form.focus == "blank-code")
+    driver.press("<tab>")
+    Self.takeBlank(&driver)
+    #expect(Self.state(driver)?.form.focus == field)
+    // From elsewhere the key takes the blank back and leaves the cursor alone.
+    Self.takeBlank(&driver)
+    driver.go(to: "address")
+    Self.takeBlank(&driver)
+    #expect(Self.state(driver)?.isOnBlank == false && Self.state(driver)?.form.focus == "address")
+  }
+
   @Test func itIsReceivedUnderTheCodeAndTimeOfThePaper() {
     var driver = Self.form()
     let time = SampleOffice.morning.adding(minutes: -65)
@@ -71,12 +88,90 @@ import Testing
     #expect(dossier?.onBlank?.reason == "mat dien")
   }
 
+  /// Several citizens came in one power cut.
+  @Test func theReasonOfTheLastOneIsOffered() {
+    var driver = Self.form()
+    Self.fill(&driver, SampleOffice.morning.adding(minutes: -65))
+    driver.issue()
+    driver.press("n")
+    Self.takeBlank(&driver)
+    driver.press("<tab>", "<tab>")
+    #expect(Self.state(driver)?.form.focus == "blank-reason")
+    driver.expect("^B: mat dien")
+    driver.press("<C-b>")
+    #expect(Self.state(driver)?.text("blank-reason") == "mat dien")
+  }
+
   @Test func whatIsMissingIsAskedFor() {
     var driver = Self.form()
     Self.takeBlank(&driver)
     driver.issue()
     driver.expect("Hãy nhập mã in trên phiếu dự phòng.")
     #expect(Self.state(driver)?.issued == nil)
+  }
+
+  /// A time without a day is shown with its day, and asks for it where several would do.
+  @Test func theDayOfATimeIsSaidOrAskedFor() throws {
+    var driver = Self.form()
+    let today = SampleOffice.morning.civilDate
+    Self.takeBlank(&driver)
+    driver.type(Self.code)
+    driver.press("<tab>")
+    driver.type("7:30")
+    #expect(Self.state(driver)?.blankTime == .dayMissing([]))
+    driver.issue()
+    driver.expect("Hãy ghi cả ngày nhận trên phiếu")
+    var form = try #require(Self.state(driver))
+    let at = today.instant(atMinute: 7 * 60 + 30)
+    form.silences = [SampleOffice.morning.adding(minutes: -180)...SampleOffice.morning.adding(minutes: 600)]
+    #expect(form.blankMoment == at)
+    form.silences = [SampleOffice.morning.adding(minutes: -1800)...SampleOffice.morning.adding(minutes: 600)]
+    #expect(form.blankTime == .dayMissing([today.adding(days: -1), today]) && form.blank == nil)
+    #expect(form.appointment(driver.app.session, now: driver.now) == nil)
+  }
+
+  /// The law changed between the paper and its entry: the form shows and asks for what the journal will record.
+  @Test func theFormShowsTheRulesOfThePaper() throws {
+    var driver = Self.form()
+    let today = SampleOffice.morning.civilDate
+    var new = try #require(driver.app.session.office.catalogue.version(of: "1.004873", on: today))
+    new.rules = .none
+    var old = new
+    (old.timeLimit, old.fee, old.validFrom) = (.workingDays(5), .known(8000), .known(today.adding(days: -300)))
+    (new.timeLimit, new.fee, new.validFrom) = (.workingDays(2), .known(0), .known(today))
+    driver.office.snapshot.catalogue = Catalogue(changes: [old, new])
+    driver.office.silences = [SampleOffice.morning.adding(minutes: -3000)...SampleOffice.morning.adding(minutes: 600)]
+    driver.app.session.office = driver.office.snapshot
+    let paper = today.adding(days: -1).instant(atMinute: 9 * 60 + 45)
+    Self.fill(&driver, paper)
+    #expect(Self.state(driver)?.procedure?.timeLimit == .workingDays(5))
+    driver.expect("Nhận trên phiếu: 09:45 \(paper.civilDate.slashed)")
+    let state = try #require(Self.state(driver))
+    let shown = try #require(state.appointment(driver.app.session, now: driver.now)?.dueAt)
+    let again = ReceiveState(
+      place: try #require(state.place), driver.app.session.office.catalogue, now: SampleOffice.morning)
+    #expect(again.procedure == state.procedure && again.versionDay == paper.civilDate)
+    driver.issue()
+    let dossier = try #require(Self.state(driver)?.issued.flatMap { driver.office.dossier($0.id) })
+    #expect(dossier.dueAt == shown && dossier.fee == 8000 && dossier.receivedAt == paper)
+    // Without the paper, what holds today counts again.
+    var other = state
+    other.wantsBlank = false
+    for row in ReceptionField.ofBlank { other.form.set(row.field, "") }
+    #expect(
+      other.takeVersionOfDay(driver.app.session.office.catalogue) && other.procedure?.timeLimit == .workingDays(2))
+  }
+
+  /// A form in the place of such a dossier has the code and the time of the citizen's paper.
+  @Test func theOneInItsPlaceKeepsCodeAndTime() throws {
+    var driver = Self.form()
+    let time = SampleOffice.morning.adding(minutes: -65)
+    Self.fill(&driver, time)
+    driver.issue()
+    let dossier = try #require(Self.state(driver)?.issued.flatMap { driver.office.dossier($0.id) })
+    var form = ReceiveState(replacing: dossier)
+    form.today = SampleOffice.morning.civilDate.adding(days: 3)
+    #expect(form.isOnBlank && form.blank == BlankEntry(code: Self.code, receivedAt: time, reason: "mat dien"))
   }
 
   /// What was begun is taken up again with what was copied.

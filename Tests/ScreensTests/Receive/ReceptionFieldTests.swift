@@ -18,7 +18,7 @@ import Testing
       state.form.set(field, field.options?.last?.value ?? "\(index + 2)")
     }
     state.today = now.civilDate
-    state.form.set(try #require(ReceptionField.named("blank-time")).field, "08:05")
+    state.form.set(try #require(ReceptionField.named("blank-time")).field, "08:05 25/11")
     return state
   }
 

@@ -1,7 +1,7 @@
 extension KeyScript {
   public static let all = [
     handBack, handBackPaid, handBackByName, handBackNamesake, takeFee, askForPapers, extend, result, maritalStatus,
-    birth, birthByTab, birthByNumber, birthAtLastAddress, birthByCard,
+    birth, birthByTab, birthByNumber, birthAtLastAddress, birthByCard, birthDeclaration,
   ]
 }
 
@@ -56,6 +56,16 @@ extension KeyScript {
   public static let birthByCard = KeyScript(
     "birth registration by the mother's card, to the printed receipt", wanted: Count(45),
     child + [.scan(mother), .text("0912345678")] + issue + receipt)
+  public static let birthDeclaration = KeyScript(
+    "birth registration by both parents' cards, to the printed receipt and declaration", wanted: Count(150),
+    birthByCard.pressed + [
+      .keys("<down>", "<enter>"), .scan(father),
+      // The mother asks for it; the child's ethnicity.
+      .keys("m", "<enter>"), .text("bru"), .keys("<enter>"),
+      .text("Trạm y tế xã La Lay"), .keys("<enter>"), .text("xã La Lay, tỉnh Quảng Trị"), .keys("<enter>"),
+      // No copies. It is looked at before it is issued.
+      .keys("2", "<F2>", "<enter>"),
+    ])
 
   /// The date goes on from the name by its first digit, the sex from the date by its last.
   private static let child: [Pressed] = [

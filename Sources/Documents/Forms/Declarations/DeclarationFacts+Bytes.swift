@@ -4,7 +4,8 @@ extension DeclarationFacts {
   public static let mostBytes = 1 << 20
 
   /// The canonical bytes, of which the sealed record is made: `DFACT1`, the number of values, then each id and value in the
-  /// order of the ids' bytes. Numbers are LEB128; a text is preceded by its length. Equal facts have equal bytes.
+  /// order of the ids' bytes. An emptied field has an empty value. Numbers are LEB128; a text is preceded by its length. Equal facts have
+  /// equal bytes.
   public var bytes: [UInt8] {
     var bytes = Self.magic
     func write(_ number: Int) {
@@ -54,7 +55,7 @@ extension DeclarationFacts {
     guard count <= Self.mostValues else { throw .tooLarge }
     for _ in 0..<count {
       let (id, value) = (try text(), try text())
-      set(id, to: value)
+      if value.isEmpty { leaveEmpty(id) } else { set(id, to: value) }
     }
     guard self.bytes == bytes else { throw .malformed }
   }

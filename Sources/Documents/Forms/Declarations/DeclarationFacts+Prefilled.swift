@@ -5,26 +5,27 @@ extension DeclarationFacts {
   /// What is known without asking. Ethnicity, home place and issuer are on no card, so they are not here; the rest of what can
   /// be worked out is a proposal (`DeclarationQuestions`).
   /// - Parameter recorded: what was asked for an earlier declaration of the dossier. What the form says of its persons by now holds
-  ///   against it.
+  ///   against it, but not where the clerk had emptied the field.
   public static func prefilled(
     from sources: DeclarationSources, recorded: DeclarationFacts = DeclarationFacts()
   ) -> DeclarationFacts {
     var facts = recorded
     for (group, known) in sources.people { facts.fill(group, with: known) }
-    facts.set("office.name", to: sources.office)
-    facts.set("made.place", to: sources.place)
-    facts.set("made.date", to: sources.date.slashed)
+    for (id, text) in [
+      ("office.name", sources.office), ("made.place", sources.place), ("made.date", sources.date.slashed),
+    ] where !facts.isLeftEmpty(id) { facts.set(id, to: text) }
     return facts
   }
 
-  /// Takes a person, as when a card is scanned into a form that was begun. What was answered of the group stays, unless it was
-  /// about somebody with another number.
+  /// Takes a person. What else was answered of the group stays, and what was emptied stays empty, unless it was about somebody with
+  /// another number.
   public mutating func fill(_ group: DeclarationGroup, with known: DeclarationSources.Known) {
     let person = known.person
     func id(_ name: String) -> String { "\(group.rawValue).\(name)" }
     let paper = DeclarationField.PaperIDs(of: group)
     let number = IdentityKind.normalised(person.identityNumber)
     if !number.isEmpty, !self[paper.number].isEmpty, self[paper.number] != number { remove(group) }
+    func set(_ id: String, to text: String) { if !isLeftEmpty(id) { self.set(id, to: text) } }
     // A card whose letters were lost has no name and no address.
     if !person.name.isEmpty { set(id("name"), to: person.name.uppercased()) }
     if let birth = BirthDate.normalised(person.birth), !birth.isEmpty { set(id("birth"), to: birth) }

@@ -31,20 +31,26 @@ extension DeclarationFacts {
         ? DeclarationChoices.oneself : ""
     default: break
     }
-    if field.group == .person, self["requester.relationToPerson"] == DeclarationChoices.oneself {
-      return self["requester" + field.id.dropFirst(DeclarationGroup.person.rawValue.count)]
-    }
-    return asRequester(field)
+    let same = asRequester(field.id, field.group)
+    return same.isEmpty && field.id == field.group.rawValue + ".nationality" ? nationality(of: field.group) : same
   }
 
-  /// The same fact about the requester, if she says that she is the parent whom the field is about.
-  private func asRequester(_ field: DeclarationField) -> String {
+  /// The same fact about the requester, if she says that she is the one whom the field is about.
+  private func asRequester(_ id: String, _ group: DeclarationGroup) -> String {
     let parents = [DeclarationGroup.mother: DeclarationChoices.mother, .father: DeclarationChoices.father]
-    let group = field.group.rawValue
-    guard let relation = parents[field.group], self["requester.relationToChild"] == relation,
-      ["", self["requester.name"]].contains(self[group + ".name"])
-    else { return "" }
-    return self["requester" + field.id.dropFirst(group.count)]
+    let isHers =
+      group == .person
+      ? self["requester.relationToPerson"] == DeclarationChoices.oneself
+      : parents[group] == self["requester.relationToChild"]
+        && ["", self["requester.name"]].contains(self[group.rawValue + ".name"])
+    return isHers ? self["requester" + id.dropFirst(group.rawValue.count)] : ""
+  }
+
+  /// A number of twelve digits is a citizen's. Only proposed, because no source says that nobody else has one.
+  private func nationality(of group: DeclarationGroup) -> String {
+    let id = DeclarationField.PaperIDs(of: group).number
+    let number = self[id].isEmpty && !isLeftEmpty(id) ? asRequester(id, group) : self[id]
+    return IdentityKind(number: number) == .citizenNumber ? DeclarationChoices.homeNationality : ""
   }
 
   /// - Parameter date: `dd/mm/yyyy`, `mm/yyyy` or `yyyy`.

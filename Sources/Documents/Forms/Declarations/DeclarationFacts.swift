@@ -4,7 +4,8 @@ import VietnameseText
 
 /// What is known for a citizen's declarations, by field id. It is asked once, whatever declarations it fills.
 ///
-/// Values are cleaned, in NFC, never empty, and bounded. Dates are `dd/mm/yyyy`, `mm/yyyy` or `yyyy`.
+/// Values are cleaned, in NFC, and bounded. Dates are `dd/mm/yyyy`, `mm/yyyy` or `yyyy`. An empty value was emptied by a clerk: the paper
+/// has a blank there, and nothing that is known or follows from others comes back in its place.
 public struct DeclarationFacts: Hashable, Sendable {
   public private(set) var values: [String: String] = [:]
 
@@ -15,12 +16,14 @@ public struct DeclarationFacts: Hashable, Sendable {
 
   public init() {}
 
-  /// Takes each value as `set` does, in the order of the ids.
+  /// Takes each value as `set` does, in the order of the ids; an empty one was emptied.
   public init(_ values: [String: String]) {
-    for (id, value) in values.sorted(by: { $0.key < $1.key }) { set(id, to: value) }
+    for (id, value) in values.sorted(by: { $0.key < $1.key }) {
+      if value.isEmpty { leaveEmpty(id) } else { set(id, to: value) }
+    }
   }
 
-  /// Empty if it is not known.
+  /// Empty if it is not known or was emptied.
   public subscript(id: String) -> String { values[id] ?? "" }
 
   /// Takes a text as it is, cleaned; an empty one removes the value. An id that no field can have, and what is beyond
@@ -31,6 +34,15 @@ public struct DeclarationFacts: Hashable, Sendable {
       values[id] = nil
       return
     }
+    put(value, id)
+  }
+
+  /// A clerk has emptied the field.
+  public mutating func leaveEmpty(_ id: String) { put("", id) }
+
+  public func isLeftEmpty(_ id: String) -> Bool { values[id]?.isEmpty == true }
+
+  private mutating func put(_ value: String, _ id: String) {
     guard Self.isID(id), values[id] != nil || values.count < Self.mostValues else { return }
     values[id] = value
   }
@@ -40,11 +52,18 @@ public struct DeclarationFacts: Hashable, Sendable {
     values = values.filter { !$0.key.hasPrefix(group.rawValue + ".") }
   }
 
-  /// Takes what was entered in a field, in the form in which it is printed. Another date takes the words of the earlier one away.
+  /// Takes what was entered in a field, in the form in which it is printed; nothing leaves it empty. Another date takes the words of
+  /// the earlier one away.
   public mutating func enter(_ text: String, in field: DeclarationField) throws(DeclarationFieldFault) {
     let before = self[field.id]
-    set(field.id, to: try field.normalised(text))
+    let value = try field.normalised(text)
+    if value.isEmpty { leaveEmpty(field.id) } else { set(field.id, to: value) }
     if self[field.id] != before { set(field.wordsID, to: "") }
+  }
+
+  /// The numbers of people's papers and their telephones, which screens mask.
+  public var numbersOfPeople: [String] {
+    values.filter { $0.key.hasSuffix(".number") || $0.key.hasSuffix(".phone") }.map(\.value)
   }
 
   /// Whether the person's number is given, so that note 2 of the circular leaves further lines blank.

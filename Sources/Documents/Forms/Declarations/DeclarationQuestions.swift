@@ -21,10 +21,10 @@ public struct DeclarationQuestions: Hashable, Sendable {
 
     public var id: String { field.id }
     public var label: String { field.label }
-    /// Needed, and not answered or only begun. The words of a known date are there without an answer.
-    public var isOpen: Bool {
-      need == .required && (value.contains("…") || value.isEmpty && (field.kind != .words || proposed.isEmpty))
-    }
+    /// What stands on the paper if nobody says anything else.
+    private var standing: String { value.isEmpty ? proposed : value }
+    /// Needed, and neither answered nor proposed, or only begun.
+    public var isOpen: Bool { need == .required && (standing.isEmpty || standing.contains("…")) }
   }
 
   public let questions: [Question]
@@ -49,7 +49,8 @@ public struct DeclarationQuestions: Hashable, Sendable {
         ? .leftBlank : facts.isOptional(field) ? .optional : .required
       return Question(
         field: field, choices: field.choices, value: value,
-        proposed: value.isEmpty && need != .leftBlank ? facts.proposal(for: field, words) : "", need: need)
+        proposed: value.isEmpty && !facts.isLeftEmpty(field.id) && need != .leftBlank
+          ? facts.proposal(for: field, words) : "", need: need)
     }
   }
 

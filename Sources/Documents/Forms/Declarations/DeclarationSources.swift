@@ -8,8 +8,8 @@ public struct DeclarationSources: Hashable, Sendable {
     /// Nil if none was scanned.
     public var card: CitizenCard?
 
-    public init(_ person: Person, card: CitizenCard? = nil) { (self.person, self.card) = (person, card) }
-    public init(card: CitizenCard) { self.init(card.person, card: card) }
+    public init(_ person: Person) { (self.person, card) = (person, CitizenCard(of: person)) }
+    public init(card: CitizenCard) { (person, self.card) = (card.person, card) }
   }
 
   public var people: [DeclarationGroup: Known]

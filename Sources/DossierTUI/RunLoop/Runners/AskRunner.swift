@@ -79,6 +79,8 @@ final class AskRunner: Sendable {
       registers.take(query, by: clerk) { taken in self.answer(request) { () throws(StoreError) in taken } }
     case .blanks(let request, let viewer):
       read(request) { () throws(StoreError) in try BlankPrinting(workplace: workplace).drawer(viewer) }
+    case .blank(let request, let code):
+      read(request) { () throws(StoreError) in try store.decisions.blank(code) }
     case .calls(let request, let query):
       read(request) { () throws(StoreError) in try store.queue.calls(query) }
     case .strandedAppointments(let request, let date, let viewer):

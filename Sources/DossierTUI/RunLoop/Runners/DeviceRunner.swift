@@ -31,6 +31,8 @@ final class DeviceRunner: Sendable {
       on(reading, request) { () throws(StoreError) in try desk.declaration(form, id, viewer: viewer) }
     case .render(let request, let id, let choice, let viewer):
       on(reading, request) { () throws(StoreError) in try desk.text(of: choice, id, viewer: viewer) }
+    case .check(let request, let text, let viewer):
+      on(reading, request) { () throws(StoreError) in try desk.check(text, viewer: viewer) }
     case .printers(let request, let form):
       printing.queue.async { [self] in
         let way = workplace.settings.printWay(of: form)

@@ -36,6 +36,8 @@ public enum AskEffect: Hashable, Sendable {
   case takeRegister(Request<RegisterTaken>, RegisterQuery, by: ClerkID)
   /// The blank receipts of this desk.
   case blanks(Request<BlankDrawer>, viewer: Viewer)
+  /// The blank receipt with this code; nil if there is none as far as is known here.
+  case blank(Request<FoundBlank?>, code: String)
   /// The citizens to call.
   case calls(Request<[Call]>, CallQuery)
   /// The open dossiers from a day on whose citizens were told to come while this desk's reception point is closed.

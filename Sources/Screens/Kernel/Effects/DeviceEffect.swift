@@ -9,8 +9,10 @@ public enum DeviceEffect: Hashable, Sendable {
   case papers(Request<DossierPapers?>, DossierID, viewer: Viewer)
   /// The questions of a declaration; nil if the dossier cannot have it.
   case declaration(Request<DeclarationToFill?>, DossierID, PaperFormID, viewer: Viewer)
-  /// What stands on a paper, as lines of text; nil if it cannot be shown.
-  case render(Request<[String]?>, DossierID, PaperChoice, viewer: Viewer)
+  /// What stands on a paper; nil if it cannot be shown.
+  case render(Request<PaperText?>, DossierID, PaperChoice, viewer: Viewer)
+  /// What is known of a paper by the text of its code.
+  case check(Request<PaperCheck>, String, viewer: Viewer)
   /// The printer that papers of a form would go to, and how; without a form, the one for all others.
   case printers(Request<PrinterChoice>, PaperFormID?)
   /// Gives papers to the printer. What it does not take stays in the list of what is not printed.

@@ -1,0 +1,42 @@
+import DossierDomain
+import DossierStore
+import OfficeWork
+import Testing
+
+@testable import DossierTUI
+
+/// What the real program shows of a paper before it is printed.
+@Suite struct PaperPreviewTests {
+  private static let (number, phone) = ("045191176943", "0912345678")
+
+  @Test func theNumbersOfPeopleAreMaskedAndThePaperHasThem() throws {
+    let program = try Program.office()
+    defer { program.remove() }
+    let workplace = try Workplace.open(WorkplaceOptions(data: program.folder), access: .readWrite)
+    defer { workplace.store.close() }
+    let clerk = try #require(workplace.store.office.clerks().first { $0.has(.headOfDesk) })
+    let (desk, id) = (PaperDesk(workplace: workplace), DossierID(high: 77, low: 77))
+    let reception = ReceptionForm(
+      procedureCode: "2.000815",
+      owner: Person(name: "Hồ Văn Nam", identityNumber: Self.number, phone: Self.phone),
+      components: [Component(number: 1, name: "Bản chính")], days: 5)
+    let received = try workplace.store.decisions.perform(
+      [Act(dossier: id, commands: [.receive(reception)])], by: clerk.id, at: workplace.clock.now)
+    let isReceived = received.allSatisfy(\.isDone)
+    #expect(isReceived, "\(received)")
+    let form = try #require(PaperFormID("receipt"))
+    let outcome = try desk.issue(NewPaper(form), for: id, viewer: Viewer(clerk), leaving: nil)
+    guard case .issued(let paper, _) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    for choice in [PaperChoice.new(NewPaper(form)), .issued(paper.number)] {
+      let text = try #require(try desk.text(of: choice, id, viewer: Viewer(clerk)))
+      let (masked, full) = (text.masked.joined(separator: "\n"), text.full.joined(separator: "\n"))
+      for number in [Self.number, Self.phone] {
+        #expect(full.contains(number) && !masked.contains(number) && masked.contains(maskedNumber(number)))
+      }
+      #expect(text.masked.map(\.count) == text.full.map(\.count))
+    }
+  }
+}
