@@ -61,8 +61,13 @@ extension ReceiveState {
     return answers
   }
 
-  /// What the clerk has answered although the date of birth says otherwise.
+  /// What may be right although something else in the form says otherwise. The clerk is told it once before the code.
   func contradictions(_ language: Language) -> [(field: Field.ID, sentence: String)] {
+    contradictionsOfBirth(language) + [kinshipDoubt].compactMap { $0.map { ($0.field, $0.sentence(language)) } }
+  }
+
+  /// What the clerk has answered although the date of birth says otherwise.
+  private func contradictionsOfBirth(_ language: Language) -> [(field: Field.ID, sentence: String)] {
     guard let day = receptionDay else { return [] }
     let birth = text("birth")
     return questions.compactMap { field in

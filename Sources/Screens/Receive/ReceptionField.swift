@@ -13,6 +13,8 @@ struct ReceptionField: Sendable {
   var proposal: (@Sendable (ReceiveState) -> String?)?
   /// Its label and placeholder where they depend on something else in the form; nil for those of the field.
   var wording: (@Sendable (ReceiveState) -> (label: Words, placeholder: Words)?)?
+  /// Its options in another order, because of something else in the form.
+  var options: (@Sendable (ReceiveState) -> [Field.Option])?
   /// Stores the text, or the value of the chosen option.
   var write: @Sendable (inout ReceptionForm, String) -> Void = { _, _ in }
 
@@ -20,6 +22,7 @@ struct ReceptionField: Sendable {
   func field(in state: ReceiveState) -> Field {
     var field = field
     if let proposal = proposal?(state) { field.proposal = proposal }
+    if let options = options?(state) { field.kind = .choice(options) }
     if let wording = wording?(state) { (field.label, field.placeholder) = wording }
     return field
   }
