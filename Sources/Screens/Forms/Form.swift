@@ -141,8 +141,30 @@ struct Form: Equatable, Sendable {
     return true
   }
 
+  /// A number that stands there by itself: the first digit after the cursor has come replaces it, as in a prompt. Any other key of
+  /// the field edits it, and digits after that are added.
+  mutating func replaceDefault(before key: Key, _ field: Field) {
+    guard case .character(let digit) = key, digit.isASCII, digit.isNumber, isAtDefault(field) else { return }
+    giveWay(field)
+  }
+
+  private func isAtDefault(_ field: Field) -> Bool {
+    guard edited != field.id, !field.proposal.isEmpty, trimmed(field) == field.proposal else { return false }
+    return switch field.kind {
+    case .text(.digits), .text(.number): true
+    case .text(.text), .text(.secret), .choice: false
+    }
+  }
+
+  private mutating func giveWay(_ field: Field) {
+    var entry = entry(field)
+    entry.giveWay()
+    texts[field.id] = entry
+  }
+
   mutating func insert(_ text: String, _ field: Field) {
     guard field.options == nil else { return }
+    if isAtDefault(field) { giveWay(field) }
     var entry = entry(field)
     entry.insert(text)
     texts[field.id] = entry
