@@ -24,6 +24,8 @@ struct Form: Equatable, Sendable {
   private var texts: [Field.ID: TextField] = [:]
   private var offers: [Field.ID: Offer] = [:]
   private(set) var focus: Field.ID
+  /// What stood in a field before it was tidied, where that is only proposed.
+  private var untidied: [Field.ID: String] = [:]
   /// The field that was edited since the cursor came to it. In a grid the first typed letter replaces what stands there.
   private var edited: Field.ID?
   /// How the cursor came to the field, if it went on by itself.
@@ -199,12 +201,16 @@ struct Form: Equatable, Sendable {
   /// The last word of the field is finished, because the cursor leaves it.
   mutating func finish(_ field: Field) { texts[field.id]?.finish() }
 
-  private mutating func tidy(_ field: Field) {
+  /// As it is stored, when the cursor leaves the field.
+  mutating func tidy(_ field: Field) {
     finish(field)
     guard field.options == nil, !isUntouched(field) else { return }
     let text = trimmed(field)
     let tidied = field.tidy(text)
-    if tidied != text { set(field, tidied) }
+    // Who has undone it wants it as she has typed it.
+    guard tidied != text, untidied[field.id] != text else { return }
+    if field.isTidiedOnce { untidied[field.id] = text }
+    texts[field.id]?.rewrite(as: tidied)
   }
 
   // MARK: Going on without a key

@@ -46,6 +46,8 @@ struct ReceiveState: PlacedScreen {
   var question: ReceptionQuestion?
   /// The papers of which the clerk has said that they are missing.
   var accepted: [String] = []
+  /// The name that has just got its capitals.
+  var writtenName: String?
   /// The contradictions between answers and birth that the clerk has been told.
   var toldContradictions: [String] = []
   /// The request for the procedures that are received most.

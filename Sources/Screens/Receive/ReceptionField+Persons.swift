@@ -142,7 +142,7 @@ extension ReceptionField {
     row.isAsked = {
       $0.isOfNewborn && ($0.relation != kind || kind.contradicts($0.applicantSex)) || !$0.text(id).isEmpty
     }
-    return row
+    return ofName(row)
   }
 
   private static func ofApplicant(

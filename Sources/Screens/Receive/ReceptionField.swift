@@ -31,7 +31,10 @@ struct ReceptionField: Sendable {
   static let abovePapers: [ReceptionField] =
     ofBlank + [
       procedure, reasonHere, days,
-      text("owner", Words("Chủ hồ sơ", "Owner"), maximum: 120, use: .names, check: ownerProblem) { $0.owner.name = $1 },
+      ofName(
+        text("owner", Words("Chủ hồ sơ", "Owner"), maximum: 120, use: .names, check: ownerProblem) {
+          $0.owner.name = $1
+        }),
       number,
       text(
         "birth", Words("Ngày sinh", "Born"), .digits, maximum: 10, .short,
@@ -204,7 +207,7 @@ extension ReceptionField {
       placeholder: Words("để phân biệt người trùng tên", "to tell people of one name apart")
     ) { $0.owner.relative = $1 }
     row.isAsked = { $0.isNameShared || !$0.text("relative").isEmpty }
-    return row
+    return ofName(row)
   }()
 
   /// The numbers of organisations have other lengths.
@@ -235,7 +238,7 @@ extension ReceptionField {
         "Chưa có tên người nộp. Nếu đã biết số này, ^B ở ô sau điền tên.",
         "The applicant's name is missing. If the number is known, ^B in the next field fills it in.")
     }
-    return row
+    return ofName(row)
   }()
 
   /// Asked while another system is in use beside this one, whose codes are on the citizens' papers.
