@@ -6,7 +6,9 @@ extension Verb {
   static let correct = Verb(
     "correct", Words("Sửa thông tin", "Correct a field"),
     consequence: Words(
-      "Nội dung cũ vẫn còn trong quá trình, kèm lý do sửa.", "The old value stays in the journal, with the reason."),
+      "Nội dung cũ vẫn còn trong quá trình, kèm lý do sửa. Ghi nhầm giới tính, quan hệ, cha mẹ: ^W lập hồ sơ thay.",
+      "The old value stays in the journal, with the reason. Wrong sex, relation or parents: ^W receives another one in its place."
+    ),
     under: .of(.correct),
     asks: { ask throws(Unanswered) in
       let field = try ask.choose(
