@@ -65,6 +65,7 @@ struct ReceptionField: Sendable {
       guard let row = abovePapers.first(where: { $0.field.id == id }) else { return nil }
       var field = row.field
       field.endsAtDigit = ["owner", "applicant"].contains(id)
+      if let own = ofChild[id] { field.label = own }
       if id == "applicant" {
         field.placeholder = Words("tên, hoặc số định danh nếu đã biết người này", "name, or number of a known person")
         field.isComplete = isCitizenNumber
@@ -74,12 +75,25 @@ struct ReceptionField: Sendable {
     }
   }()
 
+  /// Rows of the child, among which those of whoever brings her papers stand.
+  private static let ofChild: [Field.ID: Words] = [
+    "owner": Words("Chủ hồ sơ (trẻ)", "Owner (child)"), "number": Words("Số định danh trẻ", "Child's number"),
+  ]
+
+  /// What is counted for the fee stands with the questions, because it is what the citizen asks for.
+  static let quantities: [ReceptionField] = FeeItem.Quantity.allCases.map(quantity)
+
   static let belowPapers: [ReceptionField] =
-    FeeItem.Quantity.allCases.map(quantity) + [
+    [
       choice("delivery", Words("Nhận kết quả", "Result"), deliveries) {
         $0.delivery = UInt8($1).flatMap(ResultDelivery.init(rawValue:)) ?? .atDesk
       },
-      text("copies", Words("Số bộ", "Sets"), .digits, maximum: 3, .short, proposal: "1") { $0.copies = Int($1) ?? 1 },
+      text(
+        "copies", Words("Số bộ", "Sets"), .digits, maximum: 3, .short, proposal: "1",
+        hint: Words(
+          "Số bộ giấy tờ công dân nộp, không phải số bản xin cấp. Gõ số là thay.",
+          "Sets of papers that are handed in, not copies that she asks for. A digit replaces the number.")
+      ) { $0.copies = Int($1) ?? 1 },
       office, otherCode,
       text(
         "summary", Words("Nội dung yêu cầu", "Request"), maximum: 1000,
@@ -92,7 +106,7 @@ struct ReceptionField: Sendable {
   /// What to press when all is filled in: at the end of an ordinary reception and of the form.
   static let endHint = Words("Xong thì bấm F2 để cấp mã.", "When all is filled in, F2 issues the code.")
 
-  static let all = abovePapers + belowPapers
+  static let all = abovePapers + quantities + belowPapers
 
   static func named(_ id: Field.ID) -> ReceptionField? { all.first { $0.field.id == id } }
 
