@@ -45,4 +45,55 @@ import Testing
     #expect(Self.fault(Self.person("A", "", .mother), [Self.person("B", "", .father)]) == nil)
     #expect(Self.fault(Self.person("A", "1", .sibling), [Self.person("B", "1", .sibling)]) == nil)
   }
+
+  // MARK: Corrections after the code
+
+  private static func received() throws -> DecisionBench {
+    var bench = DecisionBench()
+    var form = DecisionBench.form("1.001193", name: "Hồ Thị Mỹ Lan")
+    form.applicant = person("Trần Thị Mẫu", "045190001234", .father)
+    form.related = [person("Hồ Văn Cười", "", .mother)]
+    try bench.decide(.receive(form))
+    return bench
+  }
+
+  @Test func sexKinshipAndParentsAreCorrected() throws {
+    var bench = try Self.received()
+    func correct(_ field: DossierAction.CorrectableField, _ value: String) throws {
+      try bench.decide(.correct(field: field, value: value, reason: "ghi nhầm"))
+    }
+    try correct(.ownerSex, "2")
+    try correct(.mother, "")
+    try correct(.applicantRelation, "2")
+    try correct(.father, "Hồ Văn Cưới")
+    let dossier = try #require(bench.dossier)
+    #expect(dossier.owner.sex == .female && dossier.applicant?.relation == Relation(.mother))
+    #expect(dossier.applicant?.identityNumber == "045190001234")
+    #expect(dossier.related.map(\.name) == ["Hồ Văn Cưới"] && dossier.related[0].relation == Relation(.father))
+    #expect(dossier.value(of: .father) == "Hồ Văn Cưới" && dossier.value(of: .applicantRelation) == "2")
+  }
+
+  @Test(arguments: [
+    (DossierAction.CorrectableField.ownerSex, "nữ"), (.applicantRelation, "0"), (.applicantRelation, "9"),
+    // Somebody else is the mother, and the applicant is the father.
+    (.applicantRelation, "2"), (.father, "Hồ Văn Cưới"), (.mother, "123"),
+  ])
+  func aCorrectionMakesNoSecondParent(field: DossierAction.CorrectableField, value: String) throws {
+    #expect(
+      try Self.received().denial(of: .correct(field: field, value: value, reason: "ghi nhầm"))
+        == .valueInvalid(field: field))
+  }
+
+  /// Other procedures have no parents, and who applies herself has no relation.
+  @Test func onlyWhatADossierHasIsCorrected() throws {
+    let dossier = try #require(try DecisionBench.at(.inProgress).dossier)
+    #expect(!dossier.has(.father) && dossier.has(.ownerSex))
+    #expect(dossier.has(.applicantRelation) == (dossier.applicant != nil))
+  }
+
+  @Test func theTimelineSaysThemInWords() {
+    #expect(DossierAction.CorrectableField.applicantRelation.shown("2", .vi) == "mẹ")
+    #expect(DossierAction.CorrectableField.ownerSex.shown("2", .vi) == Sex.female.wording(.vi))
+    #expect(DossierAction.CorrectableField.father.shown("2", .vi) == "2")
+  }
 }
