@@ -39,8 +39,9 @@ extension Questions {
       return String(try choose("value", label, Choice.each(of: Sex.allCases) { $0.wording($1) }).rawValue)
     case .applicantRelation:
       return String(try choose("value", label, Choice.each(of: possibleRelations) { $0.wording($1) }).rawValue)
-    case .ownerName, .ownerIdentityNumber, .ownerBirth, .ownerPhone, .ownerAddress, .applicantName, .applicantPhone,
-      .summary, .copies, .father, .mother:
+    case .ownerName, .applicantName, .father, .mother:
+      return try askName("value", label, .optional, proposal: dossier?.value(of: field) ?? "")
+    case .ownerIdentityNumber, .ownerBirth, .ownerPhone, .ownerAddress, .applicantPhone, .summary, .copies:
       return try ask(
         "value", label, Reading<String>.optional.ofNames,
         proposal: dossier.flatMap { field.isNumber ? nil : $0.value(of: field) } ?? "")

@@ -45,4 +45,17 @@ import Testing
     driver.issue()
     #expect(try Self.form(driver).reception.owner.name == "Hồ Thị Mai An" && Self.form(driver).issued != nil)
   }
+
+  /// A prompt shows the capitals before the same key takes them.
+  @Test(arguments: [(false, "Hồ Thị Mai"), (true, "hồ thị mai")])
+  func aPromptShowsTheCapitalsFirst(isUndone: Bool, taken: String) {
+    var field = Field(id: "recipient", label: Words("Người nhận?", "Recipient?"), kind: .text(.text))
+    (field.tidy, field.isTidiedOnce) = (PersonName.capitalised, true)
+    var prompt = FormPrompt(field)
+    for character in "hồ thị mai" { _ = prompt.press(.character(character), field, .vi) }
+    #expect(prompt.press(.enter, field, .vi) == .changed)
+    #expect(prompt.form.text(field) == "Hồ Thị Mai")
+    if isUndone { _ = prompt.press(.control("z"), field, .vi) }
+    #expect(prompt.press(.enter, field, .vi) == .answered(taken))
+  }
 }
