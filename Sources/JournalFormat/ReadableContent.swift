@@ -108,12 +108,14 @@ extension EntryFormat {
   /// of birth gives, the step of a dossier, and the case of an accepted online submission. Revision 7 added how people were
   /// identified and stand to the owner, what their cards say, who else a reception is about, counts of papers, help with
   /// an online submission, where the result goes, and the visit of a reception. Revision 8 added why a
-  /// dossier was received on a blank receipt, and the quantity, unit and unit amount of a line of its fee.
+  /// dossier was received on a blank receipt, the quantity, unit and unit amount of a line of its fee, and the corrections of
+  /// the owner's sex, the applicant's relation and the parents.
   public static func revision(of content: EntryContent) -> UInt32 {
     switch content {
     case .dossier(.receive(let reception)) where !reception.blankReason.isEmpty: revisionOfBlanks
     case .dossier(.receive(let reception)) where reception.caseRecord.hasCounts: revisionOfFeeCounts
     case .dossier(.acceptOnline(let acceptance)) where acceptance.caseRecord.hasCounts: revisionOfFeeCounts
+    case .dossier(.correct(let field, _, _)) where field.isLater: revisionOfCorrections
     case .dossier(let action) where action.hasLaterFacts: revisionOfPeople
     case .dossier(.receive(let reception)) where reception.visit != nil: revisionOfVisits
     case .dossier(let action) where action.namesStep: revisionOfSteps
@@ -140,6 +142,7 @@ extension EntryFormat {
   public static let revisionOfVisits: UInt32 = 7
   public static let revisionOfBlanks: UInt32 = 8
   public static let revisionOfFeeCounts: UInt32 = 8
+  public static let revisionOfCorrections: UInt32 = 8
 
   /// Whether a machine that reads `reads` can read an entry with this content.
   public static func isReadable(_ content: EntryContent, by reads: ReadableContent) throws(EntryFormatError) -> Bool {

@@ -45,6 +45,27 @@ import Testing
     }
   }
 
+  /// A person who was named as the father is never lost to an applicant who is said to be him, and nobody is both parents.
+  @Test func nobodyIsBothParents() throws {
+    func person(_ name: String, _ number: String, _ kind: Relation.Kind) -> Person {
+      var person = Person(name: name, identityNumber: number)
+      person.relation = Relation(kind)
+      return person
+    }
+    func parents(_ applicant: Person, _ related: [Person]) throws -> [String?] {
+      let sources = try Self.sources("1.001193") { ($0.applicant, $0.related) = (applicant, related) }
+      let birth = try #require(sources["birth"])
+      return [birth.people[.father]?.person.name, birth.people[.mother]?.person.name]
+    }
+    let father = person("Hồ Văn Cưới", "045088000001", .father)
+    #expect(try parents(person("Trần Thị Mẫu", "045190001234", .mother), [father]) == ["Hồ Văn Cưới", "Trần Thị Mẫu"])
+    #expect(try parents(person("Trần Thị Mẫu", "045190001234", .father), [father]) == ["Hồ Văn Cưới", nil])
+    #expect(try parents(person("Trần Thị Mẫu", "045190001234", .father), []) == [nil, nil])
+    #expect(try parents(person("Hồ Văn Khác", "", .father), [father]) == ["Hồ Văn Cưới", nil])
+    let mother = person("Trần Thị Mẫu", "191234567", .mother)
+    #expect(try parents(mother, [person("Hồ Văn Cưới", "191234567", .father)]) == [nil, nil])
+  }
+
   @Test func itIsAddressedToTheOfficeThatDecides() throws {
     let other = try #require(AdministrativeUnits.quangTri.unit(code: "19429", era: .twoLevels))
     let deciding = try #require(OfficeID.ofUnit(other.code))

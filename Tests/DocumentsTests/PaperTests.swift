@@ -33,6 +33,23 @@ import VietnameseText
     #expect(ScannedCode(try #require(codes[0].first?.text)) == .dossier("000.19.45.H50-261124-0007"))
   }
 
+  @Test("A receipt says what was counted for the fee") func countedOnAReceipt() {
+    var dossier = FormSamples.dossier()
+    let plain = dossier.procedure.name
+    dossier.caseRecord.fee = [
+      FeeLine(name: "Lệ phí", kind: .known(.charge), calculation: "", amount: 5000),
+      FeeLine(
+        name: "Phí", kind: .known(.fee), calculation: "3 × (2 × 2.000)", amount: 12_000,
+        count: FeeLine.Count(3, .copy, at: 4000)),
+    ]
+    let receipt = ReceiptPaper(dossier, version: nil, issue: FormSamples.issue)
+    #expect(receipt.subject.content == "\(plain) (3 bản: 3 × (2 × 2.000) = 12.000 đ)")
+    #expect(
+      VisitReceiptPaper([dossier], version: { _ in nil }, issue: FormSamples.issue).rows[0].subject == receipt.subject)
+    dossier.caseRecord.fee.removeLast()
+    #expect(ReceiptPaper(dossier, version: nil, issue: FormSamples.issue).subject.content == plain)
+  }
+
   @Test("A paper without an appointment has six fields; what is not known is an empty one") func unknownFields() {
     let code = PaperCode(
       dossier: "A-261124-0007", procedure: "", identity: "", paper: "Phiếu | từ chối", system: "dossier",

@@ -106,6 +106,18 @@ import Testing
     #expect(try Wire.caseRecord(Wire.message(acceptance.caseRecord)) == acceptance.caseRecord)
   }
 
+  /// A correction that earlier versions know keeps its revision.
+  @Test func laterCorrectionsHaveTheirRevision() throws {
+    func content(_ field: DossierAction.CorrectableField) -> EntryContent {
+      .dossier(.correct(field: field, value: "2", reason: "gõ nhầm"))
+    }
+    let earlier = ReadableContent(revision: EntryFormat.revisionOfCorrections - 1, kinds: ReadableContent.own.kinds)
+    for field in DossierAction.CorrectableField.allCases {
+      #expect(EntryFormat.revision(of: content(field)) == (field.rawValue > 9 ? EntryFormat.revisionOfCorrections : 1))
+      #expect(try EntryFormat.isReadable(content(field), by: earlier) == (field.rawValue <= 9))
+    }
+  }
+
   /// The steps of an office whose other desk cannot read them leave no trace in its entries.
   @Test func whatNamesAStepHasItsRevision() {
     let fact = StepFact(id: "tham-dinh", name: "Thẩm định", dueAt: nil)

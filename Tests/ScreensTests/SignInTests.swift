@@ -85,6 +85,21 @@ import Testing
     driver.expect("Chào Hồ Thị Lan.")
   }
 
+  /// N out of habit does not go into the name of the citizen.
+  @Test(arguments: [true, false]) func aFormThatIsOpenAgainSaysSo(isRestarted: Bool) throws {
+    var driver = ReceptionPeopleScreenTests.inForm("1.004873")
+    driver.type("Hồ Thị Mai")
+    driver.now = driver.now.adding(minutes: 5)
+    if isRestarted { driver.restart() } else { driver.press("<F12>") }
+    driver.press("1", "n", "n")
+    #expect((driver.app.top.screen as? ReceiveState)?.text("owner") == "Hồ Thị Mai")
+    driver.expectSentence("Mở lại phần đang gõ dở")
+    driver.now = driver.now.adding(minutes: 1)
+    driver.go(to: "owner")
+    driver.type("n")
+    #expect((driver.app.top.screen as? ReceiveState)?.text("owner") == "Hồ Thị Main")
+  }
+
   @Test func leavingTheChangeForgetsThePINThatWasTyped() {
     var driver = TestDriver()
     driver.office.pins[SampleOffice.lan.id] = "2468"

@@ -8,9 +8,21 @@ extension ReceiptPaper {
     _ dossier: Dossier, version: ProcedureVersion?, book: String = "", bookOrdinal: String = "", issue: PaperIssuer
   ) {
     self.init(
-      subject: PaperSubject(dossier), rows: dossier.components.compactMap(Row.init), sets: dossier.copies,
+      subject: PaperSubject(receiptOf: dossier), rows: dossier.components.compactMap(Row.init), sets: dossier.copies,
       limit: dossier.limitOnPaper(version), receivedAt: dossier.receivedAt, dueAt: dossier.promisedAt,
       delivery: dossier.delivery.onPaper(issue.desk), book: book, bookOrdinal: bookOrdinal, issue: issue)
+  }
+}
+
+extension PaperSubject {
+  /// Behind what is asked for stands what was counted for the fee, so that the citizen can check it:
+  /// `(3 bản: 3 × (2 × 2.000) = 12.000 đ)`.
+  init(receiptOf dossier: Dossier) {
+    self.init(dossier)
+    let counts = dossier.caseRecord.fee.compactMap { line in
+      line.count.map { "\($0.wording(.vi)): \(line.wording(.vi))" }
+    }
+    if !counts.isEmpty { content += " (\(counts.joined(separator: "; ")))" }
   }
 }
 

@@ -46,7 +46,7 @@ public struct VisitReceiptPaper: Hashable, Sendable {
   public init(_ dossiers: [Dossier], version: (Dossier) -> ProcedureVersion?, issue: PaperIssuer) {
     rows = dossiers.map { dossier in
       Row(
-        subject: PaperSubject(dossier), office: dossier.decidingName(issue), receivedAt: dossier.receivedAt,
+        subject: PaperSubject(receiptOf: dossier), office: dossier.decidingName(issue), receivedAt: dossier.receivedAt,
         dueAt: dossier.promisedAt, limit: dossier.limitOnPaper(version(dossier)), sets: dossier.copies)
     }
     self.issue = issue

@@ -65,6 +65,16 @@ extension FeeLine {
   }
 }
 
+extension FeeLine.Count {
+  /// `3 bản`
+  public func wording(_ language: Language) -> String {
+    switch unit {
+    case .copy: language.pick("\(quantity) bản", quantity == 1 ? "1 copy" : "\(quantity) copies")
+    case .matter: language.pick("\(quantity) trường hợp", quantity == 1 ? "1 matter" : "\(quantity) matters")
+    }
+  }
+}
+
 extension CaseRecord {
   /// How the reception came to the fee, in one line; empty if nothing was computed.
   public func feeWording(_ language: Language) -> String {

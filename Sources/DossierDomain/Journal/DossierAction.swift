@@ -80,6 +80,11 @@ public enum DossierAction: Hashable, Sendable {
     case applicantPhone = 7
     case summary = 8
     case copies = 9
+    /// These since revision 8 of the journal. The value is the number of a sex or a relation, or a parent's name.
+    case ownerSex = 10
+    case applicantRelation = 11
+    case father = 12
+    case mother = 13
   }
 }
 

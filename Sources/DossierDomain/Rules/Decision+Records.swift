@@ -21,10 +21,25 @@ extension Decision {
         throw .valueInvalid(field: field)
       }
     case .copies: guard let copies = Int(clean), (1...1000).contains(copies) else { throw .valueInvalid(field: field) }
+    case .ownerSex:
+      guard UInt8(clean).flatMap(Sex.init(rawValue:)) != nil else { throw .valueInvalid(field: field) }
+    case .applicantRelation:
+      let kind = UInt8(clean).flatMap(Relation.Kind.init(rawValue:))
+      guard dossier.has(field), let kind, !kind.asksText, kind.sex == nil || !isNamed(kind) else {
+        throw .valueInvalid(field: field)
+      }
+    case .father, .mother:
+      // An empty name is nobody, and the applicant who is this parent is no second one.
+      guard dossier.has(field),
+        clean.isEmpty || clean.contains(where: \.isLetter) && dossier.applicant?.relation?.kind != field.parent
+      else { throw .valueInvalid(field: field) }
     case .ownerAddress, .summary: break
     }
     return .correct(field: field, value: clean, reason: try required(reason, or: .reasonMissing))
   }
+
+  /// Somebody else is named as this parent.
+  private func isNamed(_ kind: Relation.Kind) -> Bool { dossier.related.contains { $0.relation?.kind == kind } }
 
   func addCode(_ code: DossierCode) throws(Denial) -> DossierAction {
     guard !code.text.isEmpty, code.text.count <= DossierCode.maximumLength else { throw .codeUnavailable }

@@ -86,7 +86,7 @@ extension DossierAction.CorrectableField {
     case .ownerPhone: .ownerPhone
     case .ownerAddress: .ownerAddress
     case .copies: .copies
-    case .ownerBirth, .applicantName, .applicantPhone, .summary: []
+    case .ownerBirth, .applicantName, .applicantPhone, .summary, .ownerSex, .applicantRelation, .father, .mother: []
     }
   }
 }

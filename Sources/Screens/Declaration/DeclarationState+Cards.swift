@@ -57,4 +57,17 @@ extension DeclarationState {
           + (warning.isEmpty ? "" : $0.pick(" Xem lại: ", " Check: ") + warning)
       })
   }
+
+  /// One person is not both parents, nor bride and groom: the cursor goes to the one whom the number does not fit.
+  var coupleFault: (Field.ID, DeclarationFieldFault)? {
+    let answers = answers
+    for (man, woman) in [(DeclarationGroup.father, DeclarationGroup.mother), (.groom, .bride)] {
+      let ids = [man, woman].map { DeclarationField.PaperIDs(of: $0).number }
+      let numbers = ids.map { IdentityKind.normalised(answers[$0] ?? "") }
+      guard !numbers[0].isEmpty, numbers[0] == numbers[1] else { continue }
+      let isOfMan = (try? CitizenNumber(numbers[0]))?.sex == .male
+      return (Field.ID(isOfMan ? ids[1] : ids[0]), .numberOfTheOther)
+    }
+    return nil
+  }
 }

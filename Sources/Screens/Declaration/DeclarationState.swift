@@ -93,7 +93,7 @@ struct DeclarationState: PlacedScreen {
         return (field.typed.id, error)
       }
     }
-    return nil
+    return coupleFault
   }
 
   mutating func go(to id: Field.ID) { form.go(to: id) }

@@ -162,12 +162,7 @@ struct DetailState: PlacedScreen {
           "The older steps are at the province. Enter asks for them.")
     }
     if let ways = dossier.waysOnFromLateSupplement(session, now) { return ways }
-    let share = dossier.componentShare
-    if share.present < share.needed, !dossier.status.isFinal {
-      return language.pick(
-        "Còn thiếu \(share.needed - share.present) giấy tờ. B: yêu cầu bổ sung một lần cho đủ.",
-        "\(counted(share.needed - share.present, "paper")) missing. B asks for all of them at once.")
-    }
+    if let line = missingPapersLine(dossier, session, now) { return line }
     switch dossier.status {
     case .completed: return language.pick("Đã có kết quả. T: trả cho công dân.", "Completed. T hands it back.")
     case .supplementRequested:
@@ -175,6 +170,25 @@ struct DetailState: PlacedScreen {
     case .paymentRequested: return language.pick("Đang chờ nộp phí. P: ghi thu.", "Waiting for payment. P records it.")
     case .registered, .received, .refused, .inProgress, .withdrawn, .stopped, .handedBack: return nil
     }
+  }
+
+  /// How many papers are missing, and the key with which this clerk can do something about it in this status.
+  private func missingPapersLine(_ dossier: Dossier, _ session: Session, _ now: Instant) -> String? {
+    let share = dossier.componentShare
+    guard share.present < share.needed, !dossier.status.isFinal else { return nil }
+    let missing = session.language.pick(
+      "Còn thiếu \(share.needed - share.present) giấy tờ.", "\(counted(share.needed - share.present, "paper")) missing."
+    )
+    if dossier.status == .supplementRequested {
+      return missing
+        + session.language.pick(" Đã yêu cầu bổ sung. G: nhận bổ sung.", " They were asked for. G receives them.")
+    }
+    let denial = session.clerk.flatMap {
+      ActionRule.of(.requestSupplement).denial(on: dossier.standing(at: now), by: $0)
+    }
+    guard denial == nil, session.clerk != nil else { return dossier.status == .paymentRequested ? nil : missing }
+    return missing
+      + session.language.pick(" B: yêu cầu bổ sung một lần cho đủ.", " B asks for all of them at once.")
   }
 
   var place: Place? {

@@ -11,10 +11,10 @@ extension Verb {
     asks: { ask throws(Unanswered) in
       let field = try ask.choose(
         "field", Words("Sửa mục nào?", "Which field?"),
-        Choice.each(of: DossierAction.CorrectableField.allCases) { $0.wording($1) })
-      let value = try ask.ask(
-        "value", Words("Nội dung đúng", "The right value"), Reading<String>.optional.ofNames,
-        proposal: ask.dossier.flatMap { field.isNumber ? nil : $0.value(of: field) } ?? "")
+        Choice.each(of: DossierAction.CorrectableField.allCases.filter { ask.dossier?.has($0) ?? !$0.isLater }) {
+          $0.wording($1)
+        })
+      let value = try ask.rightValue(of: field)
       return .correct(
         field: field, value: value, reason: try ask.ask("reason", Words("Vì sao sửa?", "Why?"), .required))
     })
@@ -28,4 +28,31 @@ extension Verb {
     asks: { ask throws(Unanswered) in
       .reopen(reason: try ask.phrase("reason", Words("Vì sao mở lại?", "Why?"), of: .reopen))
     })
+}
+
+extension Questions {
+  /// A sex and a relation are chosen; everything else is typed.
+  fileprivate func rightValue(of field: DossierAction.CorrectableField) throws(Unanswered) -> String {
+    let label = Words("Nội dung đúng", "The right value")
+    switch field {
+    case .ownerSex:
+      return String(try choose("value", label, Choice.each(of: Sex.allCases) { $0.wording($1) }).rawValue)
+    case .applicantRelation:
+      return String(try choose("value", label, Choice.each(of: possibleRelations) { $0.wording($1) }).rawValue)
+    case .ownerName, .applicantName, .father, .mother:
+      return try askName("value", label, .optional, proposal: dossier?.value(of: field) ?? "")
+    case .ownerIdentityNumber, .ownerBirth, .ownerPhone, .ownerAddress, .applicantPhone, .summary, .copies:
+      return try ask(
+        "value", label, Reading<String>.optional.ofNames,
+        proposal: dossier.flatMap { field.isNumber ? nil : $0.value(of: field) } ?? "")
+    }
+  }
+
+  /// Those that need no text, and neither contradict the applicant's sex nor make a second parent.
+  private var possibleRelations: [Relation.Kind] {
+    Relation.Kind.allCases.filter { kind in
+      let isNamed = kind.sex != nil && dossier?.related.contains { $0.relation?.kind == kind } == true
+      return !kind.asksText && !isNamed && !kind.contradicts(dossier?.applicant?.knownSex)
+    }
+  }
 }

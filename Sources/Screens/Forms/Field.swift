@@ -62,6 +62,8 @@ struct Field: Sendable {
   var check: @Sendable (String, Language) -> String? = { _, _ in nil }
   /// The text as it is stored, shown when the cursor leaves the field.
   var tidy: @Sendable (String) -> String = { $0 }
+  /// How it is stored is only proposed: undone, it stays as it was typed.
+  var isTidiedOnce = false
   /// Whether nothing can follow a text, or a value that a digit has chosen. A page then goes on to the next field.
   var isComplete: @Sendable (String) -> Bool = { _ in false }
   /// A person's name, which has no digits: on a page a digit behind it goes to the next field.

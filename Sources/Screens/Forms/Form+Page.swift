@@ -72,6 +72,7 @@ extension Form {
     _ key: Key, _ field: Field, _ fields: [Field], _ session: Session, _ now: Instant
   ) -> Change {
     let before = text(field)
+    replaceDefault(before: key, field)
     guard edit(key, field, session.typing) else { return .unused }
     guard text(field) != before else { return .moved }
     suggest(for: field, session, now)

@@ -24,6 +24,8 @@ struct Form: Equatable, Sendable {
   private var texts: [Field.ID: TextField] = [:]
   private var offers: [Field.ID: Offer] = [:]
   private(set) var focus: Field.ID
+  /// What stood in a field before it was tidied, where that is only proposed.
+  private var untidied: [Field.ID: String] = [:]
   /// The field that was edited since the cursor came to it. In a grid the first typed letter replaces what stands there.
   private var edited: Field.ID?
   /// How the cursor came to the field, if it went on by itself.
@@ -141,8 +143,30 @@ struct Form: Equatable, Sendable {
     return true
   }
 
+  /// A number that stands there by itself: the first digit after the cursor has come replaces it, as in a prompt. Any other key of
+  /// the field edits it, and digits after that are added.
+  mutating func replaceDefault(before key: Key, _ field: Field) {
+    guard case .character(let digit) = key, digit.isASCII, digit.isNumber, isAtDefault(field) else { return }
+    giveWay(field)
+  }
+
+  private func isAtDefault(_ field: Field) -> Bool {
+    guard edited != field.id, !field.proposal.isEmpty, trimmed(field) == field.proposal else { return false }
+    return switch field.kind {
+    case .text(.digits), .text(.number): true
+    case .text(.text), .text(.secret), .choice: false
+    }
+  }
+
+  private mutating func giveWay(_ field: Field) {
+    var entry = entry(field)
+    entry.giveWay()
+    texts[field.id] = entry
+  }
+
   mutating func insert(_ text: String, _ field: Field) {
     guard field.options == nil else { return }
+    if isAtDefault(field) { giveWay(field) }
     var entry = entry(field)
     entry.insert(text)
     texts[field.id] = entry
@@ -177,12 +201,16 @@ struct Form: Equatable, Sendable {
   /// The last word of the field is finished, because the cursor leaves it.
   mutating func finish(_ field: Field) { texts[field.id]?.finish() }
 
-  private mutating func tidy(_ field: Field) {
+  /// As it is stored, when the cursor leaves the field.
+  mutating func tidy(_ field: Field) {
     finish(field)
     guard field.options == nil, !isUntouched(field) else { return }
     let text = trimmed(field)
     let tidied = field.tidy(text)
-    if tidied != text { set(field, tidied) }
+    // Who has undone it wants it as she has typed it.
+    guard tidied != text, untidied[field.id] != text else { return }
+    if field.isTidiedOnce { untidied[field.id] = text }
+    texts[field.id]?.rewrite(as: tidied)
   }
 
   // MARK: Going on without a key

@@ -50,8 +50,11 @@ struct FormPrompt: Equatable, Sendable {
     switch key {
     case .enter, .tab:
       form.finish(field)
-      problem = field.check(form.text(field), language)
-      return problem == nil ? .answered(field.tidy(form.text(field))) : .changed
+      // What is only proposed is seen before it is taken by the same key.
+      if field.isTidiedOnce, rewrites(field) { return .changed }
+      let text = form.text(field)
+      problem = field.check(text, language)
+      return problem == nil ? .answered(field.isTidiedOnce ? text : field.tidy(text)) : .changed
     case _ where tick(key, field): return .changed
     // A typed letter replaces the proposal; any other key of the field keeps it.
     case .character where isProposal: form.set(field, "")
@@ -60,6 +63,12 @@ struct FormPrompt: Equatable, Sendable {
     guard form.edit(key, field, typing) else { return .unused }
     isProposal = false
     return .changed
+  }
+
+  private mutating func rewrites(_ field: Field) -> Bool {
+    let typed = form.text(field)
+    form.tidy(field)
+    return form.text(field) != typed
   }
 
   /// Ticks a thing that has a number: by its digit where an item begins, or by Space on its line. The arrows go from the

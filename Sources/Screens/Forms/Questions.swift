@@ -29,6 +29,18 @@ struct Questions: Sendable {
     do throws(Reading<Value>.Problem) { return try reading.read(text) } catch { throw open }
   }
 
+  /// A person's name, which gets its capitals where it was typed without any.
+  func askName(
+    _ id: Field.ID, _ label: Words, _ reading: Reading<String>, proposal: String = ""
+  ) throws(Unanswered) -> String {
+    do throws(Unanswered) { return try ask(id, label, reading.ofNames, proposal: proposal) } catch {
+      guard case .open(var field) = error else { throw error }
+      field.tidy = PersonName.capitalised
+      field.isTidiedOnce = true
+      throw .open(field)
+    }
+  }
+
   func choose<Value>(_ id: Field.ID, _ label: Words, _ choices: [Choice<Value>]) throws(Unanswered) -> Value {
     guard let text = answers[id], let choice = choices.first(where: { $0.text == text }) else {
       let options = choices.map { Field.Option(value: $0.text, label: $0.label) }

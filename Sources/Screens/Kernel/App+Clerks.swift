@@ -47,7 +47,7 @@ extension App {
       session.lastTouched = seat.lastTouched
       session.promptDrafts = seat.promptDrafts
       session.clearedForm = seat.clearedForm
-      return appear(now)
+      return reopen(leftAt: seat.leftAt, now)
     }
     frames = [Frame(ScreenCatalogue.standard.home.init(), &session)]
     awaitsSeat = true
@@ -71,6 +71,20 @@ extension App {
       catalogue.screen(named: place.name)?.init(place: place, session.office, now: now)
     }
     if let first = kept.first, type(of: first).context == .home { frames = kept.map { Frame($0, &session) } }
-    return state.day == now.civilDate.iso8601 ? appear(now) : open(catalogue.greeting.init(), now: now)
+    return state.day == now.civilDate.iso8601
+      ? reopen(leftAt: nil, now) : open(catalogue.greeting.init(), now: now)
+  }
+
+  /// Shows the clerk's screens again. Where letters are text it is said so, and a key that she presses out of habit, as if the
+  /// list were there, before she can have read it is none.
+  private mutating func reopen(leftAt: Instant?, _ now: Instant) -> [Effect] {
+    let effects = appear(now)
+    guard top.overlay == nil, top.screen.isTyping, session.message == nil else { return effects }
+    let time = leftAt.map { " (\($0.civilTime))" } ?? ""
+    session.say(
+      Words(
+        "Mở lại phần đang gõ dở\(time). Esc: về danh sách.", "Open again as you left it\(time). Esc goes to the list."))
+    ignoresTypingUntil = now.afterAPause
+    return effects
   }
 }

@@ -31,6 +31,8 @@ public struct App: Equatable, Sendable {
     var lastTouched: DossierID?
     var promptDrafts: [String: Contents]
     var clearedForm: KeptScreen?
+    /// Her last key.
+    var leftAt: Instant
   }
 
   /// Needs only the office snapshot from the database; the first paint shows who may sign in.

@@ -21,6 +21,8 @@ struct FeeQuestion: Equatable, Sendable {
   /// The fee of one page or copy is known, and not how many there are.
   private let isPerUnit: Bool
   private var amount: TextField
+  /// Nobody has typed the amount, so the first digit replaces it.
+  private var isProposal = true
   private var problem: String?
   /// More than the fee was typed, which the clerk has to confirm.
   private var beyond: Beyond?
@@ -50,7 +52,8 @@ struct FeeQuestion: Equatable, Sendable {
     case .escape: return .back
     case .function(12): return .unused
     default:
-      if amount.press(key) { problem = nil }
+      if isProposal, case .character(let digit) = key, digit.isASCII, digit.isNumber { amount.giveWay() }
+      if amount.press(key) { (problem, isProposal) = (nil, false) }
       return .changed
     }
   }

@@ -26,8 +26,11 @@ extension ReceiveCommands {
       guard let form = app.top.screen as? ReceiveState, form.issued != nil else {
         return app.session.language.pick("Hãy cấp mã trước.", "Issue the code first.")
       }
+      // On an open dossier the digit 5 would be the fee.
       return form.parts.isEmpty
-        ? app.session.language.pick("Thủ tục này không gồm thủ tục nào khác.", "It contains no other procedure.") : nil
+        ? app.session.language.pick(
+          "Thủ tục này không gồm việc nào khác. Enter mở hồ sơ; phí ở thẻ Phí (P ghi thu).",
+          "It contains no other procedure. Enter opens the dossier; the fee is on its tab Fees (P records it).") : nil
     },
     argument: { app, number, now in begin(&app, Int(number) ?? 0, now) }
   ) { app, now in begin(&app, 1, now) }

@@ -22,11 +22,13 @@ extension ReceiveState {
     // Another key shows that the next one that issues is no repetition.
     if isEditing(key) { known.waitsUntil = nil }
     if countPaper(key) { return [] }
-    let left = form.focus
+    let (left, before) = (form.focus, text(form.focus))
+    writtenName = nil
     if !form.answersAdvance(key) { clearProposedBirth(before: key) }
     let effects = follow(form.pressOnPage(key, fields, session, now), session, now)
     // While the day is being typed it is many days.
     if form.focus != "blank-time" { takeVersionOfDay(&session) }
+    if left != form.focus { noteCapitals(of: left, before: before) }
     return effects.map { $0 + leave(left, &session) + askSentBack(&session, now) }
   }
 
@@ -139,6 +141,7 @@ extension ReceiveState {
     // The form may have been open since yesterday, and the cursor may still be at the name.
     today = now.civilDate
     forgetAnotherApplicant()
+    if capitaliseFocusedName(&session, now) { return [] }
     if let problem = problems(against: issuing, session.language, now: now).first {
       form.go(to: problem.field)
       session.complain(problem.sentence)
@@ -258,14 +261,17 @@ extension ReceiveState {
   func notice(_ session: Session, now: Instant) -> String? {
     guard issued == nil, let field = form.focused(fields) else { return nil }
     let language = session.language
-    if !form.trimmed(field).isEmpty, let problem = problems(language, now: now).first(where: { $0.field == field.id }) {
+    // While she is choosing the procedure, nothing is wrong yet.
+    if !form.trimmed(field).isEmpty, field.id != "search" || procedure != nil,
+      let problem = problems(language, now: now).first(where: { $0.field == field.id })
+    {
       return problem.sentence
     }
     if ReceptionField.identity.contains(field.id), !mismatches.isEmpty { return warnings(language) }
     if isAtApplicant, let line = knownApplicant.line(language) { return line }
     if let before = typedBefore(session) { return "^B: \(before)" }
     if let addableForms { return addableForms(language) }
-    if let line = knownLine(language) { return line }
+    if let line = knownLine(language) ?? capitalsLine(language) { return line }
     return field.hint?(language) ?? (field.id == fields.last?.id ? ReceptionField.endHint(language) : nil)
   }
 }

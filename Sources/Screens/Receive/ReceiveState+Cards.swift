@@ -136,19 +136,19 @@ extension ReceiveState {
       session.say(Words("Đã lấy người nộp từ thẻ.", "The applicant was read from the card."))
       if isParent { sayParent(card, &session) }
       return askWhoComes(&session)
-    case .father:
-      session.say(Words("Đã lấy cha từ thẻ.", "The father was read from the card."))
-      return []
-    case .mother:
-      session.say(Words("Đã lấy mẹ từ thẻ.", "The mother was read from the card."))
-      return []
+    case .father: session.say(Words("Đã lấy cha từ thẻ.", "The father was read from the card."))
+    case .mother: session.say(Words("Đã lấy mẹ từ thẻ.", "The mother was read from the card."))
     }
+    // The card is of a parent that the applicant is said to be.
+    if let fault = parentFault { session.complain(fault.wording(session.language)) }
+    return []
   }
 
   /// Whoever brings the papers is a parent herself: her relation says so, not a second person. What the clerk has said of it
-  /// stays.
+  /// stays, unless the card is of the other sex.
   private mutating func sayParent(_ card: CitizenCard, _ session: inout Session) {
-    let kind = relation ?? (card.isOfMan ? .father : .mother)
+    let parent: Relation.Kind = card.isOfMan ? .father : .mother
+    let kind = relation.flatMap { $0.contradicts(parent.sex) ? nil : $0 } ?? parent
     fill("relation", String(kind.rawValue))
     form.go(to: "relation")
     session.say(

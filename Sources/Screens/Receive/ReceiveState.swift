@@ -48,6 +48,8 @@ struct ReceiveState: PlacedScreen {
   var question: ReceptionQuestion?
   /// The papers of which the clerk has said that they are missing.
   var accepted: [String] = []
+  /// The name that has just got its capitals.
+  var writtenName: String?
   /// The contradictions between answers and birth that the clerk has been told.
   var toldContradictions: [String] = []
   /// The request for the procedures that are received most.
@@ -116,9 +118,21 @@ struct ReceiveState: PlacedScreen {
     let above = (isOfNewborn ? ReceptionField.abovePapersOfNewborn : ReceptionField.abovePapers)
       .filter { $0.isAsked(self) }.map(\.field)
     let whoComes = above.firstIndex { $0.id == "owner" } ?? 0
-    return above[..<whoComes] + questions + above[whoComes...] + papers + [reductionField].compactMap { $0 }
-      + ReceptionField.belowPapers.filter { $0.isAsked(self) }.map { $0.field(in: self) }
+    return above[..<whoComes] + questions + counted + withRelation(Array(above[whoComes...])) + papers
+      + [reductionField].compactMap { $0 } + below.filter { !isOfNewborn || !Self.isOfRelation($0) }
   }
+
+  private var below: [Field] { ReceptionField.belowPapers.filter { $0.isAsked(self) }.map { $0.field(in: self) } }
+
+  private var counted: [Field] { ReceptionField.quantities.filter { $0.isAsked(self) }.map(\.field) }
+
+  /// Whoever brings a newborn's papers says who she is before anything else is said of the child.
+  private func withRelation(_ rows: [Field]) -> [Field] {
+    guard isOfNewborn, let address = rows.firstIndex(where: { $0.id == "address" }) else { return rows }
+    return rows[...address] + below.filter(Self.isOfRelation) + rows[(address + 1)...]
+  }
+
+  private static func isOfRelation(_ field: Field) -> Bool { ["relation", "relation-text"].contains(field.id) }
 
   /// Sets the procedure. Its name stands in the field already.
   mutating func choose(_ version: ProcedureVersion) {
@@ -133,7 +147,7 @@ struct ReceiveState: PlacedScreen {
     carryPapers()
     form.move(1, fields)
     // Questions with a usual answer stand above, to be seen and changed; only open ones are asked.
-    if !questions.isEmpty { form.go(to: openQuestions(.vi).first?.field ?? firstAsked) }
+    if !questions.isEmpty || !counted.isEmpty { form.go(to: openQuestions(.vi).first?.field ?? firstAsked) }
   }
 
   var firstAsked: Field.ID { asksReasonHere ? "reason-here" : asksDays ? "days" : "owner" }

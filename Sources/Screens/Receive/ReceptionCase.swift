@@ -61,8 +61,13 @@ extension ReceiveState {
     return answers
   }
 
-  /// What the clerk has answered although the date of birth says otherwise.
+  /// What may be right although something else in the form says otherwise. The clerk is told it once before the code.
   func contradictions(_ language: Language) -> [(field: Field.ID, sentence: String)] {
+    contradictionsOfBirth(language) + [kinshipDoubt].compactMap { $0.map { ($0.field, $0.sentence(language)) } }
+  }
+
+  /// What the clerk has answered although the date of birth says otherwise.
+  private func contradictionsOfBirth(_ language: Language) -> [(field: Field.ID, sentence: String)] {
     guard let day = receptionDay else { return [] }
     let birth = text("birth")
     return questions.compactMap { field in
@@ -132,16 +137,25 @@ extension ReceiveState {
 
 extension ReceptionField {
   static func quantity(_ quantity: FeeItem.Quantity) -> ReceptionField {
-    let label =
+    let (label, counted) =
       switch quantity {
-      case .copies: Words("Số bản", "Copies")
-      case .pages: Words("Số trang mỗi bản", "Pages of each")
-      case .matters: Words("Số trường hợp", "Matters")
+      case .copies:
+        (
+          Words("Số bản", "Copies"),
+          Words("Số bản công dân xin cấp, để tính phí.", "Copies that she asks for, for the fee.")
+        )
+      case .pages:
+        (
+          Words("Số trang mỗi bản", "Pages of each"),
+          Words("Số trang của mỗi bản, để tính phí.", "Pages of each copy, for the fee.")
+        )
+      case .matters:
+        (Words("Số trường hợp", "Matters"), Words("Số trường hợp, để tính phí.", "Matters, for the fee."))
       }
     var field = Field(
       id: Field.ID(quantity.rawValue + "-counted"), label: label, kind: .text(.digits), proposal: "1",
       maximumLength: 5, width: .short)
-    field.hint = Words("Để tính phí.", "For the fee.")
+    field.hint = Words(counted.vi + " Gõ số là thay số đang có.", counted.en + " A digit replaces the number.")
     let id = field.id
     return ReceptionField(
       field: field, isAsked: { $0.counts(quantity) },

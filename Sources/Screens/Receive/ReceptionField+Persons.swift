@@ -79,6 +79,18 @@ extension ReceptionField {
     ) { $0.applicant?.relation = UInt8($1).flatMap(Relation.Kind.init(rawValue:)).map { Relation($0) } }
     row.field.hint = Words(
       "Người nộp là gì của chủ hồ sơ: Space, ◀▶ hoặc số.", "What the applicant is to the owner: Space, ◀▶ or a digit.")
+    let options = row.field.options ?? []
+    // What she can be comes first. The digits stay with their words.
+    row.options = { state in
+      let sex = state.applicantSex
+      func isLikely(_ option: Field.Option) -> Bool {
+        UInt8(option.value).flatMap(Relation.Kind.init(rawValue:))?.contradicts(sex) != true
+      }
+      let parents = options.filter { UInt8($0.value).flatMap(Relation.Kind.init(rawValue:))?.sex != nil }
+      let ordered = parents.filter(isLikely) + parents.filter { !isLikely($0) }
+      return Array(options.prefix(1)) + ordered + options.dropFirst(1).filter { !parents.contains($0) }
+    }
+    row.problem = { state, language in state.parentFault?.wording(language) }
     return ofApplicant(row)
   }()
 
@@ -126,8 +138,11 @@ extension ReceptionField {
       parent.relation = Relation(kind)
       form.related.append(parent)
     }
-    row.isAsked = { ($0.isOfNewborn && $0.relation != kind) || !$0.text(id).isEmpty }
-    return row
+    // A relation that cannot be hides nobody.
+    row.isAsked = {
+      $0.isOfNewborn && ($0.relation != kind || kind.contradicts($0.applicantSex)) || !$0.text(id).isEmpty
+    }
+    return ofName(row)
   }
 
   private static func ofApplicant(
@@ -144,7 +159,7 @@ extension ReceptionField {
 }
 
 extension ReceiveState {
-  fileprivate var hasApplicant: Bool { !text("applicant").isEmpty }
+  var hasApplicant: Bool { !text("applicant").isEmpty }
 
   /// What the applicant is to the owner; nil if nobody said.
   var relation: Relation.Kind? { UInt8(text("relation")).flatMap(Relation.Kind.init(rawValue:)) }
@@ -170,9 +185,14 @@ extension ReceptionForm {
   /// the clerk says another relation, is another person.
   private mutating func dropApplicantTwice() {
     guard var applicant else { return }
+    // One number for both parents is a fault that the clerk is told, not one person less.
+    func isOtherParent(_ person: Person) -> Bool {
+      let sexes = [person, applicant].map { $0.relation?.kind.sex }
+      return !sexes.contains(nil) && sexes[0] != sexes[1]
+    }
     func isApplicant(_ person: Person) -> Bool {
       let numbers = [person, applicant].map { IdentityKind.normalised($0.identityNumber) }
-      guard numbers.contains("") else { return numbers[0] == numbers[1] }
+      guard numbers.contains("") else { return numbers[0] == numbers[1] && !isOtherParent(person) }
       return person.name.exactFolded == applicant.name.exactFolded
         && [nil, person.relation?.kind].contains(applicant.relation?.kind)
     }

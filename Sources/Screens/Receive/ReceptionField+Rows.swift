@@ -32,6 +32,14 @@ extension ReceptionField {
     return ReceptionField(field: field, write: write)
   }
 
+  /// A name of a person, which gets its capitals where it has none.
+  static func ofName(_ row: ReceptionField) -> ReceptionField {
+    var row = row
+    row.field.tidy = PersonName.capitalised
+    row.field.isTidiedOnce = true
+    return row
+  }
+
   static let sexes: [Field.Option] =
     [Field.Option(value: "", label: Words("–", "–"))]
     + numbered([Sex.male, .female, .undetermined].map { (String($0.rawValue), Words($0.wording)) })

@@ -13,6 +13,8 @@ struct ReceptionField: Sendable {
   var proposal: (@Sendable (ReceiveState) -> String?)?
   /// Its label and placeholder where they depend on something else in the form; nil for those of the field.
   var wording: (@Sendable (ReceiveState) -> (label: Words, placeholder: Words)?)?
+  /// Its options in another order, because of something else in the form.
+  var options: (@Sendable (ReceiveState) -> [Field.Option])?
   /// Stores the text, or the value of the chosen option.
   var write: @Sendable (inout ReceptionForm, String) -> Void = { _, _ in }
 
@@ -20,6 +22,7 @@ struct ReceptionField: Sendable {
   func field(in state: ReceiveState) -> Field {
     var field = field
     if let proposal = proposal?(state) { field.proposal = proposal }
+    if let options = options?(state) { field.kind = .choice(options) }
     if let wording = wording?(state) { (field.label, field.placeholder) = wording }
     return field
   }
@@ -28,7 +31,10 @@ struct ReceptionField: Sendable {
   static let abovePapers: [ReceptionField] =
     ofBlank + [
       procedure, reasonHere, days,
-      text("owner", Words("Chủ hồ sơ", "Owner"), maximum: 120, use: .names, check: ownerProblem) { $0.owner.name = $1 },
+      ofName(
+        text("owner", Words("Chủ hồ sơ", "Owner"), maximum: 120, use: .names, check: ownerProblem) {
+          $0.owner.name = $1
+        }),
       number,
       text(
         "birth", Words("Ngày sinh", "Born"), .digits, maximum: 10, .short,
@@ -59,6 +65,7 @@ struct ReceptionField: Sendable {
       guard let row = abovePapers.first(where: { $0.field.id == id }) else { return nil }
       var field = row.field
       field.endsAtDigit = ["owner", "applicant"].contains(id)
+      if let own = ofChild[id] { field.label = own }
       if id == "applicant" {
         field.placeholder = Words("tên, hoặc số định danh nếu đã biết người này", "name, or number of a known person")
         field.isComplete = isCitizenNumber
@@ -68,12 +75,25 @@ struct ReceptionField: Sendable {
     }
   }()
 
+  /// Rows of the child, among which those of whoever brings her papers stand.
+  private static let ofChild: [Field.ID: Words] = [
+    "owner": Words("Chủ hồ sơ (trẻ)", "Owner (child)"), "number": Words("Số định danh trẻ", "Child's number"),
+  ]
+
+  /// What is counted for the fee stands with the questions, because it is what the citizen asks for.
+  static let quantities: [ReceptionField] = FeeItem.Quantity.allCases.map(quantity)
+
   static let belowPapers: [ReceptionField] =
-    FeeItem.Quantity.allCases.map(quantity) + [
+    [
       choice("delivery", Words("Nhận kết quả", "Result"), deliveries) {
         $0.delivery = UInt8($1).flatMap(ResultDelivery.init(rawValue:)) ?? .atDesk
       },
-      text("copies", Words("Số bộ", "Sets"), .digits, maximum: 3, .short, proposal: "1") { $0.copies = Int($1) ?? 1 },
+      text(
+        "copies", Words("Số bộ", "Sets"), .digits, maximum: 3, .short, proposal: "1",
+        hint: Words(
+          "Số bộ giấy tờ công dân nộp, không phải số bản xin cấp. Gõ số là thay.",
+          "Sets of papers that are handed in, not copies that she asks for. A digit replaces the number.")
+      ) { $0.copies = Int($1) ?? 1 },
       office, otherCode,
       text(
         "summary", Words("Nội dung yêu cầu", "Request"), maximum: 1000,
@@ -86,7 +106,7 @@ struct ReceptionField: Sendable {
   /// What to press when all is filled in: at the end of an ordinary reception and of the form.
   static let endHint = Words("Xong thì bấm F2 để cấp mã.", "When all is filled in, F2 issues the code.")
 
-  static let all = abovePapers + belowPapers
+  static let all = abovePapers + quantities + belowPapers
 
   static func named(_ id: Field.ID) -> ReceptionField? { all.first { $0.field.id == id } }
 
@@ -201,7 +221,7 @@ extension ReceptionField {
       placeholder: Words("để phân biệt người trùng tên", "to tell people of one name apart")
     ) { $0.owner.relative = $1 }
     row.isAsked = { $0.isNameShared || !$0.text("relative").isEmpty }
-    return row
+    return ofName(row)
   }()
 
   /// The numbers of organisations have other lengths.
@@ -232,7 +252,7 @@ extension ReceptionField {
         "Chưa có tên người nộp. Nếu đã biết số này, ^B ở ô sau điền tên.",
         "The applicant's name is missing. If the number is known, ^B in the next field fills it in.")
     }
-    return row
+    return ofName(row)
   }()
 
   /// Asked while another system is in use beside this one, whose codes are on the citizens' papers.

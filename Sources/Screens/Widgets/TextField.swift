@@ -47,6 +47,19 @@ public struct TextField: Hashable, Sendable {
     (engine, past) = (nil, EditHistory())
   }
 
+  /// What nobody has typed gives way to the key that is typed next. Undoing brings both back in one step.
+  mutating func giveWay() {
+    remember(.word)
+    (text, cursor, engine) = ("", 0, nil)
+  }
+
+  /// Another writing of what was typed. Undoing gives it back as it was.
+  mutating func rewrite(as newText: String) {
+    remember(.whole)
+    text = String(newText.prefix(maximumLength))
+    (cursor, engine) = (text.count, nil)
+  }
+
   mutating func put(_ raw: String) {
     let accepted = accepted(of: raw)
     let before = String(text.prefix(cursor))

@@ -152,7 +152,7 @@ import Testing
 
   @Test func everyMatterKeepsItsNumberAndHasAName() {
     let matters: [Matter] =
-      [.course, .assignee, .component(0), .component(12), .other(3), .other(99), .other(110)]
+      [.course, .assignee, .component(0), .component(12), .other(3), .other(99), .other(190)]
       + DossierAction.CorrectableField.allCases.map { .field($0) }
     for matter in matters {
       #expect(Matter(number: matter.number) == matter)

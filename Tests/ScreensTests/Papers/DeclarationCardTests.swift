@@ -99,6 +99,18 @@ import Testing
     #expect(try Self.facts(driver)["requester.name"] == "TRẦN THỊ MẪU")
   }
 
+  /// The mother's card was scanned although her number stands in the father's place.
+  @Test func oneNumberIsNotBothParents() throws {
+    var driver = try Self.atBirth("father.paper.number")
+    driver.type("045190001234")
+    try DeclarationScreenTests.go(&driver, to: "mother.name")
+    try Self.scan(CardScanTests.known, &driver)
+    driver.press("<F2>")
+    #expect(driver.app.context == .declaration)
+    driver.expectSentence("cùng một số giấy tờ")
+    #expect(try DeclarationScreenTests.state(driver).form.focus == "father.paper.number")
+  }
+
   /// With a number the paper has no residence, so that nobody is asked about it.
   @Test func whatTheNumberLeavesBlankKeepsItsAnswer() throws {
     var driver = try Self.atBirth("father.residence")

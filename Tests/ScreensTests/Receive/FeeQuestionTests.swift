@@ -64,6 +64,19 @@ import Testing
     #expect(dossier?.payments.map(\.method) == [.transfer])
   }
 
+  /// What stands there by itself gives way to the first digit; Backspace edits it.
+  @Test(arguments: [([String](), "500", 500), (["<bs>"], "5", 2005), (["<left>"], "5", 20_050)])
+  func theFirstDigitReplacesTheProposedAmount(keys: [String], typed: String, amount: Int) {
+    var driver = Self.form("2.000815")
+    driver.press("<F2>", "0")
+    for key in keys { driver.press(key) }
+    driver.type(typed)
+    driver.wait(minutes: 1)
+    driver.press("<enter>")
+    if amount > 2000 { driver.press("2") }
+    #expect(Self.received(driver)?.payments.map(\.paidAmount) == [amount])
+  }
+
   @Test func moreThanTheFeeIsAskedAbout() {
     var driver = Self.form("2.000884")
     driver.press("<F2>", "0", "<C-u>")

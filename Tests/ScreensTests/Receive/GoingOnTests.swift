@@ -140,13 +140,35 @@ import Testing
     var driver = Self.form("1.001193")
     var labels: [String] = []
     for _ in 0..<7 {
-      labels.append(String(driver.focusedLine.dropFirst(2).prefix(13)).trimmed)
+      labels.append(String(driver.focusedLine.dropFirst(2).prefix(18)).trimmed)
       driver.press("<tab>")
     }
     #expect(
       labels == [
-        "Chủ hồ sơ", "Ngày sinh", "Giới tính", "Người nộp", "Điện thoại", "Địa chỉ", "Số định danh",
+        "Chủ hồ sơ (trẻ)", "Ngày sinh", "Giới tính", "Người nộp", "Điện thoại", "Địa chỉ", "Số định danh trẻ",
       ])
+  }
+
+  /// What the applicant is to the child is asked beside her, and only once she is named.
+  @Test func theRelationStandsBesideTheApplicant() throws {
+    var driver = Self.form("1.001193")
+    driver.go(to: "applicant")
+    driver.type("Hồ Thị Mẹ")
+    let state = try #require(driver.app.top.screen as? ReceiveState)
+    let ids = state.fields.map(\.id)
+    let address = try #require(ids.firstIndex(of: "address"))
+    #expect(Array(ids[(address + 1)...(address + 2)]) == ["relation", "number"])
+    #expect(ids.count { $0 == "relation" } == 1)
+  }
+
+  /// What is counted for the fee stands above, and costs nobody a key who asks for one copy.
+  @Test func copiesAreCountedBesideTheQuestions() throws {
+    let driver = Self.form("2.000815")
+    let state = try #require(driver.app.top.screen as? ReceiveState)
+    let ids = state.fields.map(\.id)
+    let owner = try #require(ids.firstIndex(of: "owner"))
+    #expect(Array(ids[(owner - 2)..<owner]) == ["copies-counted", "pages-counted"])
+    #expect(state.form.focus == "owner")
   }
 
   @Test func bothOrdersHaveAllFields() {

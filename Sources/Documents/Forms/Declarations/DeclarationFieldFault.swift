@@ -10,6 +10,8 @@ public enum DeclarationFieldFault: Error, Hashable, Sendable {
   /// “Việt Nam” is often written where an ethnicity is asked.
   case nationality
   case mistypedNumber
+  /// One number stands for both of a couple.
+  case numberOfTheOther
 
   public func wording(_ language: Language) -> String {
     switch self {
@@ -26,6 +28,10 @@ public enum DeclarationFieldFault: Error, Hashable, Sendable {
         "This is a nationality. Here the ethnicity is asked, such as Kinh, Bru Vân Kiều, Tà Ôi.")
     case .mistypedNumber:
       language.pick("Số định danh có 12 chữ số, số cũ có 9.", "A citizen number has 12 digits, an old one 9.")
+    case .numberOfTheOther:
+      language.pick(
+        "Hai người (cha và mẹ, hoặc vợ và chồng) cùng một số giấy tờ. Sửa số của người ghi nhầm.",
+        "Two persons (father and mother, or husband and wife) have one number. Correct the wrong one.")
     }
   }
 }

@@ -13,10 +13,9 @@ extension DeclarationSources {
     var people: [DeclarationGroup: Known] = [:]
     if let owner = template.owner { people[owner] = Known(dossier.owner) }
     if template.owner == .child {
-      for person in dossier.related + [dossier.applicant].compactMap(\.self) {
-        if person.relation?.kind == .father { people[.father] = Known(person) }
-        if person.relation?.kind == .mother { people[.mother] = Known(person) }
-      }
+      people[.father] = Self.parent(.father, of: dossier)
+      people[.mother] = Self.parent(.mother, of: dossier)
+      Self.dropParentTwice(&people)
     }
     let asksHerself = !procedure.contains { $0.owner == .child || $0.owner == .deceased }
     if let requester = dossier.applicant ?? (asksHerself ? dossier.owner : nil) {
@@ -24,6 +23,22 @@ extension DeclarationSources {
     }
     let here = AdministrativeUnits.quangTri.unit(code: office.unitCode, era: .twoLevels)
     self.init(people: people, office: Self.decider(of: dossier, office, here), place: here?.name ?? "", date: date)
+  }
+
+  /// Who was named as the parent comes before an applicant who is only said to be it. A woman is no father and a man no mother: the
+  /// line is asked for.
+  private static func parent(_ kind: Relation.Kind, of dossier: Dossier) -> Known? {
+    (dossier.related + [dossier.applicant].compactMap(\.self))
+      .first { $0.relation?.kind == kind && !kind.contradicts($0.knownSex) }.map { Known($0) }
+  }
+
+  /// One person is never both parents; which one is asked for.
+  private static func dropParentTwice(_ people: inout [DeclarationGroup: Known]) {
+    let numbers = [DeclarationGroup.father, .mother].map {
+      IdentityKind.normalised(people[$0]?.person.identityNumber ?? "")
+    }
+    guard !numbers[0].isEmpty, numbers[0] == numbers[1] else { return }
+    (people[.father], people[.mother]) = (nil, nil)
   }
 
   /// Empty if the deciding office has no name here, so that the line stays blank.

@@ -1,3 +1,4 @@
+import ReferenceData
 import VietnameseText
 
 // MARK: What they make of a dossier
@@ -30,6 +31,31 @@ extension Dossier {
     case .applicantPhone: applicant?.phone = value
     case .summary: summary = value
     case .copies: copies = Int(value) ?? copies
+    case .ownerSex: owner.sex = UInt8(value).flatMap(Sex.init(rawValue:))
+    case .applicantRelation:
+      applicant?.relation = UInt8(value).flatMap(Relation.Kind.init(rawValue:)).map { Relation($0) }
+    case .father: nameParent(.father, value)
+    case .mother: nameParent(.mother, value)
+    }
+  }
+
+  /// Another name is another person, of whom nothing else is known; an empty one is nobody.
+  private mutating func nameParent(_ kind: Relation.Kind, _ name: String) {
+    let place = related.firstIndex { $0.relation?.kind == kind }
+    guard !name.isEmpty else {
+      if let place { related.remove(at: place) }
+      return
+    }
+    var parent = Person(name: name)
+    parent.relation = Relation(kind)
+    guard let place else {
+      if related.count < Reception.mostRelated { related.append(parent) }
+      return
+    }
+    if related[place].name.exactFolded == name.exactFolded {
+      related[place].name = name
+    } else {
+      related[place] = parent
     }
   }
 }
@@ -47,6 +73,21 @@ extension Dossier {
     case .applicantPhone: applicant?.phone ?? ""
     case .summary: summary
     case .copies: String(copies)
+    case .ownerSex: owner.sex.map { String($0.rawValue) } ?? ""
+    case .applicantRelation: applicant?.relation.map { String($0.kind.rawValue) } ?? ""
+    case .father: related.first { $0.relation?.kind == .father }?.name ?? ""
+    case .mother: related.first { $0.relation?.kind == .mother }?.name ?? ""
+    }
+  }
+
+  /// Whether there is such a thing to correct: parents are recorded of newborns.
+  public func has(_ field: DossierAction.CorrectableField) -> Bool {
+    switch field {
+    case .applicantRelation: applicant != nil
+    case .father, .mother: NewbornProcedures.codes.contains(procedure.code) || !value(of: field).isEmpty
+    case .ownerName, .ownerIdentityNumber, .ownerBirth, .ownerPhone, .ownerAddress, .applicantName, .applicantPhone,
+      .summary, .copies, .ownerSex:
+      true
     }
   }
 }
@@ -55,7 +96,8 @@ extension Dossier {
 
 extension ActionWording {
   func corrected(_ field: DossierAction.CorrectableField, _ value: String, _ reason: String) -> String {
-    language.pick(
+    let value = field.shown(value, language)
+    return language.pick(
       "Sửa \(field.wording(.vi)) thành \"\(value)\": \(reason)",
       "Corrected \(field.wording(.en)) to \"\(value)\": \(reason)")
   }
@@ -66,7 +108,33 @@ extension DossierAction.CorrectableField {
   public var isNumber: Bool {
     switch self {
     case .ownerIdentityNumber, .ownerPhone, .applicantPhone: true
-    case .ownerName, .ownerBirth, .ownerAddress, .applicantName, .summary, .copies: false
+    case .ownerName, .ownerBirth, .ownerAddress, .applicantName, .summary, .copies, .ownerSex, .applicantRelation,
+      .father, .mother:
+      false
+    }
+  }
+
+  /// Whether revision 8 of the journal added it.
+  public var isLater: Bool {
+    switch self {
+    case .ownerSex, .applicantRelation, .father, .mother: true
+    case .ownerName, .ownerIdentityNumber, .ownerBirth, .ownerPhone, .ownerAddress, .applicantName, .applicantPhone,
+      .summary, .copies:
+      false
+    }
+  }
+
+  /// The parent that it names.
+  var parent: Relation.Kind? { self == .father ? .father : self == .mother ? .mother : nil }
+
+  /// The value in words.
+  public func shown(_ value: String, _ language: Language) -> String {
+    switch self {
+    case .ownerSex: UInt8(value).flatMap(Sex.init(rawValue:))?.wording(language) ?? value
+    case .applicantRelation: UInt8(value).flatMap(Relation.Kind.init(rawValue:))?.wording(language) ?? value
+    case .ownerName, .ownerIdentityNumber, .ownerBirth, .ownerPhone, .ownerAddress, .applicantName, .applicantPhone,
+      .summary, .copies, .father, .mother:
+      value
     }
   }
 
@@ -81,6 +149,10 @@ extension DossierAction.CorrectableField {
     case .applicantPhone: language.pick("điện thoại người nộp", "applicant's phone")
     case .summary: language.pick("nội dung yêu cầu", "summary")
     case .copies: language.pick("số bộ", "number of sets")
+    case .ownerSex: language.pick("giới tính chủ hồ sơ", "owner's sex")
+    case .applicantRelation: language.pick("quan hệ của người nộp", "applicant's relation")
+    case .father: language.pick("tên cha", "father's name")
+    case .mother: language.pick("tên mẹ", "mother's name")
     }
   }
 }

@@ -49,7 +49,7 @@ extension Verb {
   private static func handing(_ ask: Questions) throws(Unanswered) -> Handing {
     let usual = try ask.choose("way", Words("Trả cho ai, bằng cách nào?", "To whom, and how?"), ask.usualHandings)
     if let usual { return usual }
-    let recipient = try ask.ask("recipient", Words("Người nhận?", "Recipient?"), Reading<String>.required.ofNames)
+    let recipient = try ask.askName("recipient", Words("Người nhận?", "Recipient?"), .required)
     let delivery = try ask.choose(
       "delivery", Words("Trả bằng cách nào?", "How?"), Choice.each(of: ResultDelivery.allCases) { $0.wording($1) })
     return Handing(recipient: recipient, delivery: delivery)
