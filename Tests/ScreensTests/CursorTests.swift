@@ -115,7 +115,7 @@ import Testing
     },
     Case("papers to print", .papers, ["<C-p>"]),
     Case("a paper as text", .papers, ["<C-p>", "<enter>", "<down>"]),
-    Case("a declaration", .declaration, row: "▶ Kính gửi") { size in
+    Case("a declaration", .declaration, row: "▶ Nơi cư trú") { size in
       var driver = PapersScreenTests.atThePanel(size: size, declaration: "marital-status")
       driver.press("<enter>")
       return driver

@@ -33,6 +33,7 @@ import Testing
     .character("c"): "hands over: what is marked, or all of a clerk's", .character("/"): "searches in the list",
     .character("n"): "goes on to a new reception", .function(2): "takes a reception on: opens it, issues its code",
     .function(4): "hands the result back at once: of the form, or of the dossier that was found",
+    .control("b"): "fills in what is known: of a person, or the place that was declared last",
     .control("p"): "prints: a dossier's papers, all that are not printed, or blank receipts",
     .control("g"): "goes on although something is not there: a clerk, or what the printer asks for",
     .control("x"): "takes off: an absence, a paper that waits for a printer, or a blank receipt",

@@ -274,7 +274,7 @@ struct PapersState: NumbersScreen {
 
   private func wayWording(_ language: Language) -> String {
     guard let way else { return "" }
-    let copies = language.pick("\(way.copies) bản (+ −). ", "\(way.copies) × (+ −). ")
+    let copies = language.pick("\(way.copies) bản (+ -). ", "\(way.copies) × (+ -). ")
     guard trays.count > 1 || way.tray != nil else { return copies }
     let tray = way.tray ?? language.pick("máy tự chọn", "any")
     return copies + language.pick("Khay: \(tray) (◀ ▶). ", "Tray: \(tray) (◀ ▶). ")

@@ -164,10 +164,15 @@ import Testing
     #expect(driver.app.top.overlay == nil)
     driver.expectSentence("Chỉ hủy được phiếu chưa dùng.")
     // One of before a restore may lie in the drawer.
-    driver.press("*", "<C-x>")
+    driver.press("*")
+    print("DBG1", driver.text)
+    driver.press("<C-x>")
+    print("DBG2", driver.text)
     driver.type("cu")
-    driver.press("<enter>", "1")
-    #expect(Set(Self.states(driver)) == ["struck"])
+    driver.press("<enter>")
+    print("DBG3", driver.text)
+    driver.press("1")
+    #expect(Set(Self.states(driver)) == ["struck"], "\(driver.text)")
   }
 
   /// U after a strike would take back an act on some dossier instead.
@@ -177,7 +182,7 @@ import Testing
     driver.type("in hong")
     driver.press("<enter>", "1", "u")
     driver.expectSentence("Việc hủy phiếu không hoàn tác được.")
-    #expect(driver.app.top.overlay == nil && driver.leftOver.isEmpty)
+    #expect(driver.app.top.overlay == nil && !driver.leftOver.contains { if case .act = $0 { true } else { false } })
     // The last act in the sample is of one of its dossiers.
     driver.press("u")
     #expect(driver.app.session.message?.text.contains("Việc hủy phiếu") != true)

@@ -9,6 +9,7 @@ import Testing
   private static let now = SampleOffice.morning
   private static let given = Contents.given(.paper, 2).appending(.clerk, SampleOffice.moi.id)
     .appending(.firstDay, now.civilDate).appending(.dossier, SampleOffice.id(0))
+    .appending(.blanks, [DossierCode("000.19.45.H50-261124-0021", origin: .office)])
   /// A question for a text is answered with the first of these that its field accepts.
   private static let texts = ["giấy chứng sinh; tờ khai", "8.000", "02/12/2026", "3", "7:00-11:30"]
 

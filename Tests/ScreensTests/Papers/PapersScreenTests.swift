@@ -90,11 +90,11 @@ import Testing
     let form = try #require(MemoryPapers.offer?.form)
     driver.office.papers.ways[form] = PrintWay(tray: "tray-1", copies: 2)
     driver.press("<enter>")
-    driver.expect("2 bản (+ −). Khay: tray-1 (◀ ▶).")
+    driver.expect("2 bản (+ -). Khay: tray-1 (◀ ▶).")
     driver.press("+", "<right>", "<enter>")
     #expect(driver.office.papers.lastWay == PrintWay(tray: "tray-2", copies: 3))
     driver.press("<down>", "<enter>", "<left>", "-", "-", "-")
-    driver.expect("1 bản (+ −). Khay: máy tự chọn (◀ ▶).")
+    driver.expect("1 bản (+ -). Khay: máy tự chọn (◀ ▶).")
   }
 
   @Test func withoutAPrinterItIsKeptCountedAndPrintedLater() {
