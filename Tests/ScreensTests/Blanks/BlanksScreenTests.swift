@@ -164,14 +164,10 @@ import Testing
     #expect(driver.app.top.overlay == nil)
     driver.expectSentence("Chỉ hủy được phiếu chưa dùng.")
     // One of before a restore may lie in the drawer.
-    driver.press("*")
-    print("DBG1", driver.text)
-    driver.press("<C-x>")
-    print("DBG2", driver.text)
+    driver.wait(minutes: 1)
+    driver.press("*", "<C-x>")
     driver.type("cu")
-    driver.press("<enter>")
-    print("DBG3", driver.text)
-    driver.press("1")
+    driver.press("<enter>", "1")
     #expect(Set(Self.states(driver)) == ["struck"], "\(driver.text)")
   }
 
