@@ -19,6 +19,19 @@ import VietnameseText
 
   private static func codes(_ page: PageDescription) -> [[Code]] { page.parts.map { codes($0.blocks) } }
 
+  /// Screens call an office by its commune; on a paper that would be the authority above it once more.
+  @Test(
+    arguments: [
+      ("xã La Lay", "Trung tâm Phục vụ hành chính công xã La Lay"),
+      ("LA LAY", "Trung tâm Phục vụ hành chính công LA LAY"), ("Bộ phận Một cửa", "Bộ phận Một cửa"), ("", ""),
+    ])
+  func anOfficeNamedLikeItsCommuneIsItsCentre(name: String, desk: String) {
+    var office = FormSamples.office
+    office.name = name
+    let issuer = PaperIssuer(office: office, clerk: "", at: FormSamples.issue.at)
+    #expect(issuer.desk == desk && issuer.authority == "Ủy ban nhân dân xã La Lay")
+  }
+
   @Test("The code has the fields of TT 01/2023 in their order, the dossier first, and on a receipt the appointment")
   func fields() throws {
     let page = ReceiptPaper(FormSamples.dossier(), version: nil, issue: FormSamples.issue).page(.shipped)

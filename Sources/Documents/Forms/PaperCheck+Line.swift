@@ -64,8 +64,8 @@ extension PaperCheck {
         "The signature is right and \(number) is recorded, but there is nothing to compare what the paper says.")
     case .notHere, nil:
       return language.pick(
-        "Chữ ký đúng, nhưng máy này không có giấy ấy: đồng bộ (F5), hoặc hỏi đơn vị lập.",
-        "The signature is right, but the paper is not recorded here: exchange (F5), or ask its office.")
+        "Chữ ký đúng, nhưng máy này không có giấy ấy: đồng bộ rồi quét lại, hoặc hỏi đơn vị lập.",
+        "The signature is right, but the paper is not recorded here: exchange and scan again, or ask its office.")
     }
   }
 }

@@ -29,7 +29,7 @@ public struct PaperIssuer: Hashable, Sendable {
   ) {
     let unit = AdministrativeUnits.quangTri.unit(code: office.unitCode, era: .twoLevels)
     authority = unit.map { "Ủy ban nhân dân \($0.kind.rawValue.lowercased()) \($0.name)" } ?? ""
-    desk = office.name
+    desk = Self.desk(of: office, unit)
     place = unit?.name ?? ""
     self.number = number
     self.replaces = replaces
@@ -39,5 +39,13 @@ public struct PaperIssuer: Hashable, Sendable {
     self.website = website
     self.system = system
     self.words = words
+  }
+
+  /// An office that is named like its commune is the commune's centre (NĐ 118/2025/NĐ-CP); any other name stands as it is.
+  private static func desk(of office: Office, _ unit: AdministrativeUnit?) -> String {
+    guard let unit, [unit.name, "\(unit.kind.rawValue) \(unit.name)"].map(\.folded).contains(office.name.folded) else {
+      return office.name
+    }
+    return "Trung tâm Phục vụ hành chính công \(office.name)"
   }
 }

@@ -55,6 +55,8 @@ enum PrintTable {
   /// known until it is cancelled; otherwise it is off the list at once.
   static func withdraw(_ db: Database, _ paper: PaperNumber) throws {
     let standing = try standing(db, of: paper)
+    // Its page and its answers may go one after the other.
+    if standing?.state == .withdrawn { return }
     guard standing?.state == .sent, standing?.job != nil else { return try drop(db, paper) }
     try db.cachedStatement(sql: "UPDATE print_state SET state = ? WHERE paper = ?")
       .execute(arguments: [PrintState.withdrawn.rawValue, paper.text])

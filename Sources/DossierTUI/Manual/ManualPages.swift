@@ -280,7 +280,7 @@ Tệp sai thì báo đúng dòng, và dùng giá trị mặc định.
 | `printer` | tên máy in như `dossier printers` ghi | máy in mặc định của máy này |
 | `printer-server` | đường dẫn đầy đủ tới socket của dịch vụ in CUPS | của máy này |
 | `print-at-reception` | `true` hoặc `false`: có máy in thì tiếp nhận xong tự in phiếu hay không | `true`; với dữ liệu thử là `false` |
-| `[print.MẪU]` | bảng riêng của một mẫu giấy (`receipt`, `appointment-slip`…; `declaration` cho mọi tờ khai), đặt sau các khóa khác: `printer`, `tray` (khay như `dossier printers` ghi), `copies` (1 đến 9 bản) | như mọi giấy, 1 bản |
+| `print` | bảng riêng `[print.MẪU]` của một mẫu giấy (`receipt`, `appointment-slip`…; `declaration` cho mọi tờ khai), đặt sau các khóa khác: `printer`, `tray` (khay như `dossier printers` ghi), `copies` (1 đến 9 bản) | như mọi giấy, 1 bản |
 | `office-phone` | điện thoại in trên giấy, trong ngoặc kép | dòng chấm |
 | `office-website` | trang web in trên giấy, trong ngoặc kép | dòng chấm |
 | `ascii` | chỉ dùng ký tự ASCII cho khung và ký hiệu | `false` |
@@ -633,7 +633,7 @@ A file that is wrong is reported with its line, and the defaults hold.
 | `printer` | name of a printer as `dossier printers` shows it | this machine's default |
 | `printer-server` | absolute path of the socket of the print service (CUPS) | this machine's |
 | `print-at-reception` | `true` or `false`: whether a reception prints its slip by itself if there is a printer | `true`; `false` for data to try out |
-| `[print.FORM]` | a table of one form (`receipt`, `appointment-slip` …; `declaration` for all declarations), behind the other keys: `printer`, `tray` (as `dossier printers` shows it), `copies` (1 to 9) | as for all papers, 1 copy |
+| `print` | a table `[print.FORM]` of one form (`receipt`, `appointment-slip` …; `declaration` for all declarations), behind the other keys: `printer`, `tray` (as `dossier printers` shows it), `copies` (1 to 9) | as for all papers, 1 copy |
 | `office-phone` | the telephone number that papers give, in quotes | a dotted line |
 | `office-website` | the web page that papers give, in quotes | a dotted line |
 | `ascii` | only ASCII characters for boxes and symbols | `false` |

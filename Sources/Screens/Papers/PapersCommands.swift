@@ -6,12 +6,12 @@ enum PapersCommands {
   static let list: [Command] = [
     Command(
       "print", in: Context.signedIn.subtracting([.papers, .toPrint, .blanks]), keys: [.control("p")],
-      Words("In giấy tờ", "Print"),
-      group: .program,
+      Words("In giấy tờ", "Print"), hint: Words("In", "Print"), group: .go,
       unless: { app in
         app.paperTarget == nil
           ? app.session.language.pick("Hãy chọn một hồ sơ để in giấy.", "Choose one dossier to print papers for.") : nil
-      }
+      },
+      isWorthAHint: { app in app.context == .detail || (app.top.screen as? ReceiveState)?.issued != nil }
     ) { app, now in
       guard let row = app.paperTarget else { return [] }
       return app.open(PapersState(row.id, row.code), now: now)

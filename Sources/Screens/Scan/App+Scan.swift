@@ -24,7 +24,7 @@ extension App {
     }
   }
 
-  /// A prompt and a field for codes receive the code as text; everything else stays as it is under the dossier.
+  /// A prompt and a field for codes receive the code as text, unless a name is asked; everything else stays as it is under the dossier.
   /// - Parameter paper: the whole text of a paper's code. What it proves is said beside it.
   private mutating func openDossier(_ code: String, of paper: String? = nil, _ now: Instant) -> [Effect] {
     let focus = (top.screen as? ReceiveState)?.form.focus
@@ -33,6 +33,13 @@ extension App {
       DossierCode.normalised(form.text("blank-code")) == code
     {
       session.say(Words("Mẫu này đang nhập phiếu ấy.", "This form is entering that one."))
+      return []
+    }
+    if let prompt = top.overlay as? ActionPrompt, prompt.question(session, now)?.use == .names {
+      session.complain(
+        session.language.pick(
+          "Ô này ghi tên, không ghi mã hồ sơ. Bấm Esc rồi quét lại để mở hồ sơ.",
+          "A name goes here, not a code. Press Esc, then scan again to open the dossier."))
       return []
     }
     if isWanted || top.overlay is ActionPrompt { return top.front.paste(code, in: &self, now) ?? [] }

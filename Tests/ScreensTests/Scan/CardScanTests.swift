@@ -40,6 +40,20 @@ import Testing
     (driver.app.top.screen as? ReceiveState)?.text(id)
   }
 
+  /// A signer has a name, whatever the scanner reads.
+  @Test func aCodeIsNobodysName() throws {
+    var driver = KeyDesk.at("do thi thuy", KeyDesk.office())
+    let code = try #require(driver.app.top.screen.targets.first?.code.text)
+    driver.press("x", "1")
+    driver.type("12/UBND-XN")
+    driver.press("<enter>")
+    let prompt = try #require(driver.app.top.overlay as? ActionPrompt)
+    #expect(prompt.question(driver.app.session, driver.now)?.id == "signer")
+    try scan(code, &driver)
+    #expect((driver.app.top.overlay as? ActionPrompt)?.kept == prompt.kept)
+    driver.expectSentence("Ô này ghi tên, không ghi mã hồ sơ.")
+  }
+
   @Test func onTheQueueACardShowsThePersonsDossiers() throws {
     var driver = Self.driver()
     try scan(Self.known, &driver)
