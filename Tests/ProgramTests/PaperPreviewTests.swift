@@ -38,5 +38,14 @@ import Testing
       }
       #expect(text.masked.map(\.count) == text.full.map(\.count))
     }
+    let code = try #require(try desk.papers(of: id, viewer: Viewer(clerk))?.code.text)
+    workplace.store.close()
+    let list = try program.run("paper", "list", code)
+    #expect(list.code == 0 && list.output.contains(paper.number.text) && list.output.contains("chưa in"))
+    #expect(try program.run("paper", "list", code, "--json").output.contains("\"printed\" : \"kept\""))
+    let shown = try program.run("paper", "show", code, paper.number.text)
+    #expect(shown.code == 0 && shown.output.contains(maskedNumber(Self.number)) && !shown.output.contains(Self.number))
+    #expect(try program.run("paper", "show", code, "99/2026-AAAAAA").code == 3)
+    #expect(try program.run("paper", "list", "999999-9999").code == 3)
   }
 }

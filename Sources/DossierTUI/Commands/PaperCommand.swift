@@ -5,15 +5,17 @@ import Foundation
 import OfficeWork
 import PageDescription
 
-/// `dossier paper …`: works on papers outside of the office's data.
+/// `dossier paper …`: what was issued, and work on papers outside of the office's data.
 struct PaperCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "paper",
       abstract: said(
-        "Câu chữ trên các giấy, và PDF từ mô tả trang đã giữ.",
-        "What papers say, and PDFs of page descriptions that were kept."),
-      subcommands: [PaperTextsCommand.self, Render.self])
+        "Giấy đã lập, câu chữ trên các giấy, và PDF từ mô tả trang đã giữ.",
+        "Issued papers, what papers say, and PDFs of page descriptions that were kept."),
+      subcommands: [
+        IssuedPaperCommands.List.self, IssuedPaperCommands.Show.self, PaperTextsCommand.self, Render.self,
+      ])
   }
 
   struct Render: ParsableCommand {

@@ -1620,6 +1620,36 @@ Converts standard input from an older encoding to composed Unicode.
 
 It takes none of `--data DATA`, `--theme THEME`, `--language LANGUAGE`, `--now NOW`, `--ascii`, `--plain`.
 
+### dossier paper list
+
+```text
+dossier paper list CODE [--json]
+```
+
+The papers that were issued for a dossier.
+
+| option | meaning |
+|---|---|
+| `CODE` | The dossier's code. |
+| `--json` | JSON: number, form, name, issuedAt, clerk, replacedBy, dossiers, printed. |
+
+### dossier paper show
+
+```text
+dossier paper show CODE NUMBER [--full] [--by BY] [--pin-fd PIN-FD] [--purpose PURPOSE]
+```
+
+What an issued paper says, as it was issued.
+
+| option | meaning |
+|---|---|
+| `CODE` | The dossier's code. |
+| `NUMBER` | The paper's number, e.g. 12/2026-7K3QZ0. |
+| `--full` | Numbers of people as they are, not masked: for a head of desk, with --purpose. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--purpose PURPOSE` | What for, 3 to 200 characters; kept with the record of it. |
+
 ### dossier paper texts
 
 ```text

@@ -84,7 +84,7 @@ struct PaperDesk: Sendable {
   /// Nil if it is not known here, or not for this viewer.
   func form(of paper: PaperName, viewer: Viewer) throws(StoreError) -> PaperFormID? {
     do throws(StoreError) {
-      return try store.queue.card(paper.dossier, viewer: viewer)?.dossier.issuedPaper(paper.number)?.issue.form
+      return try store.papers.find(paper.number, for: paper.dossier, viewer: viewer)?.paper.issue.form
     } catch {
       // Drawing it says so, of this paper only.
       if case .denied = error { return nil }
