@@ -47,7 +47,13 @@ extension PaperStore {
           try PaperSeries.next($0, in: now.civilDate.year, start: startOfMachine(), random: random().0)
         }
       }
-      guard let number = next else { return .denied(.numbersUsedUp) }
+      guard let number = next else {
+        // A year that no paper can name is the clock's fault.
+        let doubt = try ScanStore.storing { () throws(StoreError) in
+          try read { try DecisionStore.clockDoubt($0, at: now) }
+        }
+        return .denied(doubt.map { .clockDoubtful($0) } ?? .numbersUsedUp)
+      }
       let bytes = page(number)
       guard !bytes.isEmpty else { throw .empty(path: "") }
       let facts = order.facts.isEmpty ? nil : SaltedRecord(of: order.facts)

@@ -254,7 +254,8 @@ struct PapersState: NumbersScreen {
       (printer, sheet) = (news.printer, nil)
       if !news.canSendAnyway { heldBack = nil }
       let said = news.wordingWithOffer(session.language)
-      let number = news.sent.first ?? news.kept.first
+      // What is at fault is named by what is said of it.
+      let number = news.faults.isEmpty ? news.sent.first ?? news.kept.first : nil
       let done = number.map { session.language.pick("Giấy số \($0.text). ", "Paper \($0.text). ") } ?? ""
       if news.isWell { session.say(Words(done + said, done + said)) } else { session.complain(done + said) }
       return read(&session)

@@ -116,7 +116,12 @@ extension ReceiveState {
   func keepDraft(_ session: inout Session) {
     guard !isEmpty, issued == nil else { return }
     session.promptDrafts[draftName ?? session.freeReceptionDraft] = contents
-    session.say(Words("Đã giữ nháp. Bấm N để làm tiếp.", "Draft kept. N goes on with it."))
+    session.say(
+      wantsBlank
+        ? Words(
+          "Đã giữ nháp. Quét lại phiếu, hoặc bấm N ở danh sách hồ sơ để làm tiếp.",
+          "Draft kept. Scan the blank again, or press N in the list of dossiers.")
+        : Words("Đã giữ nháp. Bấm N để làm tiếp.", "Draft kept. N goes on with it."))
   }
 
   mutating func paste(_ text: String, _ session: inout Session, now: Instant) -> [Effect]? {

@@ -26,6 +26,18 @@ import Testing
     #expect(try number(office, id, office.store).text == "3/2026-" + numbers[0].series.text)
   }
 
+  /// A machine without a battery starts in 1970.
+  @Test func aYearThatNoPaperNamesIsTheClocksFault() throws {
+    let office = try OfficeFixture()
+    let id = try office.receive().id
+    let outcome = try office.issue(id, in: office.store, at: Instant(milliseconds: 60_000))
+    guard case .denied(.clockDoubtful(.earlier)) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(try number(office, id, office.store).count == 1)
+  }
+
   @Test func aProgramThatWasKilledGivesNoNumberTwice() throws {
     let office = try OfficeFixture()
     let id = try office.receive().id
