@@ -110,7 +110,7 @@ struct DeclarationState: PlacedScreen {
     guard let field = questions.first(where: { $0.field.typed.id == form.focus }).map({ self.field($0) }),
       form.trimmed(field).isEmpty
     else { return nil }
-    return session.lastPlaces[field.id]
+    return session.lastTyped[field.id]
   }
 
   mutating func takeLastPlace(_ session: Session) {
@@ -121,7 +121,7 @@ struct DeclarationState: PlacedScreen {
   func noteLastPlaces(_ session: inout Session) {
     let facts = facts
     for field in asked where isPlace(field) && !facts[field.id].isEmpty {
-      session.lastPlaces[field.typed.id] = facts[field.id]
+      session.lastTyped[field.typed.id] = facts[field.id]
     }
   }
 

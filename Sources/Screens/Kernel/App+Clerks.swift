@@ -21,7 +21,6 @@ extension App {
     session.lastAct = nil
     session.redo = []
     session.lastTyped = [:]
-    session.lastPlaces = [:]
     session.numbersRead = []
     session.checking = nil
     session.promptDrafts = [:]

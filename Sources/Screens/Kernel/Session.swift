@@ -32,8 +32,6 @@ public struct Session: Equatable, Sendable {
   var undoing: [RequestNumber: ClerkID] = [:]
   /// What was typed last into fields that often say the same for the next citizen; it is not stored.
   var lastTyped: [Field.ID: String] = [:]
-  /// The places that were declared last, such as of a birth; they are not stored.
-  var lastPlaces: [Field.ID: String] = [:]
   /// The dossiers of which the clerk was shown the full numbers since she signed in. Each reading is recorded once.
   var numbersRead: Set<DossierID> = []
   /// The codes of the procedures that the office received most of late.
