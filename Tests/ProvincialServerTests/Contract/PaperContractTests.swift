@@ -83,6 +83,36 @@ import Testing
     #expect(try Self.find("2/2026-7K3QZ0", province, seal: seal)?.filed.void.map(\.text) == ["B-1"])
   }
 
+  /// A shared receipt is recorded on the dossier that its code names, and is a paper of the others, too.
+  @Test(arguments: StoreKind.allCases) func aVoidDossierOnASharedReceiptIsTold(_ kind: StoreKind) throws {
+    let province = try TestProvince(kind)
+    var desk = try province.desk()
+    let codes = ["000.19.45.H50-261124-0001", "000.19.45.H50-261124-0002"]
+    for (place, code) in codes.enumerated() {
+      var reception = Reception(
+        code: DossierCode(code, origin: .office),
+        procedure: ProcedureReference(code: "1.001193", name: "Đăng ký khai sinh"), owner: Person(name: "Hồ Văn Một"),
+        channel: .direct, components: [], receivedAt: Instant(milliseconds: 1), appointment: nil,
+        receivingOffice: desk.office.id, decidingOffice: desk.office.id)
+      reception.visit = place == 0 ? nil : TestDesk.dossier(1)
+      try desk.write(.dossier(.receive(reception)), dossier: TestDesk.dossier(UInt64(place + 1)))
+    }
+    // A dossier of somebody else on the same day.
+    try desk.receive(
+      TestDesk.dossier(3), code: "000.19.45.H50-261124-0003", owner: Person(name: "Lê Thị Ba"))
+    try desk.write(
+      .dossier(.issuePaper(Self.paper("1/2026-7K3QZ0", form: "visit-receipt"))), dossier: TestDesk.dossier(1))
+    try desk.exchange(province)
+    func find() throws -> FiledPaper? {
+      try Self.find("1/2026-7K3QZ0", province, seal: Self.seal(desk), form: "visit-receipt", code: codes[0])?.filed
+    }
+    #expect(try find()?.codes.map(\.text) == codes)
+    #expect(try find()?.void.isEmpty == true)
+    try desk.write(.dossier(.void(reason: "nhầm")), dossier: TestDesk.dossier(2), clerk: TestProvince.head)
+    try desk.exchange(province)
+    #expect(try find()?.void.map(\.text) == [codes[1]])
+  }
+
   /// What arrived before the revocation counts, what arrives after it does not, whatever time stands on it.
   @Test(arguments: StoreKind.allCases) func theRevocationDividesTheEntriesOfAMachine(_ kind: StoreKind) throws {
     let province = try TestProvince(kind)
