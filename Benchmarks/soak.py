@@ -104,7 +104,7 @@ class Clerk:
     def receive(self, number):
         self.press("<f2>", COMMAND)
         self.press("con moi de", IN_FIELD)
-        self.wait("Đăng ký khai sinh", 10)
+        self.look(0.8)  # for the procedures that are found, also on a busy machine
         self.press("<enter>" + self.name(number) + "<tab>" + time.strftime("%d%m%Y"), IN_FIELD)
         self.press("<f2>", COMMAND)
         self.wait("chưa đánh dấu ─", 10)
