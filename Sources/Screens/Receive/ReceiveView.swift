@@ -199,6 +199,11 @@ extension ReceiveState {
       return language.pick(
         "Nói với công dân phải mang gì; bấm > để cho xem.", "Tell her what to bring; > shows it to her.")
     case .registered, .received, .inProgress, .withdrawn, .stopped, .completed:
+      if isOnBlank {
+        return language.pick(
+          "Công dân đã giữ nửa phiếu dự phòng. ^P in phiếu hẹn nếu cần.",
+          "The citizen has her half of the blank. ^P prints a slip if needed.")
+      }
       return isBesideAnotherSystem
         ? language.pick(
           "Đọc giờ hẹn và mã của hệ thống đang dùng; mã trên chỉ dùng ở đây.",

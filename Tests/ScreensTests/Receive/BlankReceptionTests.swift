@@ -79,6 +79,7 @@ import Testing
     #expect(dossier?.code.text == Self.code)
     #expect(dossier?.receivedAt == time)
     #expect(dossier?.onBlank?.reason == "mat dien")
+    driver.expectSentence("Công dân đã giữ nửa phiếu dự phòng. ^P in phiếu hẹn nếu cần.")
   }
 
   /// Several citizens came in one power cut.
