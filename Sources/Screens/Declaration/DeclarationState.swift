@@ -32,6 +32,9 @@ struct DeclarationState: PlacedScreen {
 
   var isTyping: Bool { true }
 
+  /// About as many fields as a small terminal shows.
+  private static let pageStep = 12
+
   // MARK: What is asked and answered
 
   /// What is known and typed so far. What cannot be read yet is left out.
@@ -65,7 +68,7 @@ struct DeclarationState: PlacedScreen {
     var field = question.field.typed
     let before = known[question.id]
     field.proposal = before.isEmpty ? question.proposed : before
-    if isShortProposal(question) { field.width = .short }
+    if isShortProposal(question) || leavesLinesBlank(question) { field.width = .short }
     return field
   }
 
@@ -77,6 +80,14 @@ struct DeclarationState: PlacedScreen {
   /// There is room beside it to say that it is one.
   func isShortProposal(_ question: DeclarationQuestions.Question) -> Bool {
     isProposed(question) && Surface.width(of: question.proposed) <= 15
+  }
+
+  /// It is a number because of which note 2 of the circular leaves lines of its holder blank.
+  func leavesLinesBlank(_ question: DeclarationQuestions.Question) -> Bool {
+    guard let template, question.id == DeclarationField.PaperIDs(of: question.field.group).number else { return false }
+    return DeclarationQuestions([template], facts).questions.contains {
+      $0.need == .leftBlank && $0.field.group == question.field.group
+    }
   }
 
   /// The answers as they go onto the paper, with what is proposed. What was emptied is empty.
@@ -209,6 +220,10 @@ struct DeclarationState: PlacedScreen {
     if key == .escape {
       session.keep(self)
       if !contents.isEmpty { session.say(Words("Đã giữ những gì đã gõ.", "What was typed is kept.")) }
+    }
+    if key == .pageDown || key == .pageUp {
+      form.move(key == .pageDown ? Self.pageStep : -Self.pageStep, fields)
+      return []
     }
     let from = form.focus
     let change = form.pressOnPage(key, fields, session, now)

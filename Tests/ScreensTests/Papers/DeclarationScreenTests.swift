@@ -47,6 +47,26 @@ import Testing
     #expect(state.contents.isEmpty && !state.facts.values.isEmpty)
   }
 
+  @Test func pagesMoveThroughALongDeclaration() throws {
+    var driver = try Self.asking()
+    let ids = try Self.state(driver).questions.map(\.field.typed.id)
+    driver.press("<pgdn>", "<pgdn>", "<pgdn>", "<pgdn>")
+    #expect(try Self.state(driver).form.focus == ids.last)
+    driver.press("<pgup>", "<pgup>", "<pgup>", "<pgup>")
+    #expect(try Self.state(driver).form.focus == ids.first)
+  }
+
+  /// Whoever answers otherwise than the reception did sees at the question what stood there.
+  @Test func whatAnAnswerOverrulesIsSaid() throws {
+    var driver = try Self.asking()
+    try Self.go(&driver, to: "person.name")
+    let before = try Self.state(driver).facts["person.name"]
+    driver.press("<C-u>")
+    driver.type("HỒ THỊ MƠ")
+    #expect(driver.text.contains("trước ghi: \(before)"))
+    #expect(try Self.state(driver).answers["person.name"] == "HỒ THỊ MƠ")
+  }
+
   @Test func theAnswersGoOntoThePaperAndIntoItsRecord() throws {
     var driver = try Self.asking()
     try Self.go(&driver, to: "person.ethnicity")

@@ -59,6 +59,36 @@ import Testing
     #expect(try Self.form(driver).issued != nil)
   }
 
+  @Test func aNewbornHasNoChild() throws {
+    var driver = try Self.afterCard(Samples.mother)
+    driver.press("4", "<home>")
+    try #require(try Self.form(driver).relation == .child)
+    driver.issue()
+    let state = try Self.form(driver)
+    #expect(state.issued == nil && state.form.focus == "relation")
+    driver.expectSentence("Quan hệ ghi: con, mà tuổi không hợp: người ấy sinh 02/03/1990, chủ hồ sơ sinh 25/11/2026.")
+    driver.now = Instant(milliseconds: driver.now.milliseconds + 1000)
+    driver.issue()
+    #expect(try Self.form(driver).issued != nil)
+  }
+
+  /// Whoever brings the papers of somebody old may be her child; a parent's card may be of a child.
+  @Test func agesThatMayBeAreNotAskedAbout() throws {
+    var driver = try Self.afterCard(Samples.mother)
+    driver.press("4")
+    var state = try Self.form(driver)
+    #expect(state.ageDoubts.map(\.field) == ["relation"])
+    state.fill("birth", "1950")
+    #expect(state.ageDoubts.isEmpty)
+    state.fill("relation", String(Relation.Kind.mother.rawValue))
+    #expect(state.ageDoubts.map(\.field) == ["relation"])
+    state.fill("birth", "25/11/2026")
+    #expect(state.ageDoubts.isEmpty)
+    driver.press("2")
+    try Self.scan("045220000001||Hồ Văn Cưới|01012020|Nam|Thôn Mẫu, Đa Krông, Quảng Trị|01012024||||", &driver)
+    #expect(try Self.form(driver).ageDoubts.map(\.field) == ["father"])
+  }
+
   @Test func thereAreNotTwoFathers() throws {
     var driver = try Self.afterCard(Samples.mother)
     driver.press("1")
