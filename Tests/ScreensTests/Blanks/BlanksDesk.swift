@@ -1,5 +1,6 @@
 import DossierDomain
 import OfficeWork
+import Testing
 
 @testable import Screens
 
