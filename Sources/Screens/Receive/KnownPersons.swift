@@ -170,6 +170,7 @@ extension ReceiveState {
       takeWantedFavourite(session, now)
     }
     sentBack.receive(reply)
+    receiveBlank(reply, &session)
     if let asked = knownApplicant.pending, let content = reply.content(for: asked) {
       knownApplicant.pending = nil
       knownApplicant.persons = content.response?.map(\.person) ?? []
