@@ -32,7 +32,7 @@ extension DeclarationState {
     var asides = Dictionary(questions.filter { isShortProposal($0) }.map { ($0.field.typed.id, aside) }) { first, _ in
       first
     }
-    let text = language.pick("có số: nơi cư trú để trống", "with it, no residence")
+    let text = language.pick("nơi ở: để trống", "no residence")
     for question in questions where leavesLinesBlank(question) {
       asides[question.field.typed.id] = FormPage.Aside(text: text, role: .muted)
     }
