@@ -62,13 +62,20 @@ struct DeclarationState: PlacedScreen {
     return DeclarationQuestions([template], facts).questions.filter { $0.need != .leftBlank && $0.field.kind != .words }
   }
 
-  var fields: [Field] { questions.map { field($0) } }
+  var fields: [Field] {
+    let numbers = numbersLeavingBlank
+    return questions.map { question in
+      var field = field(question)
+      if numbers.contains(question.id) { field.width = .short }
+      return field
+    }
+  }
 
   private func field(_ question: DeclarationQuestions.Question) -> Field {
     var field = question.field.typed
     let before = known[question.id]
     field.proposal = before.isEmpty ? question.proposed : before
-    if isShortProposal(question) || leavesLinesBlank(question) { field.width = .short }
+    if isShortProposal(question) { field.width = .short }
     return field
   }
 
@@ -82,12 +89,13 @@ struct DeclarationState: PlacedScreen {
     isProposed(question) && Surface.width(of: question.proposed) <= 15
   }
 
-  /// It is a number because of which note 2 of the circular leaves lines of its holder blank.
-  func leavesLinesBlank(_ question: DeclarationQuestions.Question) -> Bool {
-    guard let template, question.id == DeclarationField.PaperIDs(of: question.field.group).number else { return false }
-    return DeclarationQuestions([template], facts).questions.contains {
-      $0.need == .leftBlank && $0.field.group == question.field.group
-    }
+  /// Ids of the numbers because of which note 2 of the circular leaves lines of their holders blank.
+  var numbersLeavingBlank: Set<String> {
+    guard let template else { return [] }
+    return Set(
+      DeclarationQuestions([template], facts).questions.filter { $0.need == .leftBlank }.map {
+        DeclarationField.PaperIDs(of: $0.field.group).number
+      })
   }
 
   /// The answers as they go onto the paper, with what is proposed. What was emptied is empty.

@@ -33,7 +33,8 @@ extension DeclarationState {
       first
     }
     let text = language.pick("nơi ở: để trống", "no residence")
-    for question in questions where leavesLinesBlank(question) {
+    let numbers = numbersLeavingBlank
+    for question in questions where numbers.contains(question.id) {
       asides[question.field.typed.id] = FormPage.Aside(text: text, role: .muted)
     }
     return asides

@@ -56,6 +56,18 @@ import Testing
     #expect(try Self.state(driver).form.focus == ids.first)
   }
 
+  /// Note 2 of the circular leaves the residence blank where a number is given; the number says so.
+  @Test func aNumberSaysThatTheResidenceStaysBlank() throws {
+    var driver = try Self.asking()
+    func asksForResidence() throws -> Bool {
+      try Self.state(driver).questions.contains { $0.id == "requester.residence" }
+    }
+    try #expect(asksForResidence() && !driver.text.contains("nơi ở: để trống"))
+    try Self.go(&driver, to: "requester.paper.number")
+    driver.type("045199000002")
+    try #expect(!asksForResidence() && driver.text.contains("nơi ở: để trống"))
+  }
+
   /// Whoever answers otherwise than the reception did sees at the question what stood there.
   @Test func whatAnAnswerOverrulesIsSaid() throws {
     var driver = try Self.asking()
