@@ -66,8 +66,7 @@ extension MemoryOffice {
     }
     let sources = DeclarationSources(
       of: dossier, in: template, among: [template], office: snapshot.office, on: now.civilDate)
-    return DeclarationToFill(
-      template, known: .prefilled(from: sources, recorded: papers.facts[id] ?? DeclarationFacts()))
+    return DeclarationToFill(template, from: sources, recorded: papers.facts[id] ?? DeclarationFacts())
   }
 
   private mutating func takeOff(_ paper: PaperNumber) -> [PaperToPrint] {

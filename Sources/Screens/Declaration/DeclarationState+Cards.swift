@@ -42,7 +42,7 @@ extension DeclarationState {
     }
   }
 
-  private func isSame(_ field: DeclarationField, _ text: String, _ read: String) -> Bool {
+  func isSame(_ field: DeclarationField, _ text: String, _ read: String) -> Bool {
     ((try? field.normalised(text)) ?? text).exactFolded == read.exactFolded
   }
 

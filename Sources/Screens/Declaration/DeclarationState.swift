@@ -21,6 +21,8 @@ struct DeclarationState: PlacedScreen {
   private(set) var template: DeclarationTemplate?
   var form = Form(focus: "")
   private var known = DeclarationFacts()
+  /// What the dossier says, whatever was answered.
+  private var reception = DeclarationFacts()
   /// What was typed before, until the questions are here; then what another declaration of the dossier asks for.
   private var kept: Contents
   private var pending: Request<DeclarationToFill?>?
@@ -53,6 +55,12 @@ struct DeclarationState: PlacedScreen {
     form.isAnswered(field.typed) ? form.trimmed(field.typed) : known[field.id]
   }
 
+  /// What the dossier says where an answer says something else; nil where both agree, or the dossier says nothing.
+  func differingReception(_ field: DeclarationField) -> String? {
+    let text = reception[field.id]
+    return text.isEmpty || isSame(field, standing(field), text) ? nil : text
+  }
+
   /// In the order of the paper. Left out are lines that the circular leaves blank, and dates in words, which the page works out.
   var questions: [DeclarationQuestions.Question] {
     guard let template else { return [] }
@@ -79,11 +87,11 @@ struct DeclarationState: PlacedScreen {
     isProposed(question) && Surface.width(of: question.proposed) <= 15
   }
 
-  /// The answers as they go onto the paper, with what is proposed. What was emptied is empty.
+  /// The answers as they go onto the paper, with what is proposed and what the dossier says beside them. What was emptied is empty.
   var answers: [String: String] {
     let facts = facts
     guard let template else { return [:] }
-    return facts.accepting(DeclarationQuestions([template], facts)).values
+    return facts.accepting(DeclarationQuestions([template], facts)).noting(reception).values
   }
 
   /// The first text that is no value of its field. A field that an answer has made vanish says nothing on the paper.
@@ -195,7 +203,7 @@ struct DeclarationState: PlacedScreen {
         session.language.pick("Hồ sơ này không có tờ khai ấy.", "This dossier has no such declaration."))
       return []
     }
-    (template, known) = (filling.template, filling.known)
+    (template, known, reception) = (filling.template, filling.known, filling.reception)
     let fields = asked.map(\.typed)
     form.apply(kept, for: fields)
     kept.entries.removeAll { entry in fields.contains { $0.id == entry.id } }

@@ -18,9 +18,26 @@ extension DeclarationState {
     let width = surface.size.columns
     FormPage(
       form: form, fields: fields, asides: asides(questions, width, language), headings: headings,
-      labelWidth: min(34, width * 2 / 5), language: language
+      notes: notes(questions, language), labelWidth: min(34, width * 2 / 5), language: language
     )
     .draw(on: &surface, row: 1, height: rows - 1, width: width)
+  }
+
+  /// What the dossier says stands below each answer that says something else.
+  private func notes(_ questions: [DeclarationQuestions.Question], _ language: Language) -> [Field.ID: String] {
+    let notes = questions.compactMap { question in
+      receptionWording(question.field, language).map { (question.field.typed.id, $0) }
+    }
+    return Dictionary(notes) { first, _ in first }
+  }
+
+  /// Nil where nothing differs.
+  private func receptionWording(_ field: DeclarationField, _ language: Language) -> String? {
+    differingReception(field).map { text in
+      field.group == .made
+        ? language.pick("chương trình đề: \(text)", "the program has: \(text)")
+        : language.pick("hồ sơ ghi: \(text)", "the dossier says: \(text)")
+    }
   }
 
   /// What nobody has said is marked, where its row has room.
@@ -45,6 +62,9 @@ extension DeclarationState {
         "còn \(open) ô trống, để trống thì in dòng chấm", "\(open) open; what is left empty is a dotted line")
     guard let question = questions.first(where: { $0.field.typed.id == form.focus }) else { return rest }
     if let last = lastPlace(session) { return "\(question.label) · ^B: \(last)" }
+    if let differs = receptionWording(question.field, language) {
+      return "\(question.label) · \(language.pick("đã sửa khác", "changed")) · \(differs)"
+    }
     let state = isProposed(question) ? language.pick("đề xuất, gõ để sửa · ", "proposed, type to change it · ") : ""
     return "\(question.label) · \(state)\(rest)"
   }

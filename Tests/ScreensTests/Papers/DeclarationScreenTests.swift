@@ -115,6 +115,26 @@ import Testing
     #expect(state.fields.first { $0.id == "requester.name" }?.proposal == "")
   }
 
+  /// What a clerk has changed against the reception stays changed at the next declaration, and the screen says what the dossier says.
+  @Test(arguments: Language.allCases) func whatWasChangedStaysChanged(language: Language) throws {
+    let said = language.pick("hồ sơ ghi: HỒ THỊ KĂN TƯM", "the dossier says: HỒ THỊ KĂN TƯM")
+    var driver = try Self.asking(language: language)
+    driver.expectNot(said)
+    try Self.go(&driver, to: "requester.name")
+    driver.press("<end>", "<C-u>")
+    driver.type("Hồ Thị Kăn Tươm")
+    driver.expect(said)
+    driver.expectSentence(language.pick("đã sửa khác", "changed"))
+    try Self.go(&driver, to: "requester.relationToPerson")
+    driver.expect(said)
+    driver.press("<F2>", "<enter>", "<home>", "<enter>")
+    #expect(driver.app.context == .declaration)
+    #expect(try Self.state(driver).contents.isEmpty)
+    #expect(try Self.state(driver).answers["requester.name"] == "HỒ THỊ KĂN TƯƠM")
+    try Self.go(&driver, to: "requester.relationToPerson")
+    driver.expect(said)
+  }
+
   @Test func enterGoesToTheNextOpenQuestionAndTabToTheNextField() throws {
     var driver = try Self.asking("birth")
     let open = try Self.state(driver).questions.filter(\.isOpen).map(\.id)

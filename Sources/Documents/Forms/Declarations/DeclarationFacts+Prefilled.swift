@@ -2,21 +2,6 @@ import DossierDomain
 import ReferenceData
 
 extension DeclarationFacts {
-  /// What is known without asking. Ethnicity, home place and issuer are on no card, so they are not here; the rest of what can
-  /// be worked out is a proposal (`DeclarationQuestions`).
-  /// - Parameter recorded: what was asked for an earlier declaration of the dossier. What the form says of its persons by now holds
-  ///   against it, but not where the clerk had emptied the field.
-  public static func prefilled(
-    from sources: DeclarationSources, recorded: DeclarationFacts = DeclarationFacts()
-  ) -> DeclarationFacts {
-    var facts = recorded
-    for (group, known) in sources.people { facts.fill(group, with: known) }
-    for (id, text) in [
-      ("office.name", sources.office), ("made.place", sources.place), ("made.date", sources.date.slashed),
-    ] where !facts.isLeftEmpty(id) { facts.set(id, to: text) }
-    return facts
-  }
-
   /// Takes a person. What else was answered of the group stays, and what was emptied stays empty, unless it was about somebody with
   /// another number.
   public mutating func fill(_ group: DeclarationGroup, with known: DeclarationSources.Known) {
