@@ -39,11 +39,18 @@ import VietnameseText
     #expect(
       questions.open.map(\.id) == [
         "child.name", "child.birth", "child.birthWords", "child.sex", "child.ethnicity", "child.birthPlace",
-        "child.home", "copies.wanted",
+        "child.home", "mother.ethnicity", "father.ethnicity", "copies.wanted",
       ])
     func need(_ id: String) -> DeclarationQuestions.Need? { questions.questions.first { $0.id == id }?.need }
     #expect(need("requester.residence") == .leftBlank)
-    #expect(need("father.ethnicity") == .optional)
+    #expect(questions.leftBlankWording(of: .father, .vi) == "có số thì mẫu để trống: Nơi cư trú")
+    #expect(questions.leftBlankWording(.vi) == questions.leftBlankWording(of: .father, .vi))
+    #expect(questions.leftBlankWording(of: .child, .vi) == nil)
+    #expect(need("father.ethnicity") == .required && need("father.paper.issuer") == .optional)
+    func isBlank(_ id: String) -> Bool? { questions.questions.first { $0.id == id }?.isBlank }
+    #expect(isBlank("father.paper.issuer") == true && isBlank("parents.number") == true)
+    #expect(isBlank("father.name") == false && isBlank("father.residence") == false)
+    #expect(isBlank("requester.signing") == false && isBlank("signing.scribe") == false)
     #expect(need("parents.number") == .optional)
   }
 

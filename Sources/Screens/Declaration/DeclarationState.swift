@@ -67,6 +67,12 @@ struct DeclarationState: PlacedScreen {
     return DeclarationQuestions([template], facts).questions.filter { $0.need != .leftBlank && $0.field.kind != .words }
   }
 
+  /// Beside the number of a person, which of her lines the form leaves blank because of it; nil if none.
+  func leftBlankWording(beside field: DeclarationField, _ language: Language) -> String? {
+    guard let template, field.id == DeclarationField.PaperIDs(of: field.group).number else { return nil }
+    return DeclarationQuestions([template], facts).leftBlankWording(of: field.group, language)
+  }
+
   var fields: [Field] { questions.map { field($0) } }
 
   private func field(_ question: DeclarationQuestions.Question) -> Field {

@@ -23,11 +23,21 @@ extension DeclarationState {
     .draw(on: &surface, row: 1, height: rows - 1, width: width)
   }
 
-  /// What the dossier says stands below each answer that says something else.
-  private func notes(_ questions: [DeclarationQuestions.Question], _ language: Language) -> [Field.ID: String] {
-    let notes = questions.compactMap { question in
-      receptionWording(question.field, language).map { (question.field.typed.id, $0) }
-    }
+  /// How many rows are empty, and how many of them have to be filled.
+  private func rest(_ questions: [DeclarationQuestions.Question], _ language: Language) -> String {
+    let (blank, open) = (questions.count(where: \.isBlank), questions.count(where: \.isOpen))
+    if blank == 0 { return language.pick("đã đủ, F2 xem", "complete, F2 shows it") }
+    return language.pick(
+      "còn \(blank) ô trống (\(open) cần điền), in dòng chấm",
+      "\(blank) empty (\(open) needed), printed as dotted lines")
+  }
+
+  /// What the dossier says stands below each answer that says something else, and below a number which lines it leaves blank.
+  private func notes(_ questions: [DeclarationQuestions.Question], _ language: Language) -> [Field.ID: [String]] {
+    let notes = questions.map { question in
+      let texts = [receptionWording(question.field, language), leftBlankWording(beside: question.field, language)]
+      return (question.field.typed.id, texts.compactMap(\.self))
+    }.filter { !$0.1.isEmpty }
     return Dictionary(notes) { first, _ in first }
   }
 
@@ -54,17 +64,13 @@ extension DeclarationState {
     let language = session.language
     guard template != nil else { return language.pick("Đang mở tờ khai…", "Opening the declaration…") }
     let questions = questions
-    let open = questions.count(where: \.isOpen)
-    let rest =
-      open == 0
-      ? language.pick("đã đủ, F2 xem", "complete, F2 shows it")
-      : language.pick(
-        "còn \(open) ô trống, để trống thì in dòng chấm", "\(open) open; what is left empty is a dotted line")
+    let rest = rest(questions, language)
     guard let question = questions.first(where: { $0.field.typed.id == form.focus }) else { return rest }
     if let last = lastPlace(session) { return "\(question.label) · ^B: \(last)" }
     if let differs = receptionWording(question.field, language) {
       return "\(question.label) · \(language.pick("đã sửa khác", "changed")) · \(differs)"
     }
+    if let left = leftBlankWording(beside: question.field, language) { return "\(question.label) · \(left)" }
     let state = isProposed(question) ? language.pick("đề xuất, gõ để sửa · ", "proposed, type to change it · ") : ""
     return "\(question.label) · \(state)\(rest)"
   }

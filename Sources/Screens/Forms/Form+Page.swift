@@ -10,6 +10,9 @@ extension Form {
     switch key {
     case .tab, .down, .enter: move(1, fields)
     case .backTab, .up: move(-1, fields)
+    // A grid gives one field alone, and its page is the owner's.
+    case .pageDown where fields.count > 1: move(session.bodyRows - 4, fields)
+    case .pageUp where fields.count > 1: move(4 - session.bodyRows, fields)
     default:
       switch field.kind {
       case .choice(let options): return choose(key, field, options, fields, now)

@@ -15,7 +15,7 @@ struct FormPage {
   /// Each stands in a row of its own above its field.
   var headings: [Field.ID: String] = [:]
   /// Each stands in a row of its own below its field.
-  var notes: [Field.ID: String] = [:]
+  var notes: [Field.ID: [String]] = [:]
   var labelWidth = 18
   let language: Language
 
@@ -77,7 +77,7 @@ struct FormPage {
   private func rows(of fields: [Field]) -> [Row] {
     fields.flatMap { field in
       (headings[field.id].map { [Row(field: nil, text: $0)] } ?? []) + [Row(field: field)]
-        + (notes[field.id].map { [Row(field: nil, text: $0, isNote: true)] } ?? [])
+        + (notes[field.id] ?? []).map { Row(field: nil, text: $0, isNote: true) }
     }
   }
 

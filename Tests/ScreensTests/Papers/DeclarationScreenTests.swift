@@ -42,7 +42,10 @@ import Testing
     let state = try Self.state(driver)
     let open = state.questions.filter(\.isOpen)
     #expect(!open.isEmpty && state.form.focus == Field.ID(open[0].id))
-    #expect(driver.text.contains("còn \(open.count) ô trống"))
+    // Those that need not be filled are dotted lines, too.
+    let blank = state.questions.filter(\.isBlank)
+    #expect(blank.count > open.count)
+    driver.expectSentence("còn \(blank.count) ô trống (\(open.count) cần điền)")
     // The owner is known, and stands in it without being typed.
     #expect(state.contents.isEmpty && !state.facts.values.isEmpty)
   }
@@ -150,6 +153,45 @@ import Testing
     try Self.go(&driver, to: "child.ethnicity")
     driver.press("<tab>")
     #expect(try Self.state(driver).form.focus == "child.nationality")
+  }
+
+  @Test func aPageIsTurned() throws {
+    var driver = try Self.asking("birth")
+    let ids = try Self.state(driver).fields.map(\.id)
+    driver.press("<pgup>", "<pgup>", "<pgup>", "<pgup>")
+    #expect(try Self.state(driver).form.focus == ids.first)
+    driver.press("<pgdn>")
+    let place = ids.firstIndex(of: try Self.state(driver).form.focus)
+    #expect(place == driver.app.session.bodyRows - 4)
+    driver.press("<pgup>")
+    #expect(try Self.state(driver).form.focus == ids.first)
+    driver.press("<pgdn>", "<pgdn>", "<pgdn>", "<pgdn>")
+    #expect(try Self.state(driver).form.focus == ids.last)
+  }
+
+  /// Nobody has to name a parent; who is named has an ethnicity.
+  @Test func enterAsksForTheEthnicityOfANamedParent() throws {
+    var driver = try Self.asking("birth")
+    try Self.go(&driver, to: "father.name")
+    driver.type("Hồ Văn Cưới")
+    driver.press("<enter>")
+    #expect(try Self.state(driver).form.focus == "father.birth")
+    driver.press("<enter>")
+    #expect(try Self.state(driver).form.focus == "father.ethnicity")
+  }
+
+  /// With a number the form leaves the residence blank although it is known: the screen says so beside the number.
+  @Test func whatTheFormLeavesBlankIsSaid() throws {
+    var driver = try Self.asking()
+    try Self.go(&driver, to: "requester.paper.number")
+    driver.press("<end>", "<C-u>")
+    driver.expectNot("có số thì mẫu để trống")
+    driver.type("045190001234")
+    driver.expectSentence("có số thì mẫu để trống: Nơi cư trú")
+    // And the paper, when it is looked at.
+    driver.office.papers.remark = "có số thì mẫu để trống: X"
+    driver.press("<F2>")
+    driver.expect("có số thì mẫu để trống: X")
   }
 
   @Test func aSuggestionThatIsTakenGoesOn() throws {

@@ -14,8 +14,18 @@ extension DeclarationFacts {
   }
 
   func isOptional(_ field: DeclarationField) -> Bool {
-    // A number of copies is needed once copies are wanted.
-    field.isOptional && !(field.id == "copies.count" && self["copies.wanted"] == "Có")
+    // A number of copies is needed once copies are wanted, and of who is named more than the name.
+    field.isOptional && !(field.id == "copies.count" && self["copies.wanted"] == "Có") && !isOfNamed(field)
+  }
+
+  /// Nobody has to name a parent; whoever is named has a birth, an ethnicity, a nationality and a residence.
+  private func isOfNamed(_ field: DeclarationField) -> Bool {
+    let group = field.group.rawValue
+    guard ["birth", "ethnicity", "nationality", "residence"].contains(where: { field.id == "\(group).\($0)" }) else {
+      return false
+    }
+    let name = group + ".name"
+    return !isLeftEmpty(name) && !(self[name] + asRequester(name, field.group)).isEmpty
   }
 
   func proposal(for field: DeclarationField, _ words: DateInWords) -> String {
