@@ -109,13 +109,13 @@ extension EntryFormat {
   /// identified and stand to the owner, what their cards say, who else a reception is about, counts of papers, help with
   /// an online submission, where the result goes, and the visit of a reception. Revision 8 added why a
   /// dossier was received on a blank receipt, the quantity, unit and unit amount of a line of its fee, and the corrections of
-  /// the owner's sex, the applicant's relation and the parents.
+  /// the owner's sex, the applicant's relation and the parents, and an applicant who is taken away.
   public static func revision(of content: EntryContent) -> UInt32 {
     switch content {
     case .dossier(.receive(let reception)) where !reception.blankReason.isEmpty: revisionOfBlanks
     case .dossier(.receive(let reception)) where reception.caseRecord.hasCounts: revisionOfFeeCounts
     case .dossier(.acceptOnline(let acceptance)) where acceptance.caseRecord.hasCounts: revisionOfFeeCounts
-    case .dossier(.correct(let field, _, _)) where field.isLater: revisionOfCorrections
+    case .dossier(.correct(let field, let value, _)) where field.isLater(saying: value): revisionOfCorrections
     case .dossier(let action) where action.hasLaterFacts: revisionOfPeople
     case .dossier(.receive(let reception)) where reception.visit != nil: revisionOfVisits
     case .dossier(let action) where action.namesStep: revisionOfSteps

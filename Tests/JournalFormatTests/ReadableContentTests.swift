@@ -116,6 +116,9 @@ import Testing
       #expect(EntryFormat.revision(of: content(field)) == (field.rawValue > 9 ? EntryFormat.revisionOfCorrections : 1))
       #expect(try EntryFormat.isReadable(content(field), by: earlier) == (field.rawValue <= 9))
     }
+    // They would take an applicant who is taken away for one without a name.
+    let emptied = EntryContent.dossier(.correct(field: .applicantName, value: "", reason: "gõ nhầm"))
+    #expect(try !EntryFormat.isReadable(emptied, by: earlier))
   }
 
   /// The steps of an office whose other desk cannot read them leave no trace in its entries.

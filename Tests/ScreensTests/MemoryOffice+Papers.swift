@@ -17,6 +17,8 @@ struct MemoryPapers {
   var offers = [offer].compactMap { $0 }
   /// What is said of a scanned paper.
   var check = PaperCheck(at: .desk, .noPaper)
+  /// What is said beside the text of a paper.
+  var remark: String?
   /// Papers have the owner's number.
   var showsNumbers = false
   /// What was asked for each issued declaration.
@@ -54,7 +56,7 @@ extension MemoryOffice {
 
   private func text(of dossier: Dossier) -> PaperText {
     let lines = ["GIẤY TIẾP NHẬN", "Mã hồ sơ: \(dossier.code.text)", "Của: \(dossier.owner.name)"]
-    guard papers.showsNumbers else { return PaperText(masked: lines, full: lines) }
+    guard papers.showsNumbers else { return PaperText(masked: lines, full: lines, remark: papers.remark) }
     let number = dossier.owner.identityNumber
     return PaperText(masked: lines + [maskedNumber(number)], full: lines + [number])
   }
@@ -66,8 +68,7 @@ extension MemoryOffice {
     }
     let sources = DeclarationSources(
       of: dossier, in: template, among: [template], office: snapshot.office, on: now.civilDate)
-    return DeclarationToFill(
-      template, known: .prefilled(from: sources, recorded: papers.facts[id] ?? DeclarationFacts()))
+    return DeclarationToFill(template, from: sources, recorded: papers.facts[id] ?? DeclarationFacts())
   }
 
   private mutating func takeOff(_ paper: PaperNumber) -> [PaperToPrint] {

@@ -84,7 +84,7 @@ struct OfficeForms: Sendable {
     guard let template = declarations.first(where: { $0.id == form.text }) else { return nil }
     let sources = DeclarationSources(
       of: source.dossier, in: template, among: declarations, office: source.office, on: date)
-    return DeclarationToFill(template, known: .prefilled(from: sources, recorded: recorded))
+    return DeclarationToFill(template, from: sources, recorded: recorded)
   }
 
   private func canMake(_ kind: FormKind, of source: PaperSource, by clerk: Clerk) -> Bool {

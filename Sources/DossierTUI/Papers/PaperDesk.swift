@@ -50,7 +50,16 @@ struct PaperDesk: Sendable {
     let text = PageText(width: Self.columns, isPlain: workplace.settings.isPlain)
     return PaperText(
       masked: text.lines(of: page.masked(Set(numbers), but: [workplace.settings.officePhone])),
-      full: text.lines(of: page))
+      full: text.lines(of: page), remark: remark(on: choice, source))
+  }
+
+  /// Why a declaration has a dotted line where something is known.
+  private func remark(on choice: PaperChoice, _ source: PaperSource) -> String? {
+    guard case .new(let paper) = choice,
+      let filling = workplace.forms().declaration(paper.form, of: source, on: workplace.clock.now.civilDate)
+    else { return nil }
+    let facts = paper.answers.map { DeclarationFacts($0) } ?? filling.known
+    return DeclarationQuestions([filling.template], facts).leftBlankWording(workplace.language)
   }
 
   /// The questions of a declaration, with what was asked for an earlier one; nil if the dossier cannot have it.

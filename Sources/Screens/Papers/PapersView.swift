@@ -30,6 +30,9 @@ extension PapersState {
     surface.put(
       sheet.title, row: 1, column: 2, width: surface.size.columns - 3, style: Style(.strong))
     guard let text = sheet.text else { return }
+    if let remark = text.remark {
+      surface.put(remark, row: 2, column: 2, width: surface.size.columns - 3, style: Style(.info))
+    }
     let lines = showsNumbers(at: now) ? text.full : text.masked
     for (offset, index) in sheet.window.visible(count: lines.count, height: rows - 3).enumerated() {
       let ground = surface.beginListRow(3 + offset, isChosen: index == sheet.window.chosen)

@@ -133,7 +133,7 @@ extension KeyTask {
         #expect(driver.office.papers.printed.count == 1)
       }),
     KeyTask(
-      .birthDeclaration, bound: KeyScript.Count(95, telex: 107),
+      .birthDeclaration, bound: KeyScript.Count(103, telex: 115),
       start: { TestDriver.signedIn(office: KeyDesk.officeWithPrinter([birthDeclaration].compactMap { $0 })) },
       check: { driver in
         try expectBirth(driver, applicant: "TRẦN THỊ MẪU", address: "Thôn A Ngo, Đa Krông, Quảng Trị")

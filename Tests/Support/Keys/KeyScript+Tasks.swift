@@ -63,6 +63,8 @@ extension KeyScript {
       // The mother asks for it; the child's ethnicity.
       .keys("m", "<enter>"), .text("bru"), .keys("<enter>"),
       .text("Trạm y tế xã La Lay"), .keys("<enter>"), .text("xã La Lay, tỉnh Quảng Trị"), .keys("<enter>"),
+      // Those of mother and father.
+      .text("bru"), .keys("<enter>"), .text("bru"), .keys("<enter>"),
       // No copies. It is looked at before it is issued.
       .keys("2", "<F2>", "<enter>"),
     ])
