@@ -584,7 +584,9 @@ final class Simulation {
     let issuedAgain = try Set(order.compactMap { try EntryFormat.decodePlaced($0.bytes).origin?.hash })
     for (reference, known) in acknowledged where known.restores == province.restores {
       guard try province.has(reference, hash: known.hash) || issuedAgain.contains(known.hash) else {
-        throw Fault(description: "\(reference) was acknowledged and is gone")
+        let chains = try desks.map { "desk \($0.number): \(try $0.epochs())" }.joined(separator: "\n")
+        let name = "\(reference.epoch.hexadecimal.suffix(4)):\(reference.sequence)"
+        throw Fault(description: "\(name) was acknowledged\(known.isLate ? " late" : "") and is gone\n\(chains)")
       }
     }
     var holders: [String: DossierID] = [:]
