@@ -346,6 +346,18 @@ private final class FakePrinter: PaperDevice {
     #expect(try desk.blankCounts() == BlankCounts(unused: 2, toPrint: 0))
   }
 
+  /// As for any other paper, and before numbers are used up.
+  @Test func blanksWaitForATrayThatThePrinterHas() throws {
+    let desk = try Desk { $0.printWays["blank-receipt"] = PrintWay(tray: "khay A5") }
+    desk.printer.set { ($0.printer.trays, $0.printer.media) = (["tray-1"], [.a5]) }
+    let choice: PrinterChoice? = desk.answer { .printers($0, PaperFormID("blank-receipt")) }
+    #expect(choice?.media == .a4 && choice?.trouble(.vi)?.contains("khay A5") == true)
+    _ = try desk.numberBlanks(2)
+    let news = desk.printBlanks()
+    #expect(news?.kept == 2 && news?.failure == .unknownTray("khay A5") && desk.printer.pages.isEmpty)
+    #expect(try desk.blankCounts() == BlankCounts(unused: 2, toPrint: 2))
+  }
+
   /// A code that came out twice would be that of two citizens.
   @Test func blanksThatMayHaveComeOutAreNotSentAgain() throws {
     let desk = try Desk()

@@ -44,6 +44,7 @@ struct BlankPrinting: Sendable {
   func printOut(isAnyway: Bool) throws(StoreError) -> BlankPrintNews {
     let way = workplace.settings.printWay(of: .blankReceipt)
     var news = BlankPrintNews(printer: workplace.device.printer(way.queue))
+    news.failure = news.printer.fault(of: way)
     let (blanks, kept) = (try workplace.store.decisions.blanks(), try keptCodes())
     let waiting = blanks.filter { $0.state == .unused && kept.contains($0.code.text) }
     let office = try workplace.store.office.current()

@@ -58,6 +58,11 @@ struct OfficeForms: Sendable {
     }
   }
 
+  /// What papers of a form are printed on. Declarations are on A4.
+  func media(of form: PaperFormID) -> Media {
+    FormKind(rawValue: form.text).map { Media(templates[$0].sheet) } ?? .a4
+  }
+
   /// The one that prints by itself at a reception; nil if none does.
   static func atReception(of dossier: Dossier) -> PaperFormID? {
     FormKind.printedAtReception(of: dossier).flatMap { PaperFormID($0.rawValue) }

@@ -149,6 +149,14 @@ extension Workplace {
   func forms() -> OfficeForms { OfficeForms(path: locations.configuration + "/forms.txt", settings: settings) }
 }
 
+extension Workplace {
+  /// Asks the printer that papers of a form go to.
+  func printerChoice(for form: PaperFormID?) -> PrinterChoice {
+    let way = settings.printWay(of: form)
+    return PrinterChoice(device.printer(way.queue), way, on: form.map { forms().media(of: $0) })
+  }
+}
+
 extension OfficeForms {
   /// That the office's own texts do not hold, and where its file is wrong; nil if all is well.
   func remark(_ language: Language) -> String? {

@@ -15,14 +15,21 @@ public struct BlankPrintNews: Hashable, Sendable {
   public init(printer: PrinterNews) { self.printer = printer }
 
   /// Nobody has to do anything.
-  public var isWell: Bool { kept == 0 && unclear == 0 }
+  public var isWell: Bool { kept == 0 && unclear == 0 && waiting == nil }
+
+  /// The printer that has them and prints nothing until somebody sees to it; nil if all is well.
+  private var waiting: Printer? { sent == 0 ? nil : printer.waiting }
 
   /// The printer says something against it, and somebody who knows better may have them sent all the same.
   public var canSendAnyway: Bool { kept > 0 && failure == nil && printer.printer?.isReady == false }
 
   /// Sentences that say what happened, what was kept and what to do.
   public func wording(_ language: Language) -> String {
-    let said = [sentWording(language), unclearWording(language), keptWording(language)].compactMap(\.self)
+    let said = [
+      sentWording(language), kept == 0 || failure != nil ? waiting?.waitingWording(language) : nil,
+      unclearWording(language),
+      keptWording(language),
+    ].compactMap(\.self)
     guard said.isEmpty else { return said.joined(separator: " ") }
     return language.pick("Không còn phiếu dự phòng nào chờ in.", "No blank receipt waits for a printer.")
   }

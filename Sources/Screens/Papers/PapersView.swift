@@ -68,3 +68,43 @@ extension PapersState {
     }
   }
 }
+
+// MARK: The line below
+
+extension PapersState {
+  private func wayWording(_ language: Language) -> String {
+    guard let way = printer?.way else { return "" }
+    let copies = language.pick("\(way.copies) bản (+ -). ", "\(way.copies) × (+ -). ")
+    guard trays.count > 1 || way.tray != nil else { return copies }
+    let tray = way.tray ?? language.pick("máy tự chọn", "any")
+    return copies + language.pick("Khay: \(tray) (◀ ▶). ", "Tray: \(tray) (◀ ▶). ")
+  }
+
+  private func askingPrinter(_ language: Language) -> String {
+    language.pick("Đang hỏi máy in…", "Asking the printer…")
+  }
+
+  /// What an Enter does although the printer would not print.
+  private func wayOut(_ language: Language) -> String {
+    guard let news = printer?.news, !news.isReady, news.queue(isAnyway: true) != nil, news.printer != nil else {
+      return ""
+    }
+    return language.pick(
+      " Xử lý rồi Enter; Enter ngay thì giấy được giữ, ^G vẫn gửi.",
+      " See to it, then Enter; Enter now keeps the paper, ^G sends it anyway.")
+  }
+
+  func notice(_ session: Session, now: Instant) -> String? {
+    let language = session.language
+    if isBusy { return language.pick("Đang lập và in…", "Issuing and printing…") }
+    // A printer that would not print is said before the office's texts, which have a later chance.
+    let printer = printer?.trouble(language) ?? papers?.remark ?? printer?.wording(language)
+    guard let sheet, sheet.text != nil else { return printer }
+    let deed =
+      switch sheet.choice {
+      case .new: language.pick("Enter: lập và in. ", "Enter: issue and print. ")
+      case .issued: language.pick("Enter: in lại. ", "Enter: print again. ")
+      }
+    return deed + wayWording(language) + (printer ?? askingPrinter(language)) + wayOut(language)
+  }
+}

@@ -35,8 +35,7 @@ final class DeviceRunner: Sendable {
       on(reading, request) { () throws(StoreError) in try desk.check(text, viewer: viewer) }
     case .printers(let request, let form):
       printing.queue.async { [self] in
-        let way = workplace.settings.printWay(of: form)
-        mailbox.deliver(request.answer(PrinterChoice(workplace.device.printer(way.queue), way)))
+        mailbox.deliver(request.answer(workplace.printerChoice(for: form)))
       }
     case .printOut(let request, let order, let viewer):
       on(printing.queue, request) { () throws(StoreError) in try printing.printOut(order, viewer) }

@@ -58,7 +58,7 @@ final class PrintRunner: Sendable {
       }
       let drawn: (pdf: [UInt8], media: Media)
       do throws(PaperFailure) {
-        try printer.check(way)
+        if let fault = printer.fault(of: way) { throw fault }
         drawn = try draw(paper, viewer)
       } catch {
         news.keep(paper.number, before, error)
@@ -264,14 +264,6 @@ private struct Printers {
     asked[queue] = news
     if told?.isReady != false, told == nil || !news.isReady { told = news }
     return news
-  }
-}
-
-extension PrinterNews {
-  /// A print server takes a tray that the printer does not have, and uses another one.
-  fileprivate func check(_ way: PrintWay) throws(PaperFailure) {
-    guard let tray = way.tray, let trays = printer?.trays, !trays.isEmpty, !trays.contains(tray) else { return }
-    throw .unknownTray(tray)
   }
 }
 
