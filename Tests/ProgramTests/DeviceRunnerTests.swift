@@ -184,7 +184,7 @@ private final class FakePrinter: PaperDevice {
     try desk.papers.note(
       .sent, of: paper.number, job: PrintJobID(queue: "Canon", number: 9, title: paper.number.jobTitle),
       at: desk.workplace.clock.now)
-    #expect(desk.answer { .follow($0) }?.map(\.state) == [.doubtful])
+    #expect(desk.answer { .follow($0) }?.papers.map(\.state) == [.doubtful])
   }
 
   /// What a printer has got comes out again only if somebody chose it, and then its older job is held back.
@@ -284,7 +284,7 @@ private final class FakePrinter: PaperDevice {
         .sent, of: number, job: PrintJobID(queue: "Canon", number: place, title: number.jobTitle), at: now)
     }
     desk.printer.set { $0.report = .failure(.timeout) }
-    #expect(desk.answer { .follow($0) }?.map(\.state) == [.sent, .sent])
+    #expect(desk.answer { .follow($0) }?.papers.map(\.state) == [.sent, .sent])
     #expect(desk.printer.state.withLock { $0.asked.count } == 1)
   }
 
@@ -293,7 +293,7 @@ private final class FakePrinter: PaperDevice {
     let paper = try desk.issue()
     desk.printer.set { $0.report = .success(PrintJobReport(state: .pending)) }
     _ = desk.print([paper])
-    #expect(desk.answer { .takeOff($0, paper.number) } == [])
+    #expect(desk.answer { .takeOff($0, paper.number) }?.papers == [])
     #expect(desk.printer.state.withLock { $0.cancelled } == [1])
   }
 

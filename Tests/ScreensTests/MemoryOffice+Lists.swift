@@ -38,7 +38,7 @@ extension MemoryOffice {
     return EndOfDay(
       report: DayEndReport(
         receivedToday: entries.count, open: Dictionary(uniqueKeysWithValues: counts),
-        unpaidAmount: unpaid.reduce(0, +), toPrint: papers.open.count,
+        unpaidAmount: unpaid.reduce(0, +), toPrint: papers.open.count + papers.unread,
         blanks: blanks.isEmpty ? nil : drawer(viewer).counts, sync: status),
       backup: BackupStatus(isConfigured: false, isRunning: false, lastAt: nil))
   }

@@ -27,12 +27,12 @@ struct ToPrintState: PlainScreen {
   }
 
   /// Nil until it has come.
-  private(set) var papers: [PaperToPrint]?
+  private var list: PapersToPrint?
   /// It could not be read, which is not that there is none.
   private var isUnknown = false
   var window = ListWindow()
   private var asked: Asked?
-  private var pending: Request<[PaperToPrint]>?
+  private var pending: Request<PapersToPrint>?
   private var pendingPrint: Request<PrintNews>?
 
   static let commands: [Command] = [
@@ -89,12 +89,13 @@ struct ToPrintState: PlainScreen {
 
   init() {}
 
+  var papers: [PaperToPrint]? { list?.papers }
   var chosen: PaperToPrint? { papers.flatMap { $0.indices.contains(window.chosen) ? $0[window.chosen] : nil } }
   /// Those that no printer has got. Any other one may have come out.
   private var unsent: [PaperToPrint] { papers?.filter { $0.state == .kept } ?? [] }
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
-    let request: Request<[PaperToPrint]> = session.request()
+    let request: Request<PapersToPrint> = session.request()
     (pending, asked) = (request, nil)
     return [.device(.follow(request))]
   }
@@ -129,7 +130,7 @@ struct ToPrintState: PlainScreen {
       "Giấy số \(paper.number.text) đã in ra, hoặc không cần in nữa? Bấm lần nữa để bỏ khỏi danh sách.",
       "Did paper \(paper.number.text) come out, or is it not needed? Press again to take it off the list.")
     guard isAgreed(.takeOff, paper.number, now, question, &session) else { return [] }
-    let request: Request<[PaperToPrint]> = session.request()
+    let request: Request<PapersToPrint> = session.request()
     pending = request
     return [.device(.takeOff(request, paper.number))]
   }
@@ -167,7 +168,7 @@ struct ToPrintState: PlainScreen {
   mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
     if let answer = reply.resolve(&pending) {
       isUnknown = answer.response == nil
-      papers = answer.response ?? papers
+      list = answer.response ?? list
       window.choose(window.chosen, count: papers?.count ?? 0)
     } else if let answer = reply.resolve(&pendingPrint) {
       guard let news = answer.response else { return [] }
@@ -181,8 +182,9 @@ struct ToPrintState: PlainScreen {
 
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
     let language = session.language
+    let count = list.map(\.count).flatMap { $0 == 0 ? nil : " · \($0)" } ?? ""
     surface.drawTitleBar(
-      language.pick("Giấy đã lập, chưa in", "Papers not printed"), right: clockWording(now, language))
+      language.pick("Giấy đã lập, chưa in", "Papers not printed") + count, right: clockWording(now, language))
     guard let papers else {
       guard isUnknown else { return }
       surface.put(
@@ -202,12 +204,32 @@ struct ToPrintState: PlainScreen {
       let paper = papers[index]
       let ground = surface.beginListRow(2 + offset, isChosen: index == window.chosen)
       surface.put(
-        "\(paper.number.text) · \(paper.state.wording(language)) · \(paper.form.wording(language)) · "
-          + "\(codes(of: paper)) · \(paper.at.clockAndDate)", row: 2 + offset, column: 2,
-        width: surface.size.columns - 3, style: Style(paper.state == .doubtful ? .warning : .text, on: ground))
+        words(paper, language), row: 2 + offset, column: 2, width: surface.size.columns - 3,
+        style: Style(paper.state == .doubtful ? .warning : .text, on: ground))
     }
   }
-  private func codes(of paper: PaperToPrint) -> String {
-    paper.codes.isEmpty ? paper.code.short : paper.codes.map(\.short).joined(separator: ", ")
+
+  /// What somebody looks for stands first, since a narrow screen cuts the rest.
+  private func words(_ paper: PaperToPrint, _ language: Language) -> String {
+    let others = paper.codes.count > 1 ? " (+\(paper.codes.count - 1))" : ""
+    return [
+      paper.state.wording(language), paper.owner ?? hiddenOwner(language), paper.code.short + others,
+      paper.form.wording(language), paper.number.text,
+    ].joined(separator: " · ")
+  }
+
+  /// The whole of what the chosen row may cut, and how many papers the list has no room for.
+  func notice(_ session: Session, now: Instant) -> String? {
+    guard let chosen else { return nil }
+    let language = session.language
+    let codes = chosen.codes.isEmpty ? [chosen.code] : chosen.codes
+    let said =
+      language.pick("Giấy số \(chosen.number.text): ", "Paper \(chosen.number.text): ")
+      + [chosen.form.wording(language), codes.map(\.short).joined(separator: ", "), chosen.at.clockAndDate]
+      .joined(separator: ", ") + "."
+    guard let unread = list?.unread, unread > 0 else { return said }
+    return said
+      + language.pick(
+        " Còn \(unread) giấy nữa, hiện ra khi các giấy này đã in.", " \(unread) more come when these are printed.")
   }
 }

@@ -120,12 +120,17 @@ final class PrintRunner: Sendable {
 
   /// Asks about jobs that were sent and have not ended. Called on the queue.
   /// - Returns: what is not known to be printed.
-  func askForAll() throws(StoreError) -> [PaperToPrint] {
+  func askForAll() throws(StoreError) -> PapersToPrint {
     var news = PrintNews(printer: .none)
     try cancelWithdrawn(&news)
     if let said = news.older(workplace.language) { mailbox.deliver(.news(said)) }
     try askForOlder(but: [], isTold: false)
-    return try workplace.store.papers.toPrint()
+    return try toPrint()
+  }
+
+  private func toPrint() throws(StoreError) -> PapersToPrint {
+    let papers = workplace.store.papers
+    return PapersToPrint(try papers.toPrint(), of: try papers.toPrintCount())
   }
 
   /// Asks for those first that were asked for longest ago.
@@ -175,14 +180,14 @@ final class PrintRunner: Sendable {
   /// queue.
   /// - Returns: what is still not known to be printed; with the paper if its job could not be cancelled. The second time it is taken off
   ///   all the same.
-  func takeOff(_ paper: PaperNumber) throws(StoreError) -> [PaperToPrint] {
+  func takeOff(_ paper: PaperNumber) throws(StoreError) -> PapersToPrint {
     let papers = workplace.store.papers
     if try papers.printState(of: paper) == .withdrawn { try papers.drop(paper) } else { try papers.withdraw(paper) }
     var news = PrintNews(printer: .none)
     try cancelWithdrawn(&news)
     news.cameOut.removeAll { $0 == paper }
     if let said = news.older(workplace.language) { mailbox.deliver(.news(said)) }
-    return try papers.toPrint()
+    return try toPrint()
   }
 
   private func ask(_ job: PrintJobID) -> PrintFollowing.Answer {
