@@ -371,6 +371,22 @@ private final class FakePrinter: PaperDevice {
     #expect(desk.printBlanks()?.sent == 0 && desk.printer.pages.isEmpty)
   }
 
+  /// As of a paper, for ten minutes, even if the list of blanks was closed.
+  @Test func whatStopsTheJobOfBlanksIsTold() throws {
+    let desk = try Desk()
+    let codes = try desk.numberBlanks(2)
+    let empty = Printer(name: "Canon", reasons: [PrinterReason("media-empty-error")])
+    desk.printer.set { $0.report = .success(PrintJobReport(state: .processing, printer: empty)) }
+    #expect(desk.printBlanks()?.sent == 2)
+    var told: [String] = []
+    while told.isEmpty {
+      desk.runner.settle()
+      told = desk.mailbox.collect().compactMap { if case .news(let said) = $0 { said } else { nil } }
+    }
+    #expect(told.count == 1 && told[0].hasPrefix("2 phiếu dự phòng từ \(codes[0].short): "))
+    #expect(told[0].contains("hết giấy") && told[0].contains("^X"))
+  }
+
   @Test func aReasonThatStaysIsToldOnce() throws {
     let desk = try Desk()
     func told(_ answer: Answer) -> [String] {

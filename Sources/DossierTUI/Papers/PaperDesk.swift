@@ -155,6 +155,8 @@ extension Workplace {
     let way = settings.printWay(of: form)
     return PrinterChoice(device.printer(way.queue), way, on: form.map { forms().media(of: $0) })
   }
+
+  func printerChoice(for kind: FormKind) -> PrinterChoice { printerChoice(for: PaperFormID(kind.rawValue)) }
 }
 
 extension OfficeForms {

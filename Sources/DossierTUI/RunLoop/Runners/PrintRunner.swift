@@ -15,12 +15,12 @@ final class PrintRunner: Sendable {
   static let mostAsked = 20
 
   let queue = DispatchQueue(label: "dossier.printing", qos: .userInitiated)
-  private let workplace: Workplace
-  private let mailbox: Mailbox
+  let workplace: Workplace
+  let mailbox: Mailbox
   private let desk: PaperDesk
   private let isLeaving = Atomic(false)
   /// The jobs of which the clerk knows that something is wrong.
-  private let told = Mutex<Set<PrintJobID>>([])
+  let told = Mutex<Set<PrintJobID>>([])
   /// At the end of the program.
   private static let patience = DispatchTimeInterval.milliseconds(500)
 
@@ -87,10 +87,19 @@ final class PrintRunner: Sendable {
     do throws(PaperFailure) {
       let job = try workplace.device.send(drawn.pdf, on: queue, media: drawn.media, way, title: paper.jobTitle)
       note(.sent, paper, job)
-      follow(PrintFollowing(job, sentAt: workplace.clock.now), of: paper, isListed: before != nil)
+      follow(PrintFollowing(job, sentAt: workplace.clock.now), of: .paper(paper, isListed: before != nil))
     } catch {
       if !error.mayHaveBeenSent, let before { note(before.state, paper, before.job) }
       throw error
+    }
+  }
+
+  /// Blank receipts that have their numbers and wait. Called on the queue.
+  func printBlanks(isAnyway: Bool) throws(StoreError) -> BlankPrintNews {
+    // At the end of the program nobody reads the answer.
+    guard !hasEnded else { return BlankPrintNews(printer: .none) }
+    return try BlankPrinting(workplace: workplace).printOut(isAnyway: isAnyway) { job, codes in
+      follow(PrintFollowing(job, sentAt: workplace.clock.now), of: .blanks(codes))
     }
   }
 
@@ -145,7 +154,7 @@ final class PrintRunner: Sendable {
       let answer = ask(job)
       following.take(answer, at: workplace.clock.now)
       take(following.standing, of: paper.number, job)
-      if isTold { tell(paper.number, job, trouble(following.standing)) }
+      if isTold { tell(.paper(paper.number, isListed: true), job, trouble(following.standing)) }
       switch answer {
       case .report(let report): if report.printer?.isReachable == false { silent.insert(job.queue) }
       case .failure(.unknownJob): break
@@ -188,67 +197,6 @@ final class PrintRunner: Sendable {
     news.cameOut.removeAll { $0 == paper }
     if let said = news.older(workplace.language) { mailbox.deliver(.news(said)) }
     return try toPrint()
-  }
-
-  private func ask(_ job: PrintJobID) -> PrintFollowing.Answer {
-    do throws(PaperFailure) { return .report(try workplace.device.report(of: job)) } catch { return .failure(error) }
-  }
-
-  /// Asks when it is time, for ten minutes at most. Between two questions nothing runs.
-  /// - Parameter isListed: it is in the list of what is not printed, and not a paper of another machine.
-  private func follow(_ following: PrintFollowing, of paper: PaperNumber, isListed: Bool) {
-    guard let askAt = following.askAt, !hasEnded else { return }
-    // A clock that was set meanwhile delays a question by no more than the longest pause.
-    let pause = min(max(0, askAt.milliseconds - workplace.clock.now.milliseconds), 60_000)
-    queue.asyncAfter(deadline: .now() + .milliseconds(Int(pause))) { [self] in
-      // Nobody asks for a job whose paper was sent again, is off the list or not needed any more.
-      let standing = try? workplace.store.papers.printing(of: paper)
-      guard !isListed || standing?.job == following.job && standing?.state == .sent, !hasEnded else { return }
-      var next = following
-      next.take(ask(following.job), at: max(workplace.clock.now, askAt))
-      if next.hasEnded { take(next.standing, of: paper, following.job) }
-      let isLast = !next.hasEnded && next.askAt == nil
-      tell(paper, following.job, trouble(next.standing) ?? (isLast ? lastWords(next) : nil), isListed: isListed)
-      follow(next, of: paper, isListed: isListed)
-    }
-  }
-
-  private func lastWords(_ following: PrintFollowing) -> String {
-    let known = following.failure?.wording(workplace.language) ?? following.wording(workplace.language)
-    return workplace.language.pick("chưa biết in xong chưa (\(known))", "not known whether it was printed (\(known))")
-  }
-
-  /// What somebody should look at; nil if nothing is known against it.
-  private func trouble(_ standing: PrintFollowing.Standing) -> String? {
-    let language = workplace.language
-    switch standing {
-    case .sent, .printed: return nil
-    case .underWay(let report):
-      let isStuck = report.state == .held || report.state == .stopped || report.printer?.isReady == false
-      return isStuck ? report.wording(language) : nil
-    case .notPrinted(let state): return state.wording(language)
-    case .unclear: return language.pick("không rõ đã in ra chưa", "not known whether it came out")
-    }
-  }
-
-  /// Of each job once; what is wrong with it stands in the list.
-  private func tell(_ paper: PaperNumber, _ job: PrintJobID, _ trouble: String?, isListed: Bool = true) {
-    guard let trouble, told.withLock({ $0.insert(job).inserted }) else { return }
-    mailbox.deliver(
-      .news(
-        workplace.language.pick("Giấy số \(paper.text): \(trouble).", "Paper \(paper.text): \(trouble).")
-          + (isListed ? workplace.language.pick(" Xem ở F8.", " See F8.") : "")))
-  }
-
-  private func take(_ standing: PrintFollowing.Standing, of paper: PaperNumber, _ job: PrintJobID) {
-    let state: PrintState =
-      switch standing {
-      case .sent, .underWay: .sent
-      case .printed: .printed
-      case .notPrinted: .kept
-      case .unclear: .doubtful
-      }
-    try? workplace.store.papers.report(state, of: job, for: paper, at: workplace.clock.now)
   }
 }
 
