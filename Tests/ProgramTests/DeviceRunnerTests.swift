@@ -1,3 +1,4 @@
+import Documents
 import DossierDomain
 import DossierStore
 import OfficeWork
@@ -17,6 +18,7 @@ private final class FakePrinter: PaperDevice {
     var cancelled: [Int] = []
     var asked: [Int] = []
     var report: Result<PrintJobReport, PaperFailure> = .success(PrintJobReport(state: .completed))
+    var drawn = 0
     /// Why the next page is not drawn, and the next document not taken.
     var drawing: PaperFailure?
     var sending: PaperFailure?
@@ -36,6 +38,7 @@ private final class FakePrinter: PaperDevice {
   func draw(_ page: PageDescription) throws(PaperFailure) -> [UInt8] {
     let fault = state.withLock { state in
       defer { state.drawing = nil }
+      state.drawn += 1
       return state.drawing
     }
     if let fault { throw fault }
@@ -224,6 +227,8 @@ private final class FakePrinter: PaperDevice {
   @Test func aPaperAtFaultHoldsUpNoOther() throws {
     let desk = try Desk()
     let papers = [try desk.issue(), try desk.issue("file-label")]
+    // So many later that they are drawn again.
+    for _ in 0..<DrawnPages.most { _ = try desk.issue() }
     desk.printer.set { $0.drawing = .layout }
     let news = desk.print(papers)
     #expect(news?.faults == [PrintNews.Fault(papers[0].number, .layout)] && news?.sent == [papers[1].number])
@@ -252,6 +257,48 @@ private final class FakePrinter: PaperDevice {
     let news = desk.print(papers)
     #expect(news?.sent == [papers[1].number] && news?.wording(.vi).contains("khay A5") == true)
     #expect(try desk.papers.printState(of: papers[0].number) == .kept)
+  }
+
+  @Test func aPaperIsDrawnOnceOnItsWayToThePrinter() throws {
+    let desk = try Desk()
+    let first = try desk.issue()
+    #expect(desk.print([first])?.sent == [first.number] && desk.printer.state.withLock(\.drawn) == 1)
+    // What nobody expects any more is drawn again.
+    #expect(desk.print([first], isAgain: true)?.sent == [first.number] && desk.printer.state.withLock(\.drawn) == 2)
+  }
+
+  /// The acts of others go on meanwhile: a paper that was drawn before is recorded as it was drawn, and nothing is drawn then.
+  @Test func whatWasDrawnBeforeTheActIsRecorded() throws {
+    let desk = try Desk()
+    // The name of a series is chosen with its first number.
+    _ = try desk.issue("file-label")
+    let (form, viewer, paperDesk) = (
+      try #require(PaperFormID("receipt")), Viewer(desk.clerk), PaperDesk(workplace: desk.workplace)
+    )
+    func issue(_ drawn: DrawnPaper) throws -> PaperIssue {
+      let outcome = try paperDesk.issue(NewPaper(form), for: desk.id, viewer: viewer, leaving: nil, drawn: drawn)
+      guard case .issued(let paper, _) = outcome else { throw Desk.Refused(outcome: outcome) }
+      return paper
+    }
+    var drawn: DrawnPaper?
+    var paper: PaperIssue?
+    // Within one minute: the time stands on the paper.
+    while paper == nil {
+      let minute = desk.workplace.clock.now.clockAndDate
+      let made = try #require(paperDesk.draw(NewPaper(form), for: desk.id, viewer: viewer))
+      let count = desk.printer.state.withLock(\.drawn)
+      let issued = try issue(made)
+      guard desk.workplace.clock.now.clockAndDate == minute else { continue }
+      #expect(desk.printer.state.withLock(\.drawn) == count)
+      (drawn, paper) = (made, issued)
+    }
+    let (made, recorded) = (try #require(drawn), try #require(paper))
+    #expect(recorded.number == made.number)
+    #expect(try desk.papers.page(of: recorded, unsealed: PageDescription.unsealed) == made.sealed.bytes)
+    // Its number is taken now: another paper gets the next one and is drawn.
+    let count = desk.printer.state.withLock(\.drawn)
+    #expect(try issue(made).number.count == recorded.number.count + 1)
+    #expect(desk.printer.state.withLock(\.drawn) == count + 1)
   }
 
   /// No number is used for it.

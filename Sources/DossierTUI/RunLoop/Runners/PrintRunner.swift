@@ -117,7 +117,7 @@ final class PrintRunner: Sendable {
       throw .recordMissing
     }
     guard let bytes, let page = try? PageDescription(bytes: bytes) else { throw .recordMissing }
-    return (try workplace.device.draw(page), Media(page.sheet))
+    return (try workplace.drawnPages.take(page, from: workplace.device), Media(page.sheet))
   }
 
   /// If it cannot be noted, the paper counts as perhaps printed, which is true.
