@@ -40,6 +40,8 @@ public struct DecisionContext {
   public var recordsVisits = true
   /// The same for the counts of a fee's lines.
   public var recordsFeeCounts = true
+  /// The same for the last day of a supplement.
+  public var recordsSupplementDays = true
   /// A dossier of this desk as it is now; nil if there is none.
   public var dossier: (_ id: DossierID) -> Dossier? = { _ in nil }
   /// A blank receipt of this desk, by its code; nil if this desk has printed none.

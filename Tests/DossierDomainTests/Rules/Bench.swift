@@ -18,6 +18,7 @@ struct DecisionBench {
   var recordsPeople = true
   var recordsVisits = true
   var recordsFeeCounts = true
+  var recordsSupplementDays = true
   /// Blank receipts of the desk, and the times in which it recorded nothing.
   var blanks: [BlankReceipt] = []
   var silences: [ClosedRange<Instant>] = []
@@ -75,6 +76,7 @@ struct DecisionBench {
     context.recordsCases = recordsCases
     context.recordsVisits = recordsVisits
     context.recordsFeeCounts = recordsFeeCounts
+    context.recordsSupplementDays = recordsSupplementDays
     context.blank = { [blanks] code in blanks.first { $0.code.text == code } }
     context.silences = silences
     context.replaced = replaced

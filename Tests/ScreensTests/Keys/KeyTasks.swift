@@ -38,7 +38,7 @@ extension KeyTask {
       start: { KeyDesk.at("chung thuc ban sao", KeyDesk.office()) },
       check: { try expectPaid(6, 2000, $0) }),
     KeyTask(
-      .askForPapers, bound: KeyScript.Count(4),
+      .askForPapers, bound: KeyScript.Count(5),
       start: { KeyDesk.at("nguyen van anh", KeyDesk.office()) },
       check: { driver in
         let dossier = try #require(driver.office.dossier(SampleOffice.id(5)))

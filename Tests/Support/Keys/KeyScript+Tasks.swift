@@ -20,7 +20,8 @@ extension KeyScript {
     [.keys("<F3>"), .text("ho thi mai"), .keys("<down>", "<F4>", "<enter>")])
   public static let takeFee = KeyScript("take the fee that is due", wanted: Count(2), [.keys("p", "<enter>")])
   public static let askForPapers = KeyScript(
-    "ask for two papers of the list", wanted: Count(4), [.keys("b", "1", "2", "<enter>")])
+    // The last Enter leaves open by when, where no procedure says it.
+    "ask for two papers of the list", wanted: Count(5), [.keys("b", "1", "2", "<enter>", "<enter>")])
   public static let extend = KeyScript(
     "extend by days, for a reason from the list", wanted: Count(5), [.keys("l", "3", "<enter>", "1", "<enter>")])
   public static let result = KeyScript(
