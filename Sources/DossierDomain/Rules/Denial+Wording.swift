@@ -51,8 +51,7 @@ extension Denial {
     case .legalBasisMissing: language.pick("Hãy ghi căn cứ pháp lý.", "Give the legal basis.")
     case .reasonNotInWords: say.reasonNotInWords()
     case .itemsMissing: language.pick("Hãy ghi ít nhất một giấy tờ.", "Name at least one paper.")
-    case .supplementDayPassed:
-      language.pick("Hạn bổ sung phải sau hôm nay.", "The last day for the supplement must be after today.")
+    case .supplementDayPassed: say.supplementDayPassed()
     case .ownerNameMissing: language.pick("Thiếu tên chủ hồ sơ.", "The owner's name is missing.")
     case .identityNumberInvalid: language.pick("Số định danh phải đủ 12 chữ số.", "A citizen number has 12 digits.")
     case .birthImpossible: say.birthImpossible()

@@ -111,7 +111,7 @@ struct BlanksCommand: ParsableCommand {
         try blanks.keep(codes)
         return try blanks.printOut(isAnyway: false)
       }
-      Output.message(news.wording(workplace.language))
+      Output.message(news.wording(workplace.language, isForCommandLine: true))
       if !news.isWell { throw ExitCode.faultsFound }
     }
 
@@ -188,8 +188,8 @@ struct BlanksCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
       CommandConfiguration(
         abstract: said(
-          "Hủy phiếu dự phòng không dùng nữa, kèm lý do.",
-          "Strikes blank receipts that will not be used, with the reason."))
+          "Hủy phiếu dự phòng không dùng nữa, kèm lý do; không hoàn tác được.",
+          "Strikes blank receipts that will not be used, with the reason; it cannot be undone."))
     }
 
     @Argument(help: said("Mã trên các phiếu.", "The codes on them.", value: "mã")) var codes: [String]

@@ -60,6 +60,17 @@ import Testing
     #expect(blanks.isWell && !blanks.wording(.vi).contains("hết giấy"))
   }
 
+  /// A command line has no keys.
+  @Test func blanksThatWereKeptNameNoKeyToACommand() {
+    var news = BlankPrintNews(printer: Self.canon)
+    (news.kept, news.unclear, news.failure) = (2, 1, .notAccepting)
+    for language in Language.allCases {
+      let (screen, command) = (news.wording(language), news.wording(language, isForCommandLine: true))
+      #expect(screen.contains("F8") && screen.contains("^X"))
+      #expect(!command.contains("F8") && !command.contains("^X") && command.contains("dossier blanks strike"))
+    }
+  }
+
   @Test func thereIsASentenceWhenNothingWasToBeSent() {
     for language in Language.allCases { #expect(PrintNews(printer: Self.canon).wording(language).hasSuffix(".")) }
   }
