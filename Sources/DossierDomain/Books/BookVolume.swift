@@ -36,16 +36,31 @@ public struct BookOpening: Hashable, Sendable {
   }
 }
 
-/// A book as it stands before the next number is taken.
+/// The volume of a year's book that was opened last, and how far its numbers have come.
 public struct OpenVolume: Hashable, Sendable {
   public var volume: BookVolume
+  /// The last number of the year; 0 for none.
   public var lastNumber: Int
   /// The day of the last numbers; nil if there are none.
   public var lastDate: CivilDate?
+  /// Whether this desk numbers in it. A book is held by the machine that opened it last.
+  public var holding: RegisterBook.Holding
 
-  public init(volume: BookVolume, lastNumber: Int, lastDate: CivilDate?) {
+  public init(
+    volume: BookVolume, lastNumber: Int, lastDate: CivilDate? = nil, holding: RegisterBook.Holding = .held
+  ) {
     self.volume = volume
     self.lastNumber = lastNumber
     self.lastDate = lastDate
+    self.holding = holding
+  }
+
+  /// Why this desk may not number in it; nil if it may.
+  public var denial: BookDenial? {
+    switch holding {
+    case .held: nil
+    case .closed: .closed(volume.kind, lastKnown: lastNumber)
+    case .elsewhere, .wanted, .returning: .notHeld(volume.kind)
+    }
   }
 }

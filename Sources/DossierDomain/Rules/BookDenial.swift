@@ -1,5 +1,5 @@
 /// Why nothing can be numbered in a book, or a volume cannot be opened.
-public enum BookDenial: Hashable, Sendable {
+public enum BookDenial: Error, Hashable, Sendable {
   case lineInvalid
   case tooManyLines
   /// The procedure certifies no copies.
@@ -23,6 +23,12 @@ public enum BookDenial: Hashable, Sendable {
   case volumeNotNext(next: Int)
   /// The numbers of the year are known here, and go on behind the last one.
   case lastNumberKnown(Int)
+  /// Nobody has said which number stands last in the book on paper.
+  case lastNumberMissing
+  /// These data know a higher one.
+  case lastNumberTooLow(known: Int)
+  /// There is no such volume, or no such number.
+  case impossible
 }
 
 extension BookDenial {
@@ -46,25 +52,33 @@ extension BookDenial {
     case .notOpen(let kind, let year):
       language.pick(
         "Máy này chưa mở \(kind.wording(.vi).lowercased()) năm \(year): dossier book open \(kind.word)",
-        "This desk has opened no volume of the \(kind.wording(.en).lowercased()) of \(year): dossier book open \(kind.word)")
+        "This desk has opened no volume of the \(kind.wording(.en).lowercased()) of \(year): dossier book open \(kind.word)"
+      )
     case .notHeld(let kind):
       language.pick(
-        "Máy khác của đơn vị đang giữ \(kind.wording(.vi).lowercased()).",
-        "Another machine of the office holds the \(kind.wording(.en).lowercased()).")
+        """
+        Máy khác của đơn vị đang giữ \(kind.wording(.vi).lowercased()). Nếu máy ấy mất hoặc thôi giữ, gõ số cuối trong sổ \
+        giấy: dossier book open \(kind.word) --take-over --last …
+        """,
+        """
+        Another machine of the office holds the \(kind.wording(.en).lowercased()). If it is lost or gives it up, look up the \
+        last number on paper: dossier book open \(kind.word) --take-over --last …
+        """)
     case .closed(let kind, let lastKnown):
       language.pick(
         """
         Dữ liệu đã khôi phục hoặc sao chép, chỉ biết đến số \(lastKnown). Xem số cuối trong sổ giấy rồi gõ: \
-        dossier book open \(kind.word) --last-number …
+        dossier book open \(kind.word) --last …
         """,
         """
         These data were restored or copied and know numbers up to \(lastKnown). Look up the last one on paper, then: \
-        dossier book open \(kind.word) --last-number …
+        dossier book open \(kind.word) --last …
         """)
     case .dateBackwards(let last):
       language.pick(
         "Số trước ghi ngày \(last.slashed), sau ngày máy đang chỉ. Sổ không lùi ngày: xem lại đồng hồ.",
-        "The last number is of \(last.slashed), later than the machine's date. A book never goes back: check the clock.")
+        "The last number is of \(last.slashed), later than the machine's date. A book never goes back: check the clock."
+      )
     case .full: language.pick("Sổ đã hết số.", "The book has no further number.")
     case .otherYear(let year):
       language.pick("Chỉ mở sổ của năm nay (\(year)).", "Only a volume of this year (\(year)) can be opened.")
@@ -72,8 +86,20 @@ extension BookDenial {
       language.pick("Quyển tiếp theo là quyển \(next).", "The next volume is number \(next).")
     case .lastNumberKnown(let last):
       language.pick(
-        "Số cuối của năm là \(last), số tiếp theo đi sau số đó. Không gõ --last-number.",
-        "The last number of the year is \(last), and the next one follows it. Leave out --last-number.")
+        "Số cuối của năm là \(last), số tiếp theo đi sau số đó. Không gõ --last.",
+        "The last number of the year is \(last), and the next one follows it. Leave out --last.")
+    case .lastNumberMissing:
+      language.pick(
+        "Chưa gõ số cuối cùng đã ghi trong sổ giấy của năm (0 nếu chưa có số nào).",
+        "The last number in the year's book on paper is missing (0 if there is none).")
+    case .lastNumberTooLow(let known):
+      language.pick(
+        "Dữ liệu đã có đến số \(known). Xem lại số cuối cùng trong sổ giấy.",
+        "These data have numbers up to \(known). Look again for the last one on paper.")
+    case .impossible:
+      language.pick(
+        "Quyển từ 1 đến \(BookVolume.mostVolumes), số từ 0 đến \(RegisterBook.highestNumber).",
+        "Volumes are from 1 to \(BookVolume.mostVolumes), numbers from 0 to \(RegisterBook.highestNumber).")
     }
   }
 }

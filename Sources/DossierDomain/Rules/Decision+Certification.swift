@@ -7,6 +7,7 @@ extension Decision {
     let signer = try required(typed, or: .book(.signerMissing), limit: Numbering.longestSigner)
     try believed(context)
     let open = try context.openVolume.get()
+    if let denial = open.denial { throw .book(denial) }
     let date = context.now.civilDate
     if let last = open.lastDate, date < last { throw .book(.dateBackwards(before: last)) }
     let numbers = dossier.certified.placesOfNumbers.map { open.lastNumber + 1 + $0 }

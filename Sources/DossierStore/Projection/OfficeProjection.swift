@@ -129,7 +129,7 @@ enum OfficeProjection {
     case .retractAnnouncement(let retraction): try ProcedureProjection.apply(db, retraction, from: source)
     case .setOpeningWeek(let week): try OpeningTable.apply(db, week)
     case .setOpeningDay(let day): try OpeningTable.apply(db, day)
-    case .confirmClock, .mapClerk, .recordReading, .printBlanks, .strikeBlanks: break
+    case .confirmClock, .mapClerk, .recordReading, .printBlanks, .strikeBlanks, .openBook: break
     }
   }
 

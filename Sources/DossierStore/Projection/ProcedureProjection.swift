@@ -181,7 +181,7 @@ enum ProcedureProjection {
       case .announce(let announcement): try apply(db, announcement, from: decision.source)
       case .retractAnnouncement(let retraction): try apply(db, retraction, from: decision.source)
       case .setOffice, .setClerk, .setAbsence, .clearAbsence, .confirmClock, .mapClerk, .setDays, .setOpeningWeek,
-        .setOpeningDay, .recordReading, .printBlanks, .strikeBlanks:
+        .setOpeningDay, .recordReading, .printBlanks, .strikeBlanks, .openBook:
         break
       }
     }
