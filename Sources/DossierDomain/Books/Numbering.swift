@@ -26,6 +26,14 @@ public struct Numbering: Hashable, Sendable {
     (self.volume, self.date, self.numbers, self.signer) = (volume, date, numbers, signer)
   }
 
+  /// What each number stands for: its paper, the person whom the paper names, and all copies of its lines.
+  public func lines(of certified: [CertifiedLine]) -> [(number: Int, paper: String, person: String, copies: Int)] {
+    (first...last).map { number in
+      let lines = zip(numbers, certified).filter { $0.0 == number }.map(\.1)
+      return (number, lines.first?.paper ?? "", lines.first?.person ?? "", lines.reduce(0) { $0 + $1.copies })
+    }
+  }
+
   public var first: Int { numbers.first ?? 0 }
   public var last: Int { numbers.max() ?? 0 }
 

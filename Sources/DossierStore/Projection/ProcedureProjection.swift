@@ -39,6 +39,8 @@ enum ProcedureProjection {
   struct Source {
     var position: Int64
     var at: Instant
+    /// The life of the machine in which it was decided.
+    var epoch: DeviceEpoch?
   }
 
   // MARK: Writing
