@@ -18,6 +18,8 @@ struct DecisionBench {
   var recordsPeople = true
   var recordsVisits = true
   var recordsFeeCounts = true
+  var recordsCertified = true
+  var openVolume: Result<OpenVolume, Denial> = .failure(.book(.nothingCertified))
   /// Blank receipts of the desk, and the times in which it recorded nothing.
   var blanks: [BlankReceipt] = []
   var silences: [ClosedRange<Instant>] = []
@@ -75,6 +77,8 @@ struct DecisionBench {
     context.recordsCases = recordsCases
     context.recordsVisits = recordsVisits
     context.recordsFeeCounts = recordsFeeCounts
+    context.recordsCertified = recordsCertified
+    context.openVolume = openVolume
     context.blank = { [blanks] code in blanks.first { $0.code.text == code } }
     context.silences = silences
     context.replaced = replaced
