@@ -127,7 +127,7 @@ public enum EntryFormat {
     return switch kind {
     case .setProcedure, .setProcedureRules, .announce, .retractAnnouncement: true
     case .setOffice, .setClerk, .setAbsence, .clearAbsence, .confirmClock, .mapClerk, .setDays, .recordReading,
-      .setOpeningWeek, .setOpeningDay, .printBlanks, .strikeBlanks:
+      .setOpeningWeek, .setOpeningDay, .printBlanks, .strikeBlanks, .openBook:
       false
     }
   }

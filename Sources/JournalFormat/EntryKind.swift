@@ -2,7 +2,8 @@ import DossierDomain
 
 /// The kind of an entry, as the envelope stores it. The numbers are in every journal, so none may be used again.
 ///
-/// From 1 to 99: about a dossier. From 100: about the office. From 200: about a counter, see `EntryKind.ofCounters`.
+/// From 1 to 99: about a dossier. From 100: about the office. From 200: about a counter of the office, see
+/// `EntryKind.ofCounters`.
 enum EntryKind: Hashable, Sendable {
   case dossier(DossierKind)
   case office(OfficeKind)
@@ -28,12 +29,14 @@ enum OfficeKind: UInt32, CaseIterable, Sendable {
   case retractAnnouncement = 113
   case printBlanks = 114
   case strikeBlanks = 115
+  case openBook = 200
 }
 
 extension EntryKind {
-  /// Reserved for entries about a counter of an office: its till, receipts and tickets. No version writes them yet.
-  /// Such an entry has no dossier, and field 1 of its payload is the 16-byte id of the counter, so that machines that
-  /// do not know the kind can still group the entries. They keep them raw, like every unknown kind.
+  /// For entries about what a counter of an office keeps: its books, till, receipts and tickets. Such an entry has no
+  /// dossier (what concerns one is an entry about the dossier), and field 1 of its payload is the 16-byte id of the book or
+  /// till, so that machines that do not know the kind can still group the entries. They keep them raw, like every unknown
+  /// kind.
   static let ofCounters: ClosedRange<UInt32> = 200...299
 }
 

@@ -126,6 +126,8 @@ public enum FoldedFormat {
         $0.paper = IssuedPaperFormat.message(paper.issue)
       }
     }
+    message.certified = dossier.certified.map(CertificationFormat.message)
+    message.numberings = dossier.numberings.map(CertificationFormat.message)
     if let result = dossier.result { message.result = CourseFormat.message(result) }
     if let handBack = dossier.handBack {
       message.handBack = .with {
@@ -258,6 +260,8 @@ public enum FoldedFormat {
           issue: try IssuedPaperFormat.issue(paper.paper), at: try Wire.instant(paper.at),
           by: try Wire.identifier(paper.by)))
     }
+    dossier.certified = try CertificationFormat.lines(message.certified)
+    for numbering in message.numberings { dossier.numberings.append(try CertificationFormat.numbering(numbering)) }
     if message.hasResult { dossier.result = CourseFormat.result(message.result) }
     if message.hasHandBack {
       dossier.handBack = HandBack(

@@ -56,6 +56,8 @@ extension EntryFormat {
     case .release: .release(try plain().reference())
     case .eraseScan: try RecordFormat.texts(plain(), DossierAction.eraseScan)
     case .issuePaper: .issuePaper(try IssuedPaperFormat.issue(parse(payload)))
+    case .sendToSigner:
+      .sendToSigner(try CertificationFormat.numbering(parse(payload) as Dossier_Journal_Numbering))
     }
   }
 }

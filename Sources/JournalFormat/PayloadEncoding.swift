@@ -50,6 +50,7 @@ extension EntryFormat {
     case .undo(let entry), .settleConflict(let entry), .release(let entry): PlainMessage.with { $0.refer(to: entry) }
     case .eraseScan(let hash, let reason): RecordFormat.texts(hash, reason)
     case .issuePaper(let paper): IssuedPaperFormat.message(paper)
+    case .sendToSigner(let numbering): CertificationFormat.message(numbering)
     }
   }
 }

@@ -108,12 +108,13 @@ extension EntryFormat {
   /// of birth gives, the step of a dossier, and the case of an accepted online submission. Revision 7 added how people were
   /// identified and stand to the owner, what their cards say, who else a reception is about, counts of papers, help with
   /// an online submission, where the result goes, and the visit of a reception. Revision 8 added why a
-  /// dossier was received on a blank receipt, the quantity, unit and unit amount of a line of its fee, and the corrections of
-  /// the owner's sex, the applicant's relation and the parents, an applicant who is taken away, and the last day that an
-  /// office gives for a supplement.
+  /// dossier was received on a blank receipt, the quantity, unit and unit amount of a line of its fee, the corrections of
+  /// the owner's sex, the applicant's relation and the parents, an applicant who is taken away, the copies that are to be
+  /// certified, and the last day that an office gives for a supplement.
   public static func revision(of content: EntryContent) -> UInt32 {
     switch content {
     case .dossier(.receive(let reception)) where !reception.blankReason.isEmpty: revisionOfBlanks
+    case .dossier(.receive(let reception)) where !reception.certified.isEmpty: revisionOfCertified
     case .dossier(.receive(let reception)) where reception.caseRecord.hasCounts: revisionOfFeeCounts
     case .dossier(.acceptOnline(let acceptance)) where acceptance.caseRecord.hasCounts: revisionOfFeeCounts
     case .dossier(.correct(let field, let value, _)) where field.isLater(saying: value): revisionOfCorrections
@@ -143,6 +144,7 @@ extension EntryFormat {
   public static let revisionOfPeople: UInt32 = 7
   public static let revisionOfVisits: UInt32 = 7
   public static let revisionOfBlanks: UInt32 = 8
+  public static let revisionOfCertified: UInt32 = 8
   public static let revisionOfFeeCounts: UInt32 = 8
   public static let revisionOfCorrections: UInt32 = 8
   public static let revisionOfSupplementDays: UInt32 = 8
@@ -176,8 +178,7 @@ extension DossierAction {
     case .submitOnline, .importRow, .importUpdate, .assign, .takeOver, .addComponent, .setComponentForm, .digitise,
       .reuse, .replaceByLookup, .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .refuse,
       .withdraw, .stop, .extend, .verify, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment,
-      .addCode,
-      .void, .undo, .settleConflict, .release, .eraseScan, .issuePaper:
+      .addCode, .void, .undo, .settleConflict, .release, .eraseScan, .issuePaper, .sendToSigner:
       false
     }
   }
@@ -192,7 +193,7 @@ extension DossierAction {
     case .acceptOnline, .importRow, .importUpdate, .assign, .handOver, .takeOver, .setComponentForm, .digitise,
       .reuse, .replaceByLookup, .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .refuse,
       .withdraw, .stop, .extend, .verify, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment,
-      .addCode, .void, .undo, .settleConflict, .release, .eraseScan, .issuePaper:
+      .addCode, .void, .undo, .settleConflict, .release, .eraseScan, .issuePaper, .sendToSigner:
       false
     }
   }
@@ -207,7 +208,7 @@ extension DossierAction {
       .replaceByLookup, .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .refuse, .withdraw,
       .stop,
       .extend, .verify, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment, .addCode, .void, .undo,
-      .settleConflict, .release, .eraseScan, .issuePaper:
+      .settleConflict, .release, .eraseScan, .issuePaper, .sendToSigner:
       []
     }
   }

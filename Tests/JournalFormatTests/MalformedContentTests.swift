@@ -95,6 +95,25 @@ import struct Foundation.Data
     return message
   }
 
+  private static func numbering(_ change: (inout Dossier_Journal_Numbering) -> Void) -> any Message {
+    Dossier_Journal_Numbering.with {
+      ($0.book, $0.kind, $0.year, $0.volume, $0.date) = (identifier, 1, 2026, 1, 20_775)
+      ($0.numbers, $0.signer) = ([15, 16, 15], "Hồ Văn Nam")
+      change(&$0)
+    }
+  }
+
+  private static func opening(_ change: (inout Dossier_Journal_OpenedBook) -> Void) -> any Message {
+    Dossier_Journal_OpenedBook.with {
+      ($0.book, $0.kind, $0.year, $0.volume, $0.lastOnPaper) = (identifier, 1, 2026, 1, 14)
+      change(&$0)
+    }
+  }
+
+  private static let certifiedLine = Dossier_Journal_CertifiedLine.with {
+    ($0.paper, $0.pages, $0.copies) = ("Bằng tốt nghiệp", 2, 30)
+  }
+
   static let contents: [(EntryKind, any Message, String)] = [
     (.dossier(.receive), reception { $0.id = "Bỏ rơi" }, "case of a reception"),
     (.dossier(.receive), reception { $0.answers = [answer("tre", 0)] }, "case of a reception"),
@@ -195,6 +214,20 @@ import struct Foundation.Data
     (.dossier(.issuePaper), issuedPaper { $0.pageHash = Data(repeating: 1, count: 32) }, "issued paper"),
     (.dossier(.issuePaper), issuedPaper { $0.sealed = .init(repeating: "A", count: 64) }, "issued paper"),
     (.dossier(.issuePaper), issuedPaper { $0.template = .init(repeating: "1", count: 41) }, "issued paper"),
+    (.dossier(.receive), received { $0.certified = .init(repeating: certifiedLine, count: 21) }, "certified lines"),
+    (.dossier(.receive), received { $0.certified = [.init()] }, "certified lines"),
+    (.dossier(.sendToSigner), numbering { $0.numbers = [15, 17] }, "numbers of a book"),
+    (.dossier(.sendToSigner), numbering { $0.numbers = [] }, "numbers of a book"),
+    (.dossier(.sendToSigner), numbering { $0.numbers = [.max] }, "numbers of a book"),
+    (.dossier(.sendToSigner), numbering { $0.numbers = Array(1...21) }, "numbers of a book"),
+    (.dossier(.sendToSigner), numbering { $0.signer = "" }, "numbers of a book"),
+    (.dossier(.sendToSigner), numbering { $0.year = 2027 }, "numbers of a book"),
+    (.dossier(.sendToSigner), numbering { $0.year = 0 }, "volume of a book"),
+    (.dossier(.sendToSigner), numbering { $0.kind = 5 }, "BookKind 5"),
+    (.dossier(.sendToSigner), numbering { $0.date = .max }, "date"),
+    (.dossier(.sendToSigner), numbering { $0.book = Data() }, "identifier"),
+    (.office(.openBook), opening { $0.volume = 100 }, "volume of a book"),
+    (.office(.openBook), opening { $0.lastOnPaper = 10_000_001 }, "opening of a book"),
     (.dossier(.importRow), Dossier_Journal_Imported.with { $0.status = 99 }, "status"),
     (.dossier(.addCode), Dossier_Journal_Plain.with { $0.code.origin = 99 }, "Origin 99"),
   ]

@@ -198,6 +198,18 @@ import Testing
     #expect(EntryFormat.revision(of: .dossier(.receive(reception))) == EntryFormat.revisionOfVisits)
     reception.blankReason = "mất điện"
     #expect(EntryFormat.revision(of: .dossier(.receive(reception))) == EntryFormat.revisionOfBlanks)
+    reception.blankReason = ""
+    reception.certified = [CertifiedLine(paper: "Bằng tốt nghiệp", pages: 2, copies: 30)]
+    #expect(EntryFormat.revision(of: .dossier(.receive(reception))) == EntryFormat.revisionOfCertified)
+  }
+
+  /// A machine that does not know the kinds would not know which numbers are used up.
+  @Test func numbersOfABookAreTakenOnlyIfAllKnowTheKind() throws {
+    var random = RandomContent(seed: 36)
+    let reads = ReadableContent(revision: EntryFormat.revision, kinds: [1...35, 100...199])
+    for content in [EntryContent.dossier(random.action(.sendToSigner)), .office(random.action(.openBook))] {
+      #expect(try EntryFormat.isReadable(content, by: .own) && !EntryFormat.isReadable(content, by: reads))
+    }
   }
 
   @Test(arguments: ["", "1", "1:5", "1:7-3", "x:1-3", "1:1-3,2-4", "1:1-3\n", "01:1-3"])

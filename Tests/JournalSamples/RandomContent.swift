@@ -106,6 +106,7 @@ struct RandomContent {
     case .release: .release(reference())
     case .eraseScan: .eraseScan(blobHash: text(), reason: text())
     case .issuePaper: .issuePaper(paperIssue())
+    case .sendToSigner: .sendToSigner(numbering())
     }
   }
 
@@ -144,6 +145,7 @@ struct RandomContent {
           number: "\(1 + below(9999))/QĐ-UBND", date: date(), reason: "a" + String(text().prefix(100))))
     case .printBlanks: .printBlanks(blanks())
     case .strikeBlanks: .strikeBlanks(blanks(), reason: "a" + String(text().prefix(100)))
+    case .openBook: .openBook(bookOpening())
     case .recordReading:
       .recordReading(
         DataReading(
@@ -302,6 +304,7 @@ extension RandomContent {
     reception.step = optional { $0.stepFact() }
     reception.visit = optional { $0.identifier() }
     if flip() { reception.blankReason = String(text().prefix(100)) }
+    if flip() { reception.certified = certifiedLines() }
     guard flip() else { return reception }
     reception.related = (0..<below(5)).map { _ in person() }
     (reception.isAssisted, reception.deliveryPlace) = (flip(), text())

@@ -15,6 +15,8 @@ public struct RegisterBook: Hashable, Sendable, Identifiable {
     case closed = 4
   }
 
+  public static let highestNumber = 10_000_000
+
   public var id: BookID
   public var name: String
   /// The last number that was entered; 0 for none.

@@ -44,6 +44,10 @@ public struct Dossier: Hashable, Sendable {
   public var fee: Int?
   public var components: [Component]
   public var caseRecord = CaseRecord()
+  /// The copies that are to be certified.
+  public var certified: [CertifiedLine] = []
+  /// The numbers that it got in books, in the order of their entries; also those that were struck.
+  public var numberings: [BookNumbering] = []
   public var supplementRequests: [SupplementRequest]
   public var payments: [PaymentRequest]
   public var extensions: [Extension]

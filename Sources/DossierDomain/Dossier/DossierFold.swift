@@ -83,6 +83,7 @@ extension Dossier {
     case .addCode(let code): add(code)
     case .void(let reason): voidReason = reason
     case .issuePaper(let paper): issue(paper, entry)
+    case .sendToSigner: sendToSigner()
     }
   }
 }

@@ -33,6 +33,7 @@ extension Dossier {
     var dossier = base.dossier
     for entry in counting.entries where !counting.undone.contains(entry.reference) { dossier.advance(by: entry) }
     dossier.setAttention(from: counting.conflicts, counting.held)
+    dossier.numberings += numberings(of: entries, undone: counting.undone, released: counting.released)
     return dossier
   }
 }

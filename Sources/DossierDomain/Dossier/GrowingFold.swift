@@ -6,6 +6,8 @@ public struct GrowingFold: Sendable {
   public private(set) var entries: [RecordedAction] = []
   /// The number of applications of entries so far, as a measure of cost.
   public private(set) var applied = 0
+  /// The entries that used numbers of a book, also those without effect.
+  private var numbered: [RecordedAction] = []
   /// Nil if an entry has changed the effect of an earlier one.
   private var state: State? = State()
 
@@ -30,6 +32,7 @@ public struct GrowingFold: Sendable {
 
   public mutating func append(_ entry: RecordedAction) {
     entries.append(entry)
+    if case .sendToSigner = entry.action { numbered.append(entry) }
     guard state != nil else { return }
     switch entry.verdict {
     case .accepted: accept(entry)
@@ -57,6 +60,9 @@ public struct GrowingFold: Sendable {
       dossier?.voidReason = Dossier.heldReason
     }
     dossier?.setAttention(from: state.conflicts, state.held)
+    if !numbered.isEmpty {
+      dossier?.numberings = Dossier.numberings(of: numbered, undone: state.undone, released: state.released)
+    }
     return dossier
   }
 

@@ -73,6 +73,7 @@ extension DossierAction {
     case .eraseScan: Outline(.eraseScan)
     // Its sealed description goes the way of a scan.
     case .issuePaper(let paper): Outline(.issuePaper, scans: paper.records)
+    case .sendToSigner: Outline(.sendToSigner)
     }
   }
 }
@@ -90,7 +91,7 @@ extension DossierAction {
     case .submitOnline, .importRow, .importUpdate, .assign, .handOver, .takeOver, .addComponent, .setComponentForm,
       .digitise, .reuse, .replaceByLookup, .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment,
       .refuse, .withdraw, .stop, .extend, .verify, .complete, .reopen, .handBack, .note, .correct,
-      .recomputeAppointment, .addCode, .void, .undo, .settleConflict, .release, .eraseScan, .issuePaper:
+      .recomputeAppointment, .addCode, .void, .undo, .settleConflict, .release, .eraseScan, .issuePaper, .sendToSigner:
       outline.appointment
     }
   }

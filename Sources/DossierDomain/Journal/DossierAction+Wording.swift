@@ -70,6 +70,7 @@ extension DossierAction {
     case .undo: language.pick("Hoàn tác việc trước", "Undid the earlier entry")
     case .eraseScan(let hash, let reason): say.erased(hash, reason)
     case .issuePaper(let paper): say.issued(paper)
+    case .sendToSigner(let numbering): say.sentToSigner(numbering)
     case .settleConflict:
       language.pick("Đã soát xử lý trùng, giữ bản đến trước", "Conflict seen, the earlier one stands")
     case .release: language.pick("Tỉnh cho phép việc bị giữ lại", "The province released an entry")

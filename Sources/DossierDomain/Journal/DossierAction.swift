@@ -69,6 +69,8 @@ public enum DossierAction: Hashable, Sendable {
   case eraseScan(blobHash: String, reason: String)
   /// A paper was made out for the citizen or for the file.
   case issuePaper(PaperIssue)
+  /// What is to be certified went to the signer, with its numbers in a book.
+  case sendToSigner(Numbering)
 
   public enum CorrectableField: UInt8, CaseIterable, Sendable {
     case ownerName = 1
@@ -126,5 +128,6 @@ extension DossierAction {
     case eraseScan = 33
     case verify = 34
     case issuePaper = 35
+    case sendToSigner = 36
   }
 }

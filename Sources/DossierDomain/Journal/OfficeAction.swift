@@ -26,4 +26,6 @@ public enum OfficeAction: Hashable, Sendable {
   case printBlanks(BlankReceipts)
   /// Blank receipts that will not be used any more.
   case strikeBlanks(BlankReceipts, reason: String)
+  /// A volume of a certification book begins, or goes on behind the numbers that stand on paper.
+  case openBook(BookOpening)
 }

@@ -36,8 +36,6 @@ extension QuarantineReason {
     case .codeTaken:
       language.pick(
         "mã này đã có hồ sơ khác dùng; báo quản trị", "another dossier has this code; tell the administrator")
-    case .bookNotHeld:
-      language.pick("số lấy từ sổ mà máy này không giữ", "its number is from a book that this desk does not hold")
     case .unreadable: language.pick("tỉnh không đọc được nội dung", "the province cannot read it")
     case .unplaceable:
       language.pick(

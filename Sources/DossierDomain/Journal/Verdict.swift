@@ -26,8 +26,6 @@ public enum QuarantineReason: Hashable, Sendable {
   case dossierUnknown
   /// It gives a dossier a code that another dossier carries already.
   case codeTaken
-  /// It uses a number of a book that the machine does not hold.
-  case bookNotHeld
   /// Its kind is known, but its content cannot be read.
   case unreadable
   /// It will never have a place in the order, because no desk could read it from there. Used for own entries only.
@@ -40,10 +38,11 @@ public enum QuarantineReason: Hashable, Sendable {
 }
 
 extension QuarantineReason: RawRepresentable {
-  /// The reasons known to this version. The raw values are stored in every order, so none may be used again.
+  /// The reasons known to this version. The raw values are stored in every order, so none may be used again. No
+  /// province has ever given 6.
   private static let known: [UInt8: QuarantineReason] = [
-    1: .deviceRevoked, 2: .clerkUnknown, 3: .roleMissing, 4: .dossierUnknown, 5: .codeTaken, 6: .bookNotHeld,
-    7: .unreadable, 8: .unplaceable, 9: .authorAwaited,
+    1: .deviceRevoked, 2: .clerkUnknown, 3: .roleMissing, 4: .dossierUnknown, 5: .codeTaken, 7: .unreadable,
+    8: .unplaceable, 9: .authorAwaited,
   ]
 
   /// An unknown raw value is kept, because a verdict never changes.
@@ -56,7 +55,6 @@ extension QuarantineReason: RawRepresentable {
     case .roleMissing: 3
     case .dossierUnknown: 4
     case .codeTaken: 5
-    case .bookNotHeld: 6
     case .unreadable: 7
     case .unplaceable: 8
     case .authorAwaited: 9

@@ -49,6 +49,9 @@ extension ActionRule {
     case .issuePaper:
       ActionRule(handling, .always, undoing: .leftOut, isRepeatable: false, standsByItself: true)
 
+    // Certification. A number is used up even if it is undone.
+    case .sendToSigner: ActionRule(handling, .running, decides: .course)
+
     // Money
     case .requestPayment:
       ActionRule(handling, .leads(to: .paymentRequested), decides: .course, precedesAppointment: true)

@@ -19,6 +19,9 @@ extension DossierCommand {
   /// It needs a number of the lane, and a date that is certain.
   public var issuesCode: Bool { rule.issuesCode }
 
+  /// It takes numbers of a book, which has to be known before it is decided.
+  public var takesBookNumbers: Bool { if case .sendToSigner = self { true } else { false } }
+
   var plan: CommandPlan {
     switch self {
     // Commands that begin a dossier or concern earlier entries are decided before any details.
@@ -78,6 +81,8 @@ extension DossierCommand {
       CommandPlan(.settleConflict) { (it) throws(Denial) in try it.settleConflict(loser) }
     case .eraseScan(let hash, let reason):
       CommandPlan(.eraseScan) { (it) throws(Denial) in try it.eraseScan(hash, reason) }
+    case .sendToSigner(let signer):
+      CommandPlan(.sendToSigner) { (it) throws(Denial) in try it.sendToSigner(signer) }
     case .issuePaper(let paper): CommandPlan(.issuePaper) { (it) throws(Denial) in try it.issue(paper) }
     }
   }

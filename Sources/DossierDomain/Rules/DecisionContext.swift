@@ -42,6 +42,10 @@ public struct DecisionContext {
   public var recordsFeeCounts = true
   /// The same for the last day of a supplement.
   public var recordsSupplementDays = true
+  /// The same for the copies that are to be certified.
+  public var recordsCertified = true
+  /// The open volume of the book in which the command numbers, or why there is none.
+  public var openVolume: Result<OpenVolume, Denial> = .failure(.book(.nothingCertified))
   /// A dossier of this desk as it is now; nil if there is none.
   public var dossier: (_ id: DossierID) -> Dossier? = { _ in nil }
   /// A blank receipt of this desk, by its code; nil if this desk has printed none.

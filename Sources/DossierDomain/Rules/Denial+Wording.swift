@@ -69,6 +69,7 @@ extension Denial {
     case .laterEntryBuildsOnIt: say.laterEntryBuildsOnIt()
     case .codeUnavailable: say.codeUnavailable()
     case .blank(let denial): denial.wording(language, isForCommandLine: isForCommandLine)
+    case .book(let denial): denial.wording(language)
     case .codeInUse(let code): say.codeInUse(code)
     case .codeOfThisOffice(let agency): say.codeOfThisOffice(agency)
     case .codesNotOursYet(let day): say.codesNotOursYet(day)

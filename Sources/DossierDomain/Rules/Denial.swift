@@ -73,6 +73,7 @@ public enum Denial: Error, Hashable, Sendable {
   case laterEntryBuildsOnIt
   case codeUnavailable
   case blank(BlankDenial)
+  case book(BookDenial)
   /// A dossier bears the code already.
   case codeInUse(String)
   /// The code has the form of this office's own.

@@ -36,6 +36,7 @@ extension DossierAction {
     case .addCode(let code): .addCode(code)
     case .void(let reason): .void(reason: reason)
     case .undo(let reference): .undo(reference)
+    case .sendToSigner(let numbering): .sendToSigner(signer: numbering.signer)
     }
   }
 }

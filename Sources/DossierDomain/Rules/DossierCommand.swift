@@ -48,6 +48,8 @@ public enum DossierCommand: Hashable, Sendable {
   case eraseScan(blobHash: String, reason: String)
   /// Its number was taken, and its description sealed, before the command is given.
   case issuePaper(PaperIssue)
+  /// Takes the numbers of the certified lines in the book of this desk.
+  case sendToSigner(signer: String)
 }
 
 /// The values that the clerk filled in at reception, without any computed ones.
@@ -85,6 +87,8 @@ public struct ReceptionForm: Hashable, Sendable {
   public var visit: DossierID?
   /// It was received on a blank receipt, which has its code and its time; nil if it is received now.
   public var blank: BlankEntry?
+  /// The copies that are to be certified; their fee is counted by the line.
+  public var certified: [CertifiedLine] = []
 
   public init(
     procedureCode: String, owner: Person, applicant: Person? = nil, channel: Channel = .direct,
@@ -141,7 +145,7 @@ extension DossierCommand {
         .requestSupplement, .receiveSupplement, .requestPayment, .recordPayment, .refuse, .refuseReception, .withdraw,
         .stop, .extend, .verify, .complete, .reopen, .handBack, .note, .correct, .recomputeAppointment, .addCode,
         .closeAsDoneBefore,
-        .issueCode, .void, .undo, .settleConflict, .eraseScan, .issuePaper:
+        .issueCode, .void, .undo, .settleConflict, .eraseScan, .issuePaper, .sendToSigner:
         ""
       }
     guard reason.contains(where: \.isLetter) else { return nil }

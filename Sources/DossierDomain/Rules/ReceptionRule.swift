@@ -29,7 +29,11 @@ private func reception(
     form.answers, through: form.isAssisted ? .online : form.channel, about: owner, context, of: version)
   let applying = form.isRefused ? version.outcome(answers) : try decidedOutcome(of: version, answers)
   if !form.isRefused { try receivedHere(applying, because: form.reasonHere, context) }
-  let quote = applying.quote(form.quantities, reducedBy: form.reduction)
+  let certified = form.isRefused ? [] : try certifiedLines(of: form)
+  let quote =
+    certified.isEmpty
+    ? applying.quote(form.quantities, reducedBy: form.reduction) : applying.quote(certified, reducedBy: form.reduction)
+  guard quote.lines.count <= ProcedureRules.mostFees else { throw .book(.tooManyLines) }
   var reception = Reception(
     code: code,
     procedure: ProcedureReference(code: version.code, name: version.name, versionHash: hash),
@@ -59,6 +63,7 @@ private func reception(
   }
   reception.related = Array(form.related.map(\.tidied).filter { !$0.name.isEmpty }.prefix(Reception.mostRelated))
   reception.isAssisted = form.isAssisted
+  if context.recordsCertified { reception.certified = certified }
   reception.deliveryPlace = form.deliveryPlace.cleaned(within: Reception.longestPlace)
   return context.recordsPeople ? reception : reception.withoutLaterFacts
 }

@@ -18,7 +18,7 @@ extension OfficeAction {
     case .confirmClock, .recordReading: []
     case .printBlanks, .strikeBlanks: Clerk.Role.keepingBlanks
     case .setAbsence, .clearAbsence, .setDays, .setProcedure, .setOpeningWeek, .setOpeningDay, .announce,
-      .retractAnnouncement:
+      .retractAnnouncement, .openBook:
       Clerk.Role.running
     case .setOffice, .setClerk, .mapClerk: Clerk.Role.administering
     }

@@ -32,7 +32,7 @@ extension OfficeAction {
       .decision
     // These are daily work of a head of desk, or answers to a question of the program.
     case .setAbsence, .clearAbsence, .setOpeningDay, .confirmClock, .recordReading, .printBlanks,
-      .strikeBlanks:
+      .strikeBlanks, .openBook:
       nil
     }
   }

@@ -44,7 +44,7 @@ extension DecisionStore {
         }
         return .ofOther(machine: machine, struck: struck)
       case .strikeBlanks, .setOffice, .setClerk, .setAbsence, .clearAbsence, .confirmClock, .mapClerk, .setDays,
-        .setProcedure, .setOpeningWeek, .setOpeningDay, .recordReading, .announce, .retractAnnouncement:
+        .setProcedure, .setOpeningWeek, .setOpeningDay, .recordReading, .announce, .retractAnnouncement, .openBook:
         continue
       }
     }

@@ -1,6 +1,7 @@
 import DossierDomain
 import Foundation
 import GRDB
+import OfficeWork
 
 /// The office's register books, in which results are numbered.
 public struct BookStore: Sendable {
@@ -10,6 +11,19 @@ public struct BookStore: Sendable {
   /// The office's books, sorted by name.
   public func all() throws(StoreError) -> [RegisterBook] {
     try read { try BookTable.all($0) }
+  }
+
+  /// The certification books of all years, the latest year first.
+  public func volumes() throws(StoreError) -> [OpenVolume] { try read { try VolumeTable.all($0) } }
+
+  /// A year's book with all its numbers; nil if nobody has opened it.
+  public func register(of kind: BookKind, _ year: Int, viewer: Viewer) throws(StoreError) -> BookRegister? {
+    try read { db in
+      guard let open = try VolumeTable.open(db, kind, year) else { return nil }
+      return BookRegister(
+        open: open, lastOnPaper: try VolumeTable.lastOnPaper(db, of: open.volume.book),
+        lines: try NumberTable.lines(db, of: open.volume.book, viewer: viewer))
+    }
   }
 
   /// Asks for a book at the next exchange; the province grants it if no machine holds it.

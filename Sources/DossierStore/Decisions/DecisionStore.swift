@@ -132,7 +132,8 @@ public struct DecisionStore: Sendable {
       guard action.isPermitted(to: author) else { throw StoreError.denied(.roleMissing(action.permittedRoles)) }
       let reference = try writer.append(.office(action), dossier: nil, clerk: author.id, at: now, group: nil)
       if action.hasWeight { weighty.append(reference.sequence) }
-      try OfficeProjection.apply(db, action, from: .init(position: db.lastInsertedRowID, at: now))
+      try OfficeProjection.apply(
+        db, action, from: .init(position: db.lastInsertedRowID, at: now, epoch: reference.epoch))
     }
     try writer.finish()
     return weighty

@@ -59,6 +59,7 @@ struct DecisionTransaction {
     context.recordsSteps = others?.reads(EntryFormat.revisionOfSteps) ?? true
     context.recordsFeeCounts = others?.reads(EntryFormat.revisionOfFeeCounts) ?? true
     context.recordsSupplementDays = others?.reads(EntryFormat.revisionOfSupplementDays) ?? true
+    context.recordsCertified = others?.reads(EntryFormat.revisionOfCertified) ?? true
     context.recordsVisits = others?.reads(EntryFormat.revisionOfVisits) ?? true
     context.dossier = { id in (try? JournalReader.dossier(db, id)) ?? nil }
     context.colleague = { id in clerks.first { $0.id == id } }
@@ -87,6 +88,7 @@ struct DecisionTransaction {
           var context = context
           context.replaced = replaced
           if command.issuesCode { try prepareCode(for: command, &context) }
+          if command.takesBookNumbers { try prepareNumbers(for: dossier, &context) }
           let action = try decide(command, on: dossier, context: context, history: record.history)
           // Codes of a doubtful day are provisional, and codes of a new epoch are unique, so neither needs the
           // question.
@@ -103,6 +105,7 @@ struct DecisionTransaction {
             RecordedAction(
               reference: reference, clerk: context.clerk.id, at: context.now, group: group, action: action))
           dossier = record.dossier
+          if case .sendToSigner(let numbering) = action { try VolumeTable.take(db, numbering) }
           decided.append(action)
           references.append(reference)
         }
@@ -133,6 +136,15 @@ struct DecisionTransaction {
     let db = db
     context.silences = try BlankTable.silences(db, until: context.now)
     context.blank = { code in (try? BlankTable.receipts(db, code: code))?.first }
+  }
+
+  /// The book of the dossier's procedure, for the year in which it would be signed.
+  private func prepareNumbers(for dossier: Dossier?, _ context: inout DecisionContext) throws {
+    context.lastEntryAt = writer.lastAt
+    guard let kind = BookKind(procedure: dossier?.procedure.code ?? "") else { return }
+    let year = context.now.civilDate.year
+    let open = try VolumeTable.open(db, kind, year)
+    context.openVolume = open.map { .success($0) } ?? .failure(.book(.notOpen(kind, year: year)))
   }
 
   private func lastReceipt(before last: Int) throws -> Int {

@@ -136,8 +136,14 @@ enum Migrations {
       }
       try db.execute(sql: "PRAGMA user_version = 23")
     }
-    migrator.registerMigration(last) { db in
+    migrator.registerMigration("2026-12 revoked machines") { db in
       try db.execute(sql: SignatureTables.revocations)
+      try db.execute(sql: "PRAGMA user_version = 24")
+    }
+    migrator.registerMigration(last) { db in
+      // No entry of earlier versions has numbers of a book, so no row has to be computed again.
+      try db.execute(sql: VolumeTable.schema)
+      try db.execute(sql: NumberTable.schema)
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
     return migrator
@@ -146,9 +152,9 @@ enum Migrations {
   /// In the header of the file, so that a start recognises its data without a query. A further migration raises the
   /// version there too.
   static let applicationID: UInt32 = 0x446F_7373
-  static let version: UInt32 = 24
+  static let version: UInt32 = 25
 
-  static let last = "2026-12 revoked machines"
+  static let last = "2026-12 certification books"
 
   private static let steps = """
     ALTER TABLE dossier ADD COLUMN step_name TEXT;
@@ -285,6 +291,6 @@ enum Migrations {
   static let projectionTables =
     [
       "dossier", "dossier_code", "tally", "clerk", "absence", "office", "decided_day", "opening_week",
-      "opening_day",
+      "opening_day", VolumeTable.table, NumberTable.table,
     ] + ProcedureProjection.tables
 }

@@ -6,8 +6,15 @@ import Synchronization
 /// entry in the database, the program was interrupted, or an image of the disk from earlier in the day was put back.
 /// Papers may then carry numbers that are not in the data.
 final class OrdinaryEnd: Sendable {
+  private struct State {
+    var isOrdinary: Bool?
+    var asks = false
+    var doubtsPapers = false
+    var doubtsBooks = false
+  }
+
   private static let name = "closed"
-  private let state = Mutex<(isOrdinary: Bool?, asks: Bool, doubtsPapers: Bool)>((nil, false, false))
+  private let state = Mutex<State>(State())
 
   /// Whether the clerk has to enter the last printed number before a code is issued.
   var asks: Bool { state.withLock { $0.asks } }
@@ -17,19 +24,32 @@ final class OrdinaryEnd: Sendable {
   func look(_ db: Database, asks: Bool = false) throws {
     guard state.withLock({ $0.isOrdinary == nil }) else { return }
     let isOrdinary = try Self.isRecorded(db)
-    state.withLock { $0 = (isOrdinary, asks && !isOrdinary, !isOrdinary) }
+    state.withLock {
+      $0 = State(
+        isOrdinary: isOrdinary, asks: asks && !isOrdinary, doubtsPapers: !isOrdinary, doubtsBooks: asks && !isOrdinary)
+    }
   }
 
-  /// Ends the series of papers with the first change after an irregular end. Papers may carry numbers of it that the data do not know,
-  /// and a new series needs no answer from anybody.
+  /// Ends what is counted on paper with the first change after an irregular end, because papers may carry numbers that the data do not
+  /// know. A new series of papers needs no answer from anybody. A book does, and nothing else will do: the province cannot know a number
+  /// that this machine never sent.
   func endDoubtfulSeries(_ db: Database) throws {
-    guard state.withLock({ $0.doubtsPapers }) else { return }
-    try PaperSeries.end(db)
-    db.afterNextTransaction(onCommit: { [self] _ in state.withLock { $0.doubtsPapers = false } })
+    let doubts = state.withLock { $0 }
+    guard doubts.doubtsPapers || doubts.doubtsBooks else { return }
+    if doubts.doubtsPapers { try PaperSeries.end(db) }
+    if doubts.doubtsBooks { try VolumeTable.doubt(db) }
+    db.afterNextTransaction(onCommit: { [self] _ in
+      state.withLock { ($0.doubtsPapers, $0.doubtsBooks) = (false, false) }
+    })
   }
 
   /// The province has reported its position, or the clerk has entered the last number on paper.
-  func settle() { state.withLock { ($0.isOrdinary, $0.asks) = (true, false) } }
+  func settle() {
+    state.withLock {
+      $0.isOrdinary = true
+      $0.asks = false
+    }
+  }
 
   /// Records that this program ends properly. An earlier irregular end stays recorded until it is settled.
   func record(_ db: Database) throws {

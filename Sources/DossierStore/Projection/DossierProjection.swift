@@ -69,6 +69,7 @@ enum DossierProjection {
       db, 1, bucket: Bucket(dossier).rawValue, assignee: assignee(dossier),
       decision: dossier.needsDecision, handed: dossier.isHandedOver, dueKey: dossier.dueKey)
     for code in dossier.codes { try keep(code, of: row, db) }
+    try NumberTable.replace(db, dossier, isNew: old == nil)
     try SearchIndex.replace(db, rid: row, dossier: dossier, isNew: rid == nil, freshLimit: searchLimit)
     return row
   }
@@ -83,6 +84,7 @@ enum DossierProjection {
     let rid: Int64 = old[DossierColumn.rid]
     try SearchIndex.remove(db, rid: rid)
     try db.execute(sql: "DELETE FROM dossier_code WHERE rid = ?", arguments: [rid])
+    try NumberTable.remove(db, id)
     try db.execute(sql: "DELETE FROM dossier WHERE rid = ?", arguments: [rid])
   }
 

@@ -73,7 +73,9 @@ enum OfficeProjection {
           OfficeSetting(
             epoch: entry.reference.epoch, place: row[EntryColumn.officeSequence], base: entry.base, office: office))
       case .office(let action):
-        decisions.append((action, Source(position: row[EntryColumn.position], at: entry.at)))
+        // What is issued again in another life was decided in the earlier one.
+        let epoch = entry.origin?.reference.epoch ?? entry.reference.epoch
+        decisions.append((action, Source(position: row[EntryColumn.position], at: entry.at, epoch: epoch)))
       case .dossier, .unknown: break
       }
     }
@@ -84,7 +86,7 @@ enum OfficeProjection {
   }
 
   private static let tables =
-    ["clerk", "absence", "office", "decided_day"] + OpeningTable.tables + ProcedureProjection.tables
+    ["clerk", "absence", "office", "decided_day", VolumeTable.table] + OpeningTable.tables + ProcedureProjection.tables
 
   /// - Parameter source: of the entry.
   static func apply(_ db: Database, _ action: OfficeAction, from source: Source) throws {
@@ -130,6 +132,7 @@ enum OfficeProjection {
     case .setOpeningWeek(let week): try OpeningTable.apply(db, week)
     case .setOpeningDay(let day): try OpeningTable.apply(db, day)
     case .confirmClock, .mapClerk, .recordReading, .printBlanks, .strikeBlanks: break
+    case .openBook(let opening): try VolumeTable.apply(db, opening, from: source)
     }
   }
 

@@ -39,6 +39,8 @@ enum ProcedureProjection {
   struct Source {
     var position: Int64
     var at: Instant
+    /// The life of the machine in which it was decided.
+    var epoch: DeviceEpoch?
   }
 
   // MARK: Writing
@@ -181,7 +183,7 @@ enum ProcedureProjection {
       case .announce(let announcement): try apply(db, announcement, from: decision.source)
       case .retractAnnouncement(let retraction): try apply(db, retraction, from: decision.source)
       case .setOffice, .setClerk, .setAbsence, .clearAbsence, .confirmClock, .mapClerk, .setDays, .setOpeningWeek,
-        .setOpeningDay, .recordReading, .printBlanks, .strikeBlanks:
+        .setOpeningDay, .recordReading, .printBlanks, .strikeBlanks, .openBook:
         break
       }
     }

@@ -110,6 +110,7 @@ extension UpkeepStore {
         arguments: [code.text, Data(id.bytes)])
       guard isKnown == true else { return false }
     }
+    guard try NumberTable.agrees(db, dossier) else { return false }
     return Array(row.databaseValues) == DossierProjection.values(dossier).map { $0?.databaseValue ?? .null }
   }
 }

@@ -74,6 +74,7 @@ enum OfficeFormat {
     case .retractAnnouncement(let retraction): return (.retractAnnouncement, Wire.message(retraction))
     case .printBlanks(let blanks): return (.printBlanks, Wire.message(blanks))
     case .strikeBlanks(let blanks, let reason): return (.strikeBlanks, Wire.message(blanks, reason: reason))
+    case .openBook(let opening): return (.openBook, CertificationFormat.message(opening))
     }
   }
 
@@ -133,6 +134,7 @@ enum OfficeFormat {
     case .strikeBlanks:
       let message: Dossier_Journal_BlankReceipts = try EntryFormat.parse(payload)
       return .strikeBlanks(try Wire.blanks(message), reason: try Wire.reason(of: message))
+    case .openBook: return .openBook(try CertificationFormat.opening(EntryFormat.parse(payload)))
     }
   }
 }

@@ -28,6 +28,7 @@ enum ReceptionFormat {
       $0.deliveryPlace = reception.deliveryPlace
       $0.visit = Wire.data(reception.visit)
       $0.blankReason = reception.blankReason
+      $0.certified = reception.certified.map(CertificationFormat.message)
     }
   }
 
@@ -48,6 +49,7 @@ enum ReceptionFormat {
     reception.isAssisted = message.assisted
     reception.deliveryPlace = message.deliveryPlace
     reception.blankReason = message.blankReason
+    reception.certified = try CertificationFormat.lines(message.certified)
     guard reception.isBounded else { throw .malformed("reception") }
     reception.visit = try Wire.optionalIdentifier(message.visit)
     return reception

@@ -505,6 +505,12 @@ nonisolated struct Dossier_Journal_Receive: @unchecked Sendable {
     set {_uniqueStorage()._blankReason = newValue}
   }
 
+  /// since revision 8: the copies that are to be certified
+  var certified: [Dossier_Journal_CertifiedLine] {
+    get {_storage._certified}
+    set {_uniqueStorage()._certified = newValue}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -1994,6 +2000,72 @@ nonisolated struct Dossier_Journal_BlankReceipts: Sendable {
   init() {}
 }
 
+/// A paper of which copies are to be certified.
+nonisolated struct Dossier_Journal_CertifiedLine: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var paper: String = String()
+
+  var person: String = String()
+
+  var pages: UInt32 = 0
+
+  var copies: UInt32 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Kind 36: a batch went to the signer, and its lines got their numbers in a book. One number for each certified line, in their
+/// order; lines of one paper and person have the same one. The date is a day number.
+nonisolated struct Dossier_Journal_Numbering: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var book: Data = Data()
+
+  var kind: UInt32 = 0
+
+  var year: UInt32 = 0
+
+  var volume: UInt32 = 0
+
+  var date: Int32 = 0
+
+  var numbers: [UInt32] = []
+
+  var signer: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Kind 200: a volume of a book was opened, with the last number that stands in it on paper.
+nonisolated struct Dossier_Journal_OpenedBook: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var book: Data = Data()
+
+  var kind: UInt32 = 0
+
+  var year: UInt32 = 0
+
+  var volume: UInt32 = 0
+
+  var lastOnPaper: UInt32 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
 /// A dossier as its entries made it, for those who do not have them. Not an entry: it is made anew whenever it is told.
 nonisolated struct Dossier_Journal_Folded: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -2317,6 +2389,16 @@ nonisolated struct Dossier_Journal_Folded: @unchecked Sendable {
   /// Clears the value of `onBlank`. Subsequent reads from it will return its default value.
   mutating func clearOnBlank() {_uniqueStorage()._onBlank = nil}
 
+  var certified: [Dossier_Journal_CertifiedLine] {
+    get {_storage._certified}
+    set {_uniqueStorage()._certified = newValue}
+  }
+
+  var numberings: [Dossier_Journal_FoldedNumbering] {
+    get {_storage._numberings}
+    set {_uniqueStorage()._numberings = newValue}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -2483,6 +2565,33 @@ nonisolated struct Dossier_Journal_FoldedPaper: Sendable {
   init() {}
 
   fileprivate var _paper: Dossier_Journal_IssuedPaper? = nil
+}
+
+nonisolated struct Dossier_Journal_FoldedNumbering: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var at: Int64 = 0
+
+  var by: Data = Data()
+
+  var numbering: Dossier_Journal_Numbering {
+    get {_numbering ?? Dossier_Journal_Numbering()}
+    set {_numbering = newValue}
+  }
+  /// Returns true if `numbering` has been explicitly set.
+  var hasNumbering: Bool {self._numbering != nil}
+  /// Clears the value of `numbering`. Subsequent reads from it will return its default value.
+  mutating func clearNumbering() {self._numbering = nil}
+
+  var struck: UInt32 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _numbering: Dossier_Journal_Numbering? = nil
 }
 
 nonisolated struct Dossier_Journal_FoldedOnBlank: Sendable {
@@ -3220,7 +3329,7 @@ nonisolated extension Dossier_Journal_FeeLine: SwiftProtobuf.Message, SwiftProto
 
 nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Receive"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}components\0\u{1}summary\0\u{1}copies\0\u{3}received_at\0\u{1}appointment\0\u{1}delivery\0\u{1}fee\0\u{1}assignee\0\u{1}confidential\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}case_record\0\u{1}step\0\u{1}related\0\u{1}assisted\0\u{3}delivery_place\0\u{2}\u{13}visit\0\u{4}\u{a}blank_reason\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}components\0\u{1}summary\0\u{1}copies\0\u{3}received_at\0\u{1}appointment\0\u{1}delivery\0\u{1}fee\0\u{1}assignee\0\u{1}confidential\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}case_record\0\u{1}step\0\u{1}related\0\u{1}assisted\0\u{3}delivery_place\0\u{2}\u{13}visit\0\u{4}\u{a}blank_reason\0\u{2}\u{a}certified\0")
 
   fileprivate class _StorageClass {
     var _code: Dossier_Journal_Code? = nil
@@ -3246,6 +3355,7 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
     var _deliveryPlace: String = String()
     var _visit: Data = Data()
     var _blankReason: String = String()
+    var _certified: [Dossier_Journal_CertifiedLine] = []
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -3279,6 +3389,7 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
       _deliveryPlace = source._deliveryPlace
       _visit = source._visit
       _blankReason = source._blankReason
+      _certified = source._certified
     }
   }
 
@@ -3320,6 +3431,7 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
         case 21: try { try decoder.decodeSingularStringField(value: &_storage._deliveryPlace) }()
         case 40: try { try decoder.decodeSingularBytesField(value: &_storage._visit) }()
         case 50: try { try decoder.decodeSingularStringField(value: &_storage._blankReason) }()
+        case 60: try { try decoder.decodeRepeatedMessageField(value: &_storage._certified) }()
         default: break
         }
       }
@@ -3401,6 +3513,9 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
       if !_storage._blankReason.isEmpty {
         try visitor.visitSingularStringField(value: _storage._blankReason, fieldNumber: 50)
       }
+      if !_storage._certified.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._certified, fieldNumber: 60)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -3433,6 +3548,7 @@ nonisolated extension Dossier_Journal_Receive: SwiftProtobuf.Message, SwiftProto
         if _storage._deliveryPlace != rhs_storage._deliveryPlace {return false}
         if _storage._visit != rhs_storage._visit {return false}
         if _storage._blankReason != rhs_storage._blankReason {return false}
+        if _storage._certified != rhs_storage._certified {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -6027,9 +6143,164 @@ nonisolated extension Dossier_Journal_BlankReceipts: SwiftProtobuf.Message, Swif
   }
 }
 
+nonisolated extension Dossier_Journal_CertifiedLine: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".CertifiedLine"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}paper\0\u{1}person\0\u{1}pages\0\u{1}copies\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.paper) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.person) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.pages) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.copies) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.paper.isEmpty {
+      try visitor.visitSingularStringField(value: self.paper, fieldNumber: 1)
+    }
+    if !self.person.isEmpty {
+      try visitor.visitSingularStringField(value: self.person, fieldNumber: 2)
+    }
+    if self.pages != 0 {
+      try visitor.visitSingularUInt32Field(value: self.pages, fieldNumber: 3)
+    }
+    if self.copies != 0 {
+      try visitor.visitSingularUInt32Field(value: self.copies, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_CertifiedLine, rhs: Dossier_Journal_CertifiedLine) -> Bool {
+    if lhs.paper != rhs.paper {return false}
+    if lhs.person != rhs.person {return false}
+    if lhs.pages != rhs.pages {return false}
+    if lhs.copies != rhs.copies {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_Numbering: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Numbering"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}book\0\u{1}kind\0\u{1}year\0\u{1}volume\0\u{1}date\0\u{1}numbers\0\u{1}signer\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.book) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.kind) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.year) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.volume) }()
+      case 5: try { try decoder.decodeSingularSInt32Field(value: &self.date) }()
+      case 6: try { try decoder.decodeRepeatedUInt32Field(value: &self.numbers) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.signer) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.book.isEmpty {
+      try visitor.visitSingularBytesField(value: self.book, fieldNumber: 1)
+    }
+    if self.kind != 0 {
+      try visitor.visitSingularUInt32Field(value: self.kind, fieldNumber: 2)
+    }
+    if self.year != 0 {
+      try visitor.visitSingularUInt32Field(value: self.year, fieldNumber: 3)
+    }
+    if self.volume != 0 {
+      try visitor.visitSingularUInt32Field(value: self.volume, fieldNumber: 4)
+    }
+    if self.date != 0 {
+      try visitor.visitSingularSInt32Field(value: self.date, fieldNumber: 5)
+    }
+    if !self.numbers.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.numbers, fieldNumber: 6)
+    }
+    if !self.signer.isEmpty {
+      try visitor.visitSingularStringField(value: self.signer, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_Numbering, rhs: Dossier_Journal_Numbering) -> Bool {
+    if lhs.book != rhs.book {return false}
+    if lhs.kind != rhs.kind {return false}
+    if lhs.year != rhs.year {return false}
+    if lhs.volume != rhs.volume {return false}
+    if lhs.date != rhs.date {return false}
+    if lhs.numbers != rhs.numbers {return false}
+    if lhs.signer != rhs.signer {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_OpenedBook: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".OpenedBook"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}book\0\u{1}kind\0\u{1}year\0\u{1}volume\0\u{3}last_on_paper\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.book) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.kind) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.year) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.volume) }()
+      case 5: try { try decoder.decodeSingularUInt32Field(value: &self.lastOnPaper) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.book.isEmpty {
+      try visitor.visitSingularBytesField(value: self.book, fieldNumber: 1)
+    }
+    if self.kind != 0 {
+      try visitor.visitSingularUInt32Field(value: self.kind, fieldNumber: 2)
+    }
+    if self.year != 0 {
+      try visitor.visitSingularUInt32Field(value: self.year, fieldNumber: 3)
+    }
+    if self.volume != 0 {
+      try visitor.visitSingularUInt32Field(value: self.volume, fieldNumber: 4)
+    }
+    if self.lastOnPaper != 0 {
+      try visitor.visitSingularUInt32Field(value: self.lastOnPaper, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_OpenedBook, rhs: Dossier_Journal_OpenedBook) -> Bool {
+    if lhs.book != rhs.book {return false}
+    if lhs.kind != rhs.kind {return false}
+    if lhs.year != rhs.year {return false}
+    if lhs.volume != rhs.volume {return false}
+    if lhs.lastOnPaper != rhs.lastOnPaper {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
 nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Folded"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}codes\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}status\0\u{1}step\0\u{1}assignee\0\u{1}summary\0\u{1}copies\0\u{3}submitted_at\0\u{3}received_at\0\u{1}appointment\0\u{3}paused_since\0\u{3}resolved_at\0\u{1}delivery\0\u{1}fee\0\u{1}components\0\u{1}supplements\0\u{1}payments\0\u{1}extensions\0\u{3}hand_overs\0\u{1}notes\0\u{1}result\0\u{3}hand_back\0\u{1}closing\0\u{3}void_reason\0\u{1}confidential\0\u{1}imported\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}deciding_office_name\0\u{3}last_epoch\0\u{3}last_sequence\0\u{3}last_clerk\0\u{3}last_changed_at\0\u{3}named_codes\0\u{3}missed_due_at\0\u{3}case_record\0\u{3}step_fact\0\u{1}verifications\0\u{3}reception_step\0\u{1}related\0\u{1}assisted\0\u{3}delivery_place\0\u{2}\u{e}visit\0\u{2}\u{a}papers\0\u{4}\u{a}on_blank\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}codes\0\u{1}procedure\0\u{1}owner\0\u{1}applicant\0\u{1}channel\0\u{1}status\0\u{1}step\0\u{1}assignee\0\u{1}summary\0\u{1}copies\0\u{3}submitted_at\0\u{3}received_at\0\u{1}appointment\0\u{3}paused_since\0\u{3}resolved_at\0\u{1}delivery\0\u{1}fee\0\u{1}components\0\u{1}supplements\0\u{1}payments\0\u{1}extensions\0\u{3}hand_overs\0\u{1}notes\0\u{1}result\0\u{3}hand_back\0\u{1}closing\0\u{3}void_reason\0\u{1}confidential\0\u{1}imported\0\u{3}receiving_office\0\u{3}deciding_office\0\u{3}deciding_office_name\0\u{3}last_epoch\0\u{3}last_sequence\0\u{3}last_clerk\0\u{3}last_changed_at\0\u{3}named_codes\0\u{3}missed_due_at\0\u{3}case_record\0\u{3}step_fact\0\u{1}verifications\0\u{3}reception_step\0\u{1}related\0\u{1}assisted\0\u{3}delivery_place\0\u{2}\u{e}visit\0\u{2}\u{a}papers\0\u{4}\u{a}on_blank\0\u{2}\u{a}certified\0\u{1}numberings\0")
 
   fileprivate class _StorageClass {
     var _id: Data = Data()
@@ -6081,6 +6352,8 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
     var _visit: Data = Data()
     var _papers: [Dossier_Journal_FoldedPaper] = []
     var _onBlank: Dossier_Journal_FoldedOnBlank? = nil
+    var _certified: [Dossier_Journal_CertifiedLine] = []
+    var _numberings: [Dossier_Journal_FoldedNumbering] = []
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -6140,6 +6413,8 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
       _visit = source._visit
       _papers = source._papers
       _onBlank = source._onBlank
+      _certified = source._certified
+      _numberings = source._numberings
     }
   }
 
@@ -6207,6 +6482,8 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
         case 60: try { try decoder.decodeSingularBytesField(value: &_storage._visit) }()
         case 70: try { try decoder.decodeRepeatedMessageField(value: &_storage._papers) }()
         case 80: try { try decoder.decodeSingularMessageField(value: &_storage._onBlank) }()
+        case 90: try { try decoder.decodeRepeatedMessageField(value: &_storage._certified) }()
+        case 91: try { try decoder.decodeRepeatedMessageField(value: &_storage._numberings) }()
         default: break
         }
       }
@@ -6366,6 +6643,12 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
       try { if let v = _storage._onBlank {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 80)
       } }()
+      if !_storage._certified.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._certified, fieldNumber: 90)
+      }
+      if !_storage._numberings.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._numberings, fieldNumber: 91)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -6424,6 +6707,8 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
         if _storage._visit != rhs_storage._visit {return false}
         if _storage._papers != rhs_storage._papers {return false}
         if _storage._onBlank != rhs_storage._onBlank {return false}
+        if _storage._certified != rhs_storage._certified {return false}
+        if _storage._numberings != rhs_storage._numberings {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -6694,6 +6979,55 @@ nonisolated extension Dossier_Journal_FoldedPaper: SwiftProtobuf.Message, SwiftP
     if lhs.at != rhs.at {return false}
     if lhs.by != rhs.by {return false}
     if lhs._paper != rhs._paper {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Dossier_Journal_FoldedNumbering: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".FoldedNumbering"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}at\0\u{1}by\0\u{1}numbering\0\u{1}struck\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularSInt64Field(value: &self.at) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.by) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._numbering) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.struck) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.at != 0 {
+      try visitor.visitSingularSInt64Field(value: self.at, fieldNumber: 1)
+    }
+    if !self.by.isEmpty {
+      try visitor.visitSingularBytesField(value: self.by, fieldNumber: 2)
+    }
+    try { if let v = self._numbering {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    if self.struck != 0 {
+      try visitor.visitSingularUInt32Field(value: self.struck, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Dossier_Journal_FoldedNumbering, rhs: Dossier_Journal_FoldedNumbering) -> Bool {
+    if lhs.at != rhs.at {return false}
+    if lhs.by != rhs.by {return false}
+    if lhs._numbering != rhs._numbering {return false}
+    if lhs.struck != rhs.struck {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -53,7 +53,7 @@ extension OfficeAction {
     case .setOffice, .setClerk, .mapClerk, .setDays, .setProcedure, .setOpeningWeek, .setOpeningDay, .announce,
       .retractAnnouncement:
       true
-    case .setAbsence, .clearAbsence, .confirmClock, .recordReading, .printBlanks, .strikeBlanks: false
+    case .setAbsence, .clearAbsence, .confirmClock, .recordReading, .printBlanks, .strikeBlanks, .openBook: false
     }
   }
 }

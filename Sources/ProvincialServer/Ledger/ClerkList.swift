@@ -53,7 +53,8 @@ struct ClerkList {
       provincial[local] = other
       try keep(local, office, transaction)
     case .setOffice, .setAbsence, .clearAbsence, .confirmClock, .setDays, .setProcedure, .setOpeningWeek,
-      .setOpeningDay, .recordReading, .announce, .retractAnnouncement, .printBlanks, .strikeBlanks:
+      .setOpeningDay, .recordReading, .announce, .retractAnnouncement, .printBlanks, .strikeBlanks,
+      .openBook:
       break
     }
   }

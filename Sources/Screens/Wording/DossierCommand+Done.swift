@@ -69,8 +69,7 @@ extension DossierCommand {
         "Đã đóng \(what): trả trước khi chuyển.", "Closed \(what): handed back before the change-over.")
     case .receive, .addComponent, .setComponentForm, .digitise, .reuse, .replaceByLookup, .refuse, .refuseReception,
       .withdraw, .stop, .complete, .reopen, .note, .correct, .recomputeAppointment, .issueCode, .void, .undo,
-      .settleConflict, .eraseScan,
-      .issuePaper:
+      .settleConflict, .eraseScan, .issuePaper, .sendToSigner:
       return nil
     }
   }

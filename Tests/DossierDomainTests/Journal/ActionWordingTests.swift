@@ -72,6 +72,10 @@ import Testing
       ["2/2026-7K3QZ0", "1/2026-7K3QZ0", "01"]
     ),
     (.settleConflict(reference), []), (.release(reference), []),
+    (
+      .sendToSigner(NumberingTests.numbering([15, 16, 15])),
+      ["Hồ Văn Nam", "15–16, quyển số 01/2026 - SCT/BS", "18/11/2026"]
+    ),
   ]
 
   private func line(_ action: DossierAction, _ language: Language) -> String {

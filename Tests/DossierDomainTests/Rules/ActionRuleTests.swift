@@ -20,7 +20,7 @@ import Testing
       .correct(field: .summary, value: "a", reason: "b"), .recomputeAppointment(reason: "a"),
       .addCode(DossierCode("G22.99-2", origin: .portal)), .issueCode, .void(reason: "a"),
       .settleConflict(DecisionBench.reference), .eraseScan(blobHash: "ab", reason: "a"),
-      .issuePaper(IssuedPaperTests.paper()),
+      .issuePaper(IssuedPaperTests.paper()), .sendToSigner(signer: "a"),
     ]
   }
 
@@ -128,7 +128,7 @@ extension Denial {
       .headDecides, .verifiedBefore, .verificationNotForeseen,
       .notRequested, .handedToAnother, .stepOfAnotherRole, .notHandedOver, .sameAssignee, .nothingToUndo,
       .clerkUnknown, .absenceEndsBeforeItBegins, .nameInUse, .agencyCodeIsTheProvinces, .laterEntryBuildsOnIt,
-      .codeUnavailable, .blank, .codeInUse, .codeOfThisOffice, .codesNotOursYet, .notImported, .numbersUsedUp,
+      .codeUnavailable, .blank, .book, .codeInUse, .codeOfThisOffice, .codesNotOursYet, .notImported, .numbersUsedUp,
       .machinesBehind,
       .calendarOutOfRange, .clockDoubtful,
       .lastNumberUnknown,

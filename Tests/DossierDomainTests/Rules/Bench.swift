@@ -19,6 +19,8 @@ struct DecisionBench {
   var recordsVisits = true
   var recordsFeeCounts = true
   var recordsSupplementDays = true
+  var recordsCertified = true
+  var openVolume: Result<OpenVolume, Denial> = .failure(.book(.nothingCertified))
   /// Blank receipts of the desk, and the times in which it recorded nothing.
   var blanks: [BlankReceipt] = []
   var silences: [ClosedRange<Instant>] = []
@@ -77,6 +79,8 @@ struct DecisionBench {
     context.recordsVisits = recordsVisits
     context.recordsFeeCounts = recordsFeeCounts
     context.recordsSupplementDays = recordsSupplementDays
+    context.recordsCertified = recordsCertified
+    context.openVolume = openVolume
     context.blank = { [blanks] code in blanks.first { $0.code.text == code } }
     context.silences = silences
     context.replaced = replaced

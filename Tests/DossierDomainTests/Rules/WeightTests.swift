@@ -47,7 +47,7 @@ import Testing
     let daily: [OfficeAction] = [
       .setAbsence(Absence(clerk: clerk.id, from: day, through: day, substitute: nil)),
       .clearAbsence(clerk.id, from: day), .confirmClock(day), .printBlanks(blanks),
-      .strikeBlanks(blanks, reason: "rách"),
+      .strikeBlanks(blanks, reason: "rách"), .openBook(NumberingTests.opening()),
     ]
     for action in daily { #expect(!action.hasWeight) }
   }

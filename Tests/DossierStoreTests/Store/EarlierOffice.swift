@@ -25,14 +25,15 @@ final class EarlierOffice {
       }
       let later =
         ProcedureProjection.tables.filter { $0 != "procedure_version" } + [
-          "blank_receipt", "silence", "revoked_machine",
+          "blank_receipt", "silence", "revoked_machine", "book_opening", "book_number", "book_counter",
         ]
       for table in later { try db.execute(sql: "DROP TABLE \(table)") }
       try db.execute(
         sql: """
           DELETE FROM grdb_migrations WHERE identifier IN
           ('2026-12 people of one name', '2026-12 steps of the internal procedure',
-          '2026-12 announcements of procedures', '2026-12 blank receipts', '2026-12 versions of rows', ?)
+          '2026-12 announcements of procedures', '2026-12 blank receipts', '2026-12 versions of rows',
+          '2026-12 revoked machines', ?)
           """,
         arguments: [Migrations.last])
       try db.execute(sql: "PRAGMA user_version = 16")

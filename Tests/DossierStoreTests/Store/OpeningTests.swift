@@ -59,6 +59,7 @@ import Testing
         "draft", "statement", "machine_head", "clerk_key", "machine", "signed_through", "confirmed_entry",
         "machine_clerk", "revoked_machine", "opening_week", "opening_day", "history_part",
         "decided_version", "announcement", "announced_version", "short_name", "blank_receipt", "silence",
+        "book_opening", "book_number", "book_counter",
       ] { try db.execute(sql: "DROP TABLE \(table)") }
       try db.execute(
         sql: """
@@ -89,7 +90,8 @@ import Testing
           DELETE FROM grdb_migrations WHERE identifier IN (?, '2026-12 who wrote it', '2026-12 drafts',
           '2026-12 what was missed, whose work waits', '2026-12 beside another system',
           '2026-12 people of one name', '2026-12 steps of the internal procedure',
-          '2026-12 announcements of procedures', '2026-12 blank receipts', '2026-12 versions of rows')
+          '2026-12 announcements of procedures', '2026-12 blank receipts', '2026-12 versions of rows',
+          '2026-12 revoked machines')
           """, arguments: [Migrations.last])
       try db.execute(sql: "PRAGMA user_version = 0")
     }

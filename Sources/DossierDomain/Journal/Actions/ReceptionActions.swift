@@ -39,6 +39,8 @@ public struct Reception: Hashable, Sendable {
   public var visit: DossierID?
   /// Why it was received on a blank receipt, at a time before its entry; empty if it was recorded at once.
   public var blankReason = ""
+  /// The copies that are to be certified.
+  public var certified: [CertifiedLine] = []
 
   public init(
     code: DossierCode, procedure: ProcedureReference, owner: Person, applicant: Person? = nil,
@@ -71,6 +73,7 @@ extension Reception {
   public var isBounded: Bool {
     related.count <= Self.mostRelated && deliveryPlace.isWithin(Self.longestPlace)
       && blankReason.isWithin(BlankReceipts.longestReason)
+      && certified.count <= CertifiedLine.most && certified.allSatisfy(\.isBounded)
   }
 
   /// Whether it says what revision 7 of the journal added.
@@ -177,6 +180,7 @@ extension Dossier {
     related = reception.related
     isAssisted = reception.isAssisted
     caseRecord = reception.caseRecord
+    certified = reception.certified
     (stepFact, receptionStep) = (reception.step, reception.step)
     fee = reception.fee
     assignee = reception.assignee
