@@ -34,6 +34,15 @@ struct ToPrintState: PlainScreen {
   private var asked: Asked?
   private var pending: Request<PapersToPrint>?
   private var pendingPrint: Request<PrintNews>?
+  private var printer: AskedPrinter?
+
+  /// Where papers of a form go.
+  private struct AskedPrinter: Equatable {
+    let form: PaperFormID
+    var request: Request<PrinterChoice>?
+    /// Nil until it has answered.
+    var choice: PrinterChoice?
+  }
 
   static let commands: [Command] = [
     Command(
@@ -96,8 +105,16 @@ struct ToPrintState: PlainScreen {
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
     let request: Request<PapersToPrint> = session.request()
-    (pending, asked) = (request, nil)
+    (pending, asked, printer) = (request, nil, nil)
     return [.device(.follow(request))]
+  }
+
+  /// Asks the printer of the chosen paper, once for as long as papers of one form are chosen.
+  private mutating func askPrinter(_ session: inout Session) -> [Effect] {
+    guard let form = chosen?.form, printer?.form != form, printer?.request == nil else { return [] }
+    let request: Request<PrinterChoice> = session.request()
+    printer = AskedPrinter(form: form, request: request)
+    return [.device(.printers(request, form))]
   }
 
   private mutating func printChosen(_ session: inout Session, _ now: Instant) -> [Effect] {
@@ -162,7 +179,7 @@ struct ToPrintState: PlainScreen {
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
     guard window.press(key, count: papers?.count ?? 0) else { return nil }
     (asked, waitsUntil) = (nil, nil)
-    return []
+    return askPrinter(&session)
   }
 
   mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
@@ -170,6 +187,12 @@ struct ToPrintState: PlainScreen {
       isUnknown = answer.response == nil
       list = answer.response ?? list
       window.choose(window.chosen, count: papers?.count ?? 0)
+      return askPrinter(&session)
+    } else if var asked = printer, let answer = reply.resolve(&asked.request) {
+      asked.choice = answer.response
+      printer = asked
+      // Another one may be chosen by now.
+      return askPrinter(&session)
     } else if let answer = reply.resolve(&pendingPrint) {
       guard let news = answer.response else { return [] }
       if !news.canSendAnyway { heldBack = nil }
@@ -218,15 +241,16 @@ struct ToPrintState: PlainScreen {
     ].joined(separator: " · ")
   }
 
-  /// The whole of what the chosen row may cut, and how many papers the list has no room for.
+  /// The whole of what the chosen row may cut, what is against its printer, and how many papers the list has no room for.
   func notice(_ session: Session, now: Instant) -> String? {
     guard let chosen else { return nil }
     let language = session.language
     let codes = chosen.codes.isEmpty ? [chosen.code] : chosen.codes
+    let trouble = printer?.form == chosen.form ? printer?.choice?.trouble(language) : nil
     let said =
       language.pick("Giấy số \(chosen.number.text): ", "Paper \(chosen.number.text): ")
       + [chosen.form.wording(language), codes.map(\.short).joined(separator: ", "), chosen.at.clockAndDate]
-      .joined(separator: ", ") + "."
+      .joined(separator: ", ") + "." + (trouble.map { " " + $0 } ?? "")
     guard let unread = list?.unread, unread > 0 else { return said }
     return said
       + language.pick(

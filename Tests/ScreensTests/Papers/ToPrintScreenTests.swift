@@ -46,6 +46,16 @@ import Testing
     driver.expectSentence("Còn 12 giấy nữa")
   }
 
+  @Test func whatIsAgainstThePrinterIsSaidBeforeEnter() {
+    var (driver, papers) = Self.atTheList(.kept)
+    driver.expectNot("Máy in Canon")
+    driver.office.papers.printer = .printer(Printer(name: "Canon", reasons: [PrinterReason("media-empty-error")]))
+    driver.press("<esc>", "<F8>", "<end>", "<up>", "<enter>")
+    driver.expectSentence("Giấy số \(papers[0].text): ")
+    driver.expectSentence("Máy in Canon: hết giấy.")
+    #expect(driver.office.papers.printed.isEmpty)
+  }
+
   @Test func whatWasNeverSentIsPrintedAtOnce() {
     var (driver, papers) = Self.atTheList(.kept)
     driver.press("<enter>")
