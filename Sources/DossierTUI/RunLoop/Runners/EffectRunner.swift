@@ -196,6 +196,8 @@ final class EffectRunner: Sendable {
     drawing.sync {}
     let failure = drafts.finish()
     devices.finish()
+    // A reception may have its paper drawn meanwhile.
+    drawing.sync {}
     // Entries that cannot be signed now are signed at their clerk's next sign-in.
     writing.sync { try? workplace.store.signIn.signSessions() }
     backups.finish(now: workplace.clock.now)
