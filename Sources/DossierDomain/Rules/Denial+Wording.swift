@@ -46,8 +46,7 @@ extension Denial {
     case .numbersUsedUp: say.numbersUsedUp()
     case .machinesBehind(let names, let isProvinceBehind): say.machinesBehind(names, isProvinceBehind)
     case .reasonMissing: language.pick("Hãy ghi lý do.", "Give a reason.")
-    case .questionOpen(let question):
-      language.pick("Chưa trả lời: \(question)", "Not answered yet: \(question)")
+    case .questionOpen(let question): language.pick("Chưa trả lời: \(question)", "Not answered yet: \(question)")
     case .legalBasisMissing: language.pick("Hãy ghi căn cứ pháp lý.", "Give the legal basis.")
     case .reasonNotInWords: say.reasonNotInWords()
     case .itemsMissing: language.pick("Hãy ghi ít nhất một giấy tờ.", "Name at least one paper.")

@@ -107,8 +107,11 @@ struct PaperDesk: Sendable {
     var issuing = OfficeForms.Issuing(clerk: viewer.clerk, at: workplace.clock.now)
     issuing.number = try? store.papers.nextNumber(at: issuing.at)
     guard let number = issuing.number, let source = try? store.papers.source(of: id, viewer: viewer),
-      let plain = workplace.forms().page(paper, of: source, issuing), let sealer = try? sealer()
+      let plain = workplace.forms().page(paper, of: source, issuing)
     else { return nil }
+    // A machine without a key to seal with draws a paper without a seal.
+    let sealer: PaperSealer?
+    do throws(AttachmentError) { sealer = try self.sealer() } catch { return nil }
     let sealed = plain.sealed(number, paper.form, by: sealer)
     do throws(PaperFailure) { try workplace.drawnPages.draw(sealed, on: workplace.device) } catch { return nil }
     return DrawnPaper(number: number, issuing: issuing, plain: plain, sealed: sealed)
