@@ -13,6 +13,8 @@ RATE, HOURS = 60, 8
 MOST_MEGABYTES = 45
 AGENCY = "000.19.45.H50"
 NAMES = ["Pả Lăng A", "Hồ Thị Kăn Tưm", "Nguyễn Văn Ánh", "Trần Hữu Nghĩa", "Lê Thị Bé"]
+# Behind the names, because a second child of one name and day would be asked about.
+FURTHER = "An Bình Cúc Dũng Đông Giang Hà Khánh Lan Mai Nam Oanh Phú Quý Sơn Tâm Uyên Vinh Xuân Yến".split()
 
 # A hand at full speed. Printable keys that follow each other faster outside of a field are taken for a scanner's.
 IN_FIELD, COMMAND, CURSOR = 0.008, 0.07, 0.012
@@ -94,12 +96,19 @@ class Clerk:
             self.pressed += 1
             self.look(pace)
 
+    def name(self, number):
+        turn, place = divmod(number, len(NAMES))
+        turn, further = divmod(turn, len(FURTHER))
+        return f"{NAMES[place]} {FURTHER[further]}" + (f" {FURTHER[turn]}" if turn else "")
+
     def receive(self, number):
         self.press("<f2>", COMMAND)
         self.press("con moi de", IN_FIELD)
-        self.look(0.2)  # for the procedures that are found
-        self.press("<enter>" + NAMES[number % len(NAMES)] + f"<tab>{45198000000 + number:012d}", IN_FIELD)
+        self.look(0.8)  # for the procedures that are found, also on a busy machine
+        self.press("<enter>" + self.name(number) + "<tab>" + time.strftime("%d%m%Y"), IN_FIELD)
         self.press("<f2>", COMMAND)
+        self.wait("chưa đánh dấu ─", 10)
+        self.press("1", COMMAND)  # All papers are originals.
         self.wait(r"Đã cấp mã|\d{6}-\d{4}", 10)
         self.press("<esc>", COMMAND)
 

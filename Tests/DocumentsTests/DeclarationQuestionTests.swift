@@ -109,6 +109,38 @@ import VietnameseText
     #expect(another["mother.birth"] == "11/12/1998")
   }
 
+  /// What a clerk has changed against the form stays changed in later declarations, until the form says something else.
+  @Test func whatWasChangedStaysUntilTheFormSaysOtherwise() throws {
+    let template = try DeclarationSamples.template("birth")
+    func field(_ id: String) throws -> DeclarationField {
+      try #require(template.fields.flatMap(\.asked).first { $0.id == id })
+    }
+    let mother = try DeclarationSamples.known(DeclarationSamples.mother)
+    var facts = DeclarationFacts.prefilled(from: try DeclarationSamples.sources([.mother: mother]))
+    try facts.enter("HỒ THỊ KĂN TƯM MỚI", in: field("mother.name"))
+    try facts.enter("045199000009", in: field("mother.paper.number"))
+    #expect(facts.overruled("mother.name") == "HỒ THỊ KĂN TƯM")
+    let recorded = try DeclarationFacts(bytes: facts.bytes)
+    func later(_ known: DeclarationSources.Known) throws -> DeclarationFacts {
+      .prefilled(from: try DeclarationSamples.sources([.mother: known]), recorded: recorded)
+    }
+    let same = try later(mother)
+    #expect(same["mother.name"] == "HỒ THỊ KĂN TƯM MỚI" && same["mother.paper.number"] == "045199000009")
+    #expect(same["mother.birth"] == "05/02/1999" && same.overruled("mother.name") == "HỒ THỊ KĂN TƯM")
+    var corrected = mother
+    corrected.person.name = "Hồ Thị Kăn Tứm"
+    let after = try later(corrected)
+    #expect(after["mother.name"] == "HỒ THỊ KĂN TỨM" && after.overruled("mother.name").isEmpty)
+    #expect(after["mother.paper.number"] == "045199000009")
+    // Whoever goes back to it has changed nothing.
+    facts = same
+    try facts.enter("HỒ THỊ KĂN TƯM", in: field("mother.name"))
+    #expect(facts.overruled("mother.name").isEmpty && facts["mother.name"] == "HỒ THỊ KĂN TƯM")
+    // Nor does an answer of hers hold for somebody else.
+    let other = try later(try DeclarationSamples.known(DeclarationSamples.father))
+    #expect(other["mother.name"] == "HỒ VĂN MẪU" && other.overruled("mother.name").isEmpty)
+  }
+
   @Test func aCitizensNumberProposesTheNationality() throws {
     let mother = try DeclarationSamples.known(DeclarationSamples.mother)
     var facts = DeclarationFacts.prefilled(from: try DeclarationSamples.sources([.requester: mother]))

@@ -73,7 +73,12 @@ import Testing
   func atReception(status: DossierStatus, kind: FormKind?) {
     var dossier = FormSamples.dossier()
     dossier.status = status
-    #expect(FormKind.atReception(of: dossier) == kind)
+    #expect(FormKind.atReception(of: dossier) == kind && FormKind.printedAtReception(of: dossier) == kind)
+    // Her half of the blank receipt says what slip and receipt do.
+    dossier.onBlank = OnBlank(reason: "mất điện", recordedAt: Instant(milliseconds: 0))
+    let isOnHalf = kind == .appointmentSlip || kind == .receipt
+    #expect(
+      FormKind.atReception(of: dossier) == kind && FormKind.printedAtReception(of: dossier) == (isOnHalf ? nil : kind))
     dossier.receivedAt = nil
     #expect(FormKind.atReception(of: dossier) == nil)
   }

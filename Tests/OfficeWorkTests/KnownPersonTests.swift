@@ -105,6 +105,14 @@ import Testing
     #expect(withoutMarks.isEmpty)
   }
 
+  @Test func whatIsVoidIsListedAndNotCounted() {
+    let owner = Person(name: "Hồ Thị Lan")
+    var rows = [1, 2, 3].map { found($0, owner).row }
+    rows[1].isVoid = true
+    let person = KnownPerson(person: owner, dossiers: rows)
+    #expect(person.dossiers.count == 3 && person.counted == 2)
+  }
+
   @Test func onlyOpenDossiersAndThoseOfTodayAreDoubles() {
     let owner = Person(name: "Hồ Thị Lan")
     let rows = [

@@ -51,4 +51,15 @@ import Testing
     let (settings, problems) = try Self.settings(text)
     #expect(problems.count == 1 && settings.printWays.values.allSatisfy { $0 == PrintWay() })
   }
+
+  /// `receipt` and `appointment-slip` sound alike: the manual and the complaint say which paper each is.
+  @Test func eachFormIsNamedAsAClerkCallsIt() throws {
+    let (_, problems) = try Self.settings("[print.recipt]\ncopies = 2")
+    let said = try #require(problems.first).wording(.vi)
+    for kind in FormKind.allCases {
+      #expect(ManualPages.vietnamese.contains("| `\(kind.rawValue)` | \(kind.wording(.vi)) |"), "\(kind)")
+      #expect(ManualPages.english.contains("| `\(kind.rawValue)` | \(kind.wording(.en)) |"), "\(kind)")
+      #expect(said.contains("\(kind.rawValue) = \(kind.wording(.vi))"), "\(kind)")
+    }
+  }
 }

@@ -85,7 +85,7 @@ struct MemoryOffice {
   private mutating func answer(_ effect: AskEffect) -> Answer? {
     switch effect {
     case .office: .office(snapshot)
-    case .page(let request, let query): request.answer(page(query))
+    case .page(let request, let query, _): request.answer(page(query))
     case .counts(let request, let viewer, let end, let absent): request.answer(counts(viewer, end, absent))
     case .card(let request, let id, _), .preview(let request, let id, _): request.answer(card(id))
     case .search(let request, let query): request.answer(search(query))

@@ -57,7 +57,7 @@ import Testing
     let asked = driver.app.update(.answered(.synchronised(SyncSummary(changedMany: true))), now: driver.now)
     let askers = asked.compactMap { effect -> FrameID? in
       switch effect {
-      case .ask(.page(let request, _)): request.number.asker
+      case .ask(.page(let request, _, _)): request.number.asker
       case .ask(.card(let request, _, _)): request.number.asker
       default: nil
       }

@@ -125,6 +125,24 @@ import Testing
     #expect(record.limit == [.workingDays(10)])
   }
 
+  @Test func ofSeveralThoseWithOpenQuestionsAreLeftOutAndItIsSaidBefore() throws {
+    let open = DossierID(high: 8, low: 9)
+    var office = SampleOffice.busy(requiresPIN: false)
+    for (id, procedure) in [(Self.id, "1.001193"), (open, "1.001776")] {
+      office.submitOnline(
+        id, owner: "Võ Thị Sáu", at: SampleOffice.moment("2026-11-25T08:00"), procedure: procedure)
+    }
+    var driver = TestDriver.signedIn(office: office)
+    driver.press("7", "/")
+    driver.type("vo thi sau")
+    driver.press("<enter>", "*", "r")
+    driver.expectSentence("1 hồ sơ có câu hỏi của thủ tục: chưa trả lời thì để lại")
+    driver.press("<enter>")
+    #expect(driver.office.dossier(Self.id)?.receivedAt != nil)
+    #expect(driver.office.dossier(open)?.receivedAt == nil)
+    driver.expectSentence("1 hồ sơ không làm được: Chưa trả lời: Ai hưởng, hưởng gì?")
+  }
+
   /// The dialog asks and says what the decision will: by the version that the submission names, not by the one in force.
   @Test func theAcceptanceIsShownByTheVersionOfTheSubmission() throws {
     var driver = Self.submitted("1.001193")

@@ -99,7 +99,7 @@ import Testing
     driver.press("7", "<home>", "<pgdn>")
     var app = driver.app
     let asked = app.update(.key(.pageDown), now: driver.now)
-    guard case .ask(.page(let request, _))? = asked.first else {
+    guard case .ask(.page(let request, _, _))? = asked.first else {
       Issue.record("no page was asked for")
       return
     }

@@ -134,7 +134,7 @@ final class SimulatedDesk {
       case .prepare(let style):
         tell(.prepared(try desk.prepare(style, at: now)))
       case .store(let response, let request):
-        tell(.stored(try desk.take(version == .early ? response.withoutSignatures : response, to: request, at: now)))
+        tell(.stored(try desk.take(version == .early ? response.asReadByEarly : response, to: request, at: now)))
       case .beginNewLife(let fork):
         try desk.beginNewLife(forkedAt: fork, at: now)
         tell(.newLifeBegun)
@@ -143,6 +143,11 @@ final class SimulatedDesk {
     } catch {
       tell(.storeFailed(error))
     }
+  }
+
+  /// Some dossiers are folded here and need their entries.
+  func wantsHistories() throws -> Bool {
+    try store.read { db in try !FoldedDossiers.wanted(db, limit: 1).isEmpty }
   }
 
   /// Simulates a power cut: committed data remain, everything else is lost.

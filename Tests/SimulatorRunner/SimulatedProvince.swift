@@ -157,10 +157,7 @@ final class SimulatedProvince {
     let request = try ExchangeRequest(decoding: SyncFrame.unpack(read))
     do {
       var response = try exchange.answer(request, keyHash: Self.keyHash(device), now: now)
-      if version == .early {
-        response.readable = nil
-        response = response.withoutSignatures
-      }
+      if version == .early { response = response.asReadByEarly }
       return .good(try SyncFrame.pack(response.encoded()))
     } catch ExchangeError.positionUnknown {
       return .problem(ProblemAnswer(.positionUnknown))
@@ -296,8 +293,9 @@ final class SimulatedProvince {
 
 extension ExchangeResponse {
   /// The answer as a version without signatures writes or reads it.
-  var withoutSignatures: ExchangeResponse {
+  var asReadByEarly: ExchangeResponse {
     var earlier = self
+    earlier.readable = nil
     earlier.signatures = Signatures()
     earlier.signaturesThrough = nil
     earlier.machineClerks = nil

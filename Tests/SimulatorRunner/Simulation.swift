@@ -471,20 +471,29 @@ final class Simulation {
     }
   }
 
+  private func upgradeAll() throws {
+    province.install(.present)
+    for desk in desks { try desk.install(.present) }
+  }
+
   /// The connection works again, and all desks exchange until there is nothing more to send.
   private func settle() throws {
     while !link.isEmpty { try arrive(link.removeFirst()) }
     if operatorsForget || decidesRules {
       if province.isUnsaid { try province.say(at: time) }
       // Only a version that sends points of its order can recover from such a restore.
-      province.install(.present)
-      for desk in desks { try desk.install(.present) }
+      try upgradeAll()
     }
     for desk in desks {
       desk.pending = []
       try desk.crash()
     }
     try exchangeUntilQuiet(atLeast: 1)
+    // An early version neither asks for the history of a dossier that was reopened behind its fold nor gives one.
+    if try desks.contains(where: { try $0.wantsHistories() }) {
+      try upgradeAll()
+      try exchangeUntilQuiet(atLeast: 1)
+    }
     if decidesRules { try checkMixedVersions() }
     try checkWhenQuiet()
   }

@@ -7,6 +7,9 @@ public struct BlankReceiptPaper: Hashable, Sendable {
     case copy, code, received, owner, applicant, phone, identity, content, papers, due, submitter, receiver, sign, note
   }
 
+  /// By hand a letter takes 3 mm, and names of thirty letters are not rare. It leaves 4 mm for each digit behind it.
+  private static let roomOfName = 900
+
   public var codes: [DossierCode]
   public var issue: PaperIssuer
 
@@ -31,10 +34,11 @@ public struct BlankReceiptPaper: Hashable, Sendable {
       PaperSubject(code: code), isByHand: true, copyLabel: .copy,
       heading: code.isEmpty ? "" : "\(form[.code]) \(code)",
       [
-        form.field(.received, .moment(nil)), form.line([(.owner, ""), (.identity, "")]),
-        form.line([(.applicant, ""), (.phone, "")]), form.field(.content, ""), form.field(.papers, ""),
+        form.field(.received, .moment(nil)), form.line([(.owner, ""), (.identity, "")], room: Self.roomOfName),
+        form.line([(.applicant, ""), (.phone, "")], room: Self.roomOfName), form.field(.content, ""),
+        form.field(.papers, ""),
         .paragraph(Paragraph(.value(""))), form.field(.due, .moment(nil)),
-        form.signatures([(.submitter, ""), (.receiver, "")], sign: .sign),
+        form.signatures([(.submitter, ""), (.receiver, "")], sign: .sign, room: 700),
         .paragraph(Paragraph(form[.note], .italic, size: 18, before: 10)),
       ])
   }

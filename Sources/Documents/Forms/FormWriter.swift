@@ -19,11 +19,12 @@ struct FormWriter<Label: FormLabel> {
   func field(_ label: Label, _ value: String) -> Block { field(label, .value(value)) }
 
   /// Several fields in one line; only the last one is dotted to its end.
-  func line(_ fields: [(label: Label, value: String)]) -> Block {
+  /// - Parameter room: for the others while they are empty, in tenths of a millimetre.
+  func line(_ fields: [(label: Label, value: String)], room: Int = 300) -> Block {
     var runs: [Run] = []
     for (place, field) in fields.enumerated() {
       let isLast = place == fields.count - 1
-      runs += [.text(self[field.label] + " ")] + (isLast ? .value(field.value) : .short(field.value))
+      runs += [.text(self[field.label] + " ")] + (isLast ? .value(field.value) : .short(field.value, room))
       if !isLast { runs.append(.text("    ")) }
     }
     return .paragraph(Paragraph(runs))
@@ -40,14 +41,15 @@ struct FormWriter<Label: FormLabel> {
   }
 
   /// Beside each other, each with a place for the signature and the name below it.
-  func signatures(_ signers: [(role: Label, name: String)], sign: Label) -> Block {
+  /// - Parameter room: for a name that is not known yet, in tenths of a millimetre.
+  func signatures(_ signers: [(role: Label, name: String)], sign: Label, room: Int = 500) -> Block {
     let columns = signers.map { signer in
       Block.Column(
         1,
         [
           .paragraph(Paragraph(self[signer.role], .bold, .centre, after: 0)),
           .paragraph(Paragraph(self[sign], .italic, .centre, after: 0)), .space(template.isHalf ? 120 : 200),
-          .paragraph(Paragraph(.short(signer.name, 500), .centre)),
+          .paragraph(Paragraph(.short(signer.name, room), .centre)),
         ])
     }
     // One signer stands on the right.

@@ -46,7 +46,7 @@ extension FormKind {
     ![.visitReceipt, .register, .guideSheet, .blankReceipt].contains($0)
   }
 
-  /// The paper that prints by itself at the reception: none if the matter is settled at once, what was asked for (form 02), why
+  /// The paper that a citizen takes home from the reception: none if the matter is settled at once, what was asked for (form 02), why
   /// nothing was received (form 03), a receipt without a day while a fee is awaited, otherwise an appointment slip. Any other one is printed when somebody asks for it (NĐ 118/2025/NĐ-CP; unverified). It is a property of the case, so it is
   /// read from the dossier after the acts of the reception.
   public static func atReception(of dossier: Dossier) -> FormKind? {
@@ -58,6 +58,14 @@ extension FormKind {
     case .refused: return .refusal
     case .registered, .withdrawn, .stopped, .completed, .handedBack: return nil
     }
+  }
+
+  /// The one that prints by itself there. Whoever was received on a blank receipt has its half and is not at the counter when it is
+  /// entered; what was asked for or refused stands on no half.
+  public static func printedAtReception(of dossier: Dossier) -> FormKind? {
+    guard let kind = atReception(of: dossier) else { return nil }
+    let isOnHalf = [.appointmentSlip, .receipt].contains(kind)
+    return dossier.onBlank != nil && isOnHalf ? nil : kind
   }
 }
 

@@ -196,7 +196,9 @@ private final class LazyCatalogue: Sendable {
   private let linked = Mutex<LinkIndex?>(nil)
   /// The rules of the starter catalogue that were read so far, by code.
   private let rules = Mutex<[String: ProcedureRules]>([:])
-  /// The versions that dossiers have named so far, and those that nobody knows here, because screens ask at each paint.
+  /// The versions of the procedures that were asked for so far, by code, while not all were read: screens ask at each paint.
+  private let asked = Mutex<[String: [ProcedureVersion]]>([:])
+  /// The versions that dossiers have named so far, and those that nobody knows here.
   private let named = Mutex<[ProcedureReference: ProcedureVersion?]>([:])
 
   init(_ source: Source) {
@@ -244,7 +246,11 @@ private final class LazyCatalogue: Sendable {
     guard case .kept(let kept) = source, made.withLock({ $0 == nil }) else {
       return contents.versions(of: code, rules(of:))
     }
-    return Self.versions(of: code, decided: kept.ofCode(code))
+    if let known = asked.withLock({ $0[code] }) { return known }
+    guard let decided = kept.ofCode(code) else { return [] }
+    let versions = Self.versions(of: code, decided: decided)
+    asked.withLock { $0[code] = versions }
+    return versions
   }
 
   static func versions(of code: String, decided: [ProcedureVersion]?) -> [ProcedureVersion] {

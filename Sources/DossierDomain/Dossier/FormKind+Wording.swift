@@ -9,7 +9,7 @@ extension FormKind {
     case .stopping: language.pick("Thông báo dừng giải quyết (mẫu 05)", "Notice of stopping (form 05)")
     case .controlSlip: language.pick("Phiếu kiểm soát (mẫu 06)", "Control slip (form 06)")
     case .register: language.pick("Sổ theo dõi hồ sơ (mẫu 07)", "Book of dossiers (form 07)")
-    case .appointmentSlip: language.pick("Phiếu hẹn trả kết quả", "Appointment slip")
+    case .appointmentSlip: language.pick("Phiếu hẹn trả kết quả (nửa tờ)", "Appointment slip (half a sheet)")
     case .fileLabel: language.pick("Nhãn hồ sơ", "File label")
     case .handOverList: language.pick("Phiếu bàn giao kết quả", "Hand-over list of results")
     case .guideSheet: language.pick("Hướng dẫn thủ tục", "Guide to a procedure")

@@ -64,7 +64,7 @@ public struct DossierCode: Hashable, Sendable {
     let bytes = text.utf8
     guard let last = bytes.lastIndex(of: UInt8(ascii: "-")),
       let first = bytes[..<last].lastIndex(of: UInt8(ascii: "-")),
-      (4...6).contains(text[bytes.index(after: last)...].count)
+      (4...6).contains(bytes[bytes.index(after: last)...].count)
     else { return text }
     return (origin == .provisional ? "P-" : "") + text[bytes.index(after: first)...]
   }

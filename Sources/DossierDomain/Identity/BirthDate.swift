@@ -41,6 +41,13 @@ public enum BirthDate {
     }
   }
 
+  /// The days that it may be; nil without a date, or for one outside the calendar.
+  /// - Parameter birth: as `normalised` returns it.
+  public static func days(_ birth: String) -> ClosedRange<CivilDate>? {
+    guard let first = firstDay(birth), let last = lastDay(birth), first <= last else { return nil }
+    return first...last
+  }
+
   /// The first day that it may be; nil without a date, or for one outside the calendar.
   /// - Parameter birth: as `normalised` returns it.
   static func firstDay(_ birth: String) -> CivilDate? {

@@ -16,6 +16,27 @@ public enum BlankDenial: Hashable, Sendable {
 }
 
 extension BlankDenial {
+  /// Why a citizen cannot have got a blank at this time; nil if she can.
+  /// - Parameters:
+  ///   - printedAt: nil as long as the blank is not known.
+  ///   - silences: of this desk, the latest one last.
+  public init?(of at: Instant, printedAt: Instant?, silences: [ClosedRange<Instant>], now: Instant) {
+    if at > now {
+      self = .inFuture
+    } else if let printedAt, at < printedAt.startOfMinute {
+      self = .beforePrinting(at: printedAt)
+    } else if silences.contains(where: { $0.lowerBound.startOfMinute <= at && at <= $0.upperBound }) {
+      return nil
+    } else {
+      self = .outsideSilences(silences, now: now)
+    }
+  }
+
+  /// The desk was at work, with the last silence as far as it has lasted: the one that was not ended yet has no end.
+  public static func outsideSilences(_ silences: [ClosedRange<Instant>], now: Instant) -> BlankDenial {
+    .deskWasOpen(silence: silences.last.map { $0.lowerBound...max($0.lowerBound, min($0.upperBound, now)) })
+  }
+
   public func wording(_ language: Language, isForCommandLine: Bool = false) -> String {
     switch self {
     case .unknown(let code):

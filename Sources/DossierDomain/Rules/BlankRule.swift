@@ -18,10 +18,8 @@ extension DecisionContext {
     case .ofEarlierLife: throw .blank(.ofEarlierLife(code: code))
     }
     let at = entry.receivedAt
-    guard at <= now else { throw .blank(.inFuture) }
-    guard at >= blank.printedAt.startOfMinute else { throw .blank(.beforePrinting(at: blank.printedAt)) }
-    guard silences.contains(where: { $0.lowerBound.startOfMinute <= at && at <= $0.upperBound }) else {
-      throw .blank(.deskWasOpen(silence: silences.last))
+    if let denial = BlankDenial(of: at, printedAt: blank.printedAt, silences: silences, now: now) {
+      throw .blank(denial)
     }
     return (blank.code, at, reason)
   }

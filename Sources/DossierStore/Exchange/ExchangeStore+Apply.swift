@@ -116,7 +116,7 @@ struct PageApplication {
       arguments: [page.clockSkew, response.nextSlot?.milliseconds, response.serverTime.milliseconds])
     applied.position = position
     applied.changed = changed
-    applied.wantsHistories = try !FoldedDossiers.wanted(db, limit: 1).isEmpty
+    applied.wantsHistories = try answersHistories && !FoldedDossiers.wanted(db, limit: 1).isEmpty
     return applied
   }
 

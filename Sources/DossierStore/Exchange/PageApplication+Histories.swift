@@ -4,8 +4,12 @@ import JournalFormat
 
 /// Takes in the histories of dossiers that are folded here, or that the snapshot left out.
 extension PageApplication {
+  /// Whether the province answers requests for histories; an earlier version does not know them.
+  var answersHistories: Bool { response.readable != nil }
+
   /// Stores the entries of dossiers that are folded here. If the province sends none, it will not send any the next
-  /// time either, so they are no longer asked for. While a snapshot is being taken it sends none, which says nothing.
+  /// time either, so they are no longer asked for. While a snapshot is being taken it sends none, which says nothing;
+  /// nor does the silence of a province that an operator took back to an earlier version.
   mutating func takeHistories() throws {
     if let part = response.historyPart { return try take(part) }
     var arrived: Set<DossierID> = []
@@ -17,7 +21,7 @@ extension PageApplication {
     }
     // A dossier that a snapshot left out has no base record whose removal would end the wish for its history.
     for dossier in arrived { try FoldedDossiers.want(db, dossier, false) }
-    if response.snapshot == nil, response.histories.isEmpty {
+    if response.snapshot == nil, response.histories.isEmpty, answersHistories {
       for dossier in request.histories { try FoldedDossiers.want(db, dossier, false) }
     }
   }

@@ -34,8 +34,9 @@ extension Settings {
     for name in tables.keys {
       let heading = "[print.\(name)]"
       guard Self.isForm(name), let table = tables[name]?.table else {
-        let forms = (FormKind.allCases.map(\.rawValue) + [Self.declarations]).joined(separator: ", ")
-        complain(heading, "[print.MẪU] với MẪU là một trong: \(forms)", "[print.FORM] with one of: \(forms)")
+        complain(
+          heading, "[print.MẪU] với MẪU là một trong: \(Self.forms(.vi))",
+          "[print.FORM] with one of: \(Self.forms(.en))")
         continue
       }
       var way = Self.printWay(table) { complain(heading, $0, $1) }
@@ -47,6 +48,12 @@ extension Settings {
       }
       printWays[name] = way
     }
+  }
+
+  /// The receipt and the slip of a reception are two papers, which only their names tell apart.
+  private static func forms(_ language: Language) -> String {
+    let kinds = FormKind.allCases.map { "\($0.rawValue) = \($0.wording(language))" }
+    return (kinds + ["\(declarations) = \(language.pick("mọi tờ khai", "all declarations"))"]).joined(separator: "; ")
   }
 
   private static func isForm(_ name: String) -> Bool {

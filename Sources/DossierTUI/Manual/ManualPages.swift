@@ -279,13 +279,32 @@ Tệp sai thì báo đúng dòng, và dùng giá trị mặc định.
 | `backup-folder` | đường dẫn đầy đủ của nơi thứ hai, ví dụ USB | không |
 | `printer` | tên máy in như `dossier printers` ghi | máy in mặc định của máy này |
 | `printer-server` | đường dẫn đầy đủ tới socket của dịch vụ in CUPS | của máy này |
-| `print-at-reception` | `true` hoặc `false`: có máy in thì tiếp nhận xong tự in phiếu hay không | `true`; với dữ liệu thử là `false` |
-| `print` | bảng riêng `[print.MẪU]` của một mẫu giấy (`receipt`, `appointment-slip`…; `declaration` cho mọi tờ khai), đặt sau các khóa khác: `printer`, `tray` (khay như `dossier printers` ghi), `copies` (1 đến 9 bản) | như mọi giấy, 1 bản |
+| `print-at-reception` | `true` hoặc `false`: có máy in thì tiếp nhận xong tự in phiếu hẹn (`appointment-slip`) hay không; nhập phiếu dự phòng thì không in | `true`; với dữ liệu thử là `false` |
+| `print` | bảng riêng `[print.MẪU]` của một mẫu giấy (mã mẫu ở bảng dưới), đặt sau các khóa khác: `printer`, `tray` (khay như `dossier printers` ghi), `copies` (1 đến 9 bản) | như mọi giấy, 1 bản |
 | `office-phone` | điện thoại in trên giấy, trong ngoặc kép | dòng chấm |
 | `office-website` | trang web in trên giấy, trong ngoặc kép | dòng chấm |
 | `ascii` | chỉ dùng ký tự ASCII cho khung và ký hiệu | `false` |
 | `plain` | không khung, chữ thay ký hiệu: cho trình đọc màn hình và chữ nổi | `false` |
 | `suspend` | cho phép `:suspend` tạm dừng chương trình | `false` |
+
+Các mẫu của `[print.MẪU]`; phiếu hẹn và giấy tiếp nhận là hai mẫu riêng:
+
+| mẫu | giấy |
+|---|---|
+| `receipt` | Giấy tiếp nhận và hẹn trả (mẫu 01) |
+| `visit-receipt` | Giấy tiếp nhận nhiều hồ sơ (mẫu 01) |
+| `supplement` | Phiếu yêu cầu bổ sung (mẫu 02) |
+| `refusal` | Phiếu từ chối (mẫu 03) |
+| `apology` | Văn bản xin lỗi, hẹn lại (mẫu 04) |
+| `stopping` | Thông báo dừng giải quyết (mẫu 05) |
+| `control-slip` | Phiếu kiểm soát (mẫu 06) |
+| `register` | Sổ theo dõi hồ sơ (mẫu 07) |
+| `appointment-slip` | Phiếu hẹn trả kết quả (nửa tờ) |
+| `file-label` | Nhãn hồ sơ |
+| `hand-over-list` | Phiếu bàn giao kết quả |
+| `guide-sheet` | Hướng dẫn thủ tục |
+| `blank-receipt` | Phiếu tiếp nhận dự phòng |
+| `declaration` | mọi tờ khai |
 
 Có `NO_COLOR` thì không dùng màu.
 
@@ -632,13 +651,32 @@ A file that is wrong is reported with its line, and the defaults hold.
 | `backup-folder` | absolute path of the second place, e.g. a USB disk | none |
 | `printer` | name of a printer as `dossier printers` shows it | this machine's default |
 | `printer-server` | absolute path of the socket of the print service (CUPS) | this machine's |
-| `print-at-reception` | `true` or `false`: whether a reception prints its slip by itself if there is a printer | `true`; `false` for data to try out |
-| `print` | a table `[print.FORM]` of one form (`receipt`, `appointment-slip` …; `declaration` for all declarations), behind the other keys: `printer`, `tray` (as `dossier printers` shows it), `copies` (1 to 9) | as for all papers, 1 copy |
+| `print-at-reception` | `true` or `false`: whether a reception prints its appointment slip (`appointment-slip`) by itself if there is a printer; entering a blank receipt prints none | `true`; `false` for data to try out |
+| `print` | a table `[print.FORM]` of one form (its name is in the table below), behind the other keys: `printer`, `tray` (as `dossier printers` shows it), `copies` (1 to 9) | as for all papers, 1 copy |
 | `office-phone` | the telephone number that papers give, in quotes | a dotted line |
 | `office-website` | the web page that papers give, in quotes | a dotted line |
 | `ascii` | only ASCII characters for boxes and symbols | `false` |
 | `plain` | no boxes, and words for symbols: for screen readers and braille | `false` |
 | `suspend` | whether `:suspend` may stop the program | `false` |
+
+The forms of `[print.FORM]`; the appointment slip and the receipt are two of them:
+
+| form | paper |
+|---|---|
+| `receipt` | Receipt (form 01) |
+| `visit-receipt` | Receipt of several dossiers (form 01) |
+| `supplement` | Supplement request (form 02) |
+| `refusal` | Refusal (form 03) |
+| `apology` | Apology and new appointment (form 04) |
+| `stopping` | Notice of stopping (form 05) |
+| `control-slip` | Control slip (form 06) |
+| `register` | Book of dossiers (form 07) |
+| `appointment-slip` | Appointment slip (half a sheet) |
+| `file-label` | File label |
+| `hand-over-list` | Hand-over list of results |
+| `guide-sheet` | Guide to a procedure |
+| `blank-receipt` | Blank receipt |
+| `declaration` | all declarations |
 
 `NO_COLOR` is honoured.
 

@@ -37,7 +37,7 @@ struct OfficeForms: Sendable {
     }
   }
 
-  /// What can be made out for a dossier as it is: what prints by itself, then the citizen's declarations, then the others.
+  /// What can be made out for a dossier as it is: what is usual at a reception, then the citizen's declarations, then the others.
   func offers(for source: PaperSource, by clerk: Clerk) -> [PaperOffer] {
     let usual = FormKind.atReception(of: source.dossier)
     let kinds = FormKind.allCases.filter { canMake($0, of: source, by: clerk) }
@@ -60,7 +60,7 @@ struct OfficeForms: Sendable {
 
   /// The one that prints by itself at a reception; nil if none does.
   static func atReception(of dossier: Dossier) -> PaperFormID? {
-    FormKind.atReception(of: dossier).flatMap { PaperFormID($0.rawValue) }
+    FormKind.printedAtReception(of: dossier).flatMap { PaperFormID($0.rawValue) }
   }
 
   /// Nil for a form that the dossier cannot have.

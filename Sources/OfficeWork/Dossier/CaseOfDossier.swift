@@ -13,6 +13,11 @@ extension OfficeSnapshot {
     return version(named, (row.receivedAt ?? row.waitingSince)?.civilDate)
   }
 
+  /// Reads the versions that a list of these rows asks for, because reading one takes longer than drawing a row.
+  public func makeReady(for rows: [QueueRow]) {
+    for row in rows where row.status == .supplementRequested { _ = version(of: row) }
+  }
+
   private func version(_ named: ProcedureReference, _ day: CivilDate?) -> ProcedureVersion? {
     catalogue.version(of: named) ?? day.flatMap { catalogue.version(of: named.code, on: $0) }
   }

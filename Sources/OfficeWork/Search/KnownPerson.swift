@@ -37,6 +37,9 @@ public struct KnownPerson: Hashable, Sendable {
 
   public static let mostDossiers = 20
 
+  /// How many of them count: what was undone or entered by mistake is none.
+  public var counted: Int { dossiers.count { !$0.isVoid } }
+
   /// Her dossiers of this procedure that are open, or were received today: a further one may be a second one for the
   /// same request.
   public func doubles(of procedure: String, on today: CivilDate) -> [QueueRow] {

@@ -32,6 +32,9 @@ struct DeclarationState: PlacedScreen {
 
   var isTyping: Bool { true }
 
+  /// About as many fields as a small terminal shows.
+  private static let pageStep = 12
+
   // MARK: What is asked and answered
 
   /// What is known and typed so far. What cannot be read yet is left out.
@@ -59,7 +62,14 @@ struct DeclarationState: PlacedScreen {
     return DeclarationQuestions([template], facts).questions.filter { $0.need != .leftBlank && $0.field.kind != .words }
   }
 
-  var fields: [Field] { questions.map { field($0) } }
+  var fields: [Field] {
+    let numbers = numbersLeavingBlank
+    return questions.map { question in
+      var field = field(question)
+      if numbers.contains(question.id) { field.width = .short }
+      return field
+    }
+  }
 
   private func field(_ question: DeclarationQuestions.Question) -> Field {
     var field = question.field.typed
@@ -77,6 +87,15 @@ struct DeclarationState: PlacedScreen {
   /// There is room beside it to say that it is one.
   func isShortProposal(_ question: DeclarationQuestions.Question) -> Bool {
     isProposed(question) && Surface.width(of: question.proposed) <= 15
+  }
+
+  /// Ids of the numbers because of which note 2 of the circular leaves lines of their holders blank.
+  var numbersLeavingBlank: Set<String> {
+    guard let template else { return [] }
+    return Set(
+      DeclarationQuestions([template], facts).questions.filter { $0.need == .leftBlank }.map {
+        DeclarationField.PaperIDs(of: $0.field.group).number
+      })
   }
 
   /// The answers as they go onto the paper, with what is proposed. What was emptied is empty.
@@ -209,6 +228,10 @@ struct DeclarationState: PlacedScreen {
     if key == .escape {
       session.keep(self)
       if !contents.isEmpty { session.say(Words("Đã giữ những gì đã gõ.", "What was typed is kept.")) }
+    }
+    if key == .pageDown || key == .pageUp {
+      form.move(key == .pageDown ? Self.pageStep : -Self.pageStep, fields)
+      return []
     }
     let from = form.focus
     let change = form.pressOnPage(key, fields, session, now)

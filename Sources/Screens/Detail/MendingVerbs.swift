@@ -48,11 +48,12 @@ extension Questions {
     }
   }
 
-  /// Those that need no text, and neither contradict the applicant's sex nor make a second parent.
+  /// Those that need no text, and neither contradict the applicant's sex or age nor make a second parent.
   private var possibleRelations: [Relation.Kind] {
     Relation.Kind.allCases.filter { kind in
       let isNamed = kind.sex != nil && dossier?.related.contains { $0.relation?.kind == kind } == true
       return !kind.asksText && !isNamed && !kind.contradicts(dossier?.applicant?.knownSex)
+        && !kind.contradicts(bornOn: dossier?.applicant?.born, toOwnerBornOn: dossier?.owner.born, on: now.civilDate)
     }
   }
 }

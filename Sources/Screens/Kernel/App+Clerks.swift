@@ -46,6 +46,7 @@ extension App {
       session.lastTouched = seat.lastTouched
       session.promptDrafts = seat.promptDrafts
       session.clearedForm = seat.clearedForm
+      session.lastTyped = seat.lastTyped
       return reopen(leftAt: seat.leftAt, now)
     }
     frames = [Frame(ScreenCatalogue.standard.home.init(), &session)]

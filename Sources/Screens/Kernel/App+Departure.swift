@@ -87,7 +87,7 @@ extension App {
   var ownSeat: Seat {
     Seat(
       frames: frames, lastTouched: session.lastTouched, promptDrafts: session.promptDrafts,
-      clearedForm: session.clearedForm, leftAt: lastKeyAt)
+      clearedForm: session.clearedForm, lastTyped: session.lastTyped, leftAt: lastKeyAt)
   }
 
   private func seatState(of seat: Seat) -> SeatState {

@@ -31,6 +31,7 @@ public struct App: Equatable, Sendable {
     var lastTouched: DossierID?
     var promptDrafts: [String: Contents]
     var clearedForm: KeptScreen?
+    var lastTyped: [Field.ID: String]
     /// Her last key.
     var leftAt: Instant
   }

@@ -28,10 +28,8 @@ extension LookupState {
     let language = session.language
     switch found {
     case nil: tellUnknown(&session)
-    case .own(let blank)?:
-      if let denial = blank.denial {
-        if blank.state != .used || dossiers.isEmpty { session.complain(denial.wording(language)) }
-      } else if let reason = session.reasonAgainstReceiving {
+    case .own(let blank)? where blank.denial == nil:
+      if let reason = session.reasonAgainstReceiving {
         session.complain(
           language.pick(
             "Phiếu dự phòng \(blank.code.short) chưa nhập. ", "Blank receipt \(blank.code.short) is not entered. ")
@@ -39,17 +37,9 @@ extension LookupState {
       } else {
         open(blank.code, &session)
       }
-    case .ofOther(let machine, let reason?)?:
-      session.complain(
-        language.pick(
-          "Phiếu dự phòng \(code) đã hủy ở \(Self.named(machine, .vi)) (\(reason)).",
-          "Blank receipt \(code) was struck at \(Self.named(machine, .en)) (\(reason))."))
-    case .ofOther(let machine, nil)?:
-      session.complain(
-        language.pick(
-          "Phiếu dự phòng \(code) do \(Self.named(machine, .vi)) in và chưa thấy nhập. Nhập ở máy đó.",
-          "Blank receipt \(code) was printed by \(Self.named(machine, .en)) and is not entered as far as is known. Enter it there."
-        ))
+    // Of one that was entered its dossier says it.
+    case .own(let blank)? where blank.state == .used && !dossiers.isEmpty: break
+    case let found?: found.denial(code, language).map { session.complain($0) }
     }
   }
 
@@ -70,6 +60,25 @@ extension LookupState {
     // Of a sealed paper its check says it.
     guard scanned?.isPaper == false, dossiers.isEmpty else { return }
     session.complain(session.language.pick("Máy này không có hồ sơ của mã vừa quét.", "No dossier here has this code."))
+  }
+}
+
+extension FoundBlank {
+  /// Why it cannot be entered here, as far as that does not depend on the time on it; nil if it can.
+  /// - Parameter code: as it is shown.
+  func denial(_ code: String, _ language: Language) -> String? {
+    switch self {
+    case .own(let blank): blank.denial?.wording(language)
+    case .ofOther(let machine, let reason?):
+      language.pick(
+        "Phiếu dự phòng \(code) đã hủy ở \(Self.named(machine, .vi)) (\(reason)).",
+        "Blank receipt \(code) was struck at \(Self.named(machine, .en)) (\(reason)).")
+    case .ofOther(let machine, nil):
+      language.pick(
+        "Phiếu dự phòng \(code) do \(Self.named(machine, .vi)) in và chưa thấy nhập. Nhập ở máy đó.",
+        "Blank receipt \(code) was printed by \(Self.named(machine, .en)) and is not entered as far as is known. Enter it there."
+      )
+    }
   }
 
   private static func named(_ machine: String, _ language: Language) -> String {

@@ -32,7 +32,9 @@ extension QueueState {
   ) -> [Effect] {
     let request: Request<QueuePage> = session.request()
     pending = PendingPage(request: request, purpose: purpose)
-    return [.ask(.page(request, query(window, limit: 3 * listHeight(session), session, now)))]
+    return [
+      .ask(.page(request, query(window, limit: 3 * listHeight(session), session, now), shownIn: session.office))
+    ]
   }
 
   func query(_ window: QueueQuery.Window, limit: Int, _ session: Session, _ now: Instant) -> QueueQuery {

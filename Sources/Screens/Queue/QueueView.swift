@@ -95,8 +95,8 @@ extension QueueState {
   private func drawConditions(on surface: inout Surface, _ layout: QueueLayout, _ session: Session, _ now: Instant) {
     let language = session.language
     var right = surface.size.columns - 2
-    let isShown = columns(layout, session, now).contains { $0.column == sortedColumn }
-    if !isUsualOrder, session.isPlain || !isShown {
+    // Measuring the columns looks at every row, and a list in its usual order does not need it here.
+    if !isUsualOrder, session.isPlain || !columns(layout, session, now).contains(where: { $0.column == sortedColumn }) {
       let order =
         session.isPlain
         ? isDescending ? language.pick("giảm dần", "descending") : language.pick("tăng dần", "ascending") : sortMark

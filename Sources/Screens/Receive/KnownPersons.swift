@@ -123,7 +123,8 @@ extension ReceiveState {
     }
     let facts = [first.person.birth, maskedNumber(first.person.identityNumber), maskedNumber(first.person.phone)]
       .filter { !$0.isEmpty }.joined(separator: " · ")
-    let dossiers = language.pick("\(first.dossiers.count) hồ sơ", counted(first.dossiers.count, "dossier"))
+    let number = first.counted
+    let dossiers = number == 0 ? "" : language.pick("\(number) hồ sơ", counted(number, "dossier"))
     return language.pick("Đã biết: ", "Known: ")
       + [first.person.name, facts, dossiers].filter { !$0.isEmpty }
       .joined(separator: " · ") + language.pick(". ^B điền, ^R xem hồ sơ.", ". ^B fills in, ^R shows dossiers.")
@@ -169,6 +170,7 @@ extension ReceiveState {
       takeWantedFavourite(session, now)
     }
     sentBack.receive(reply)
+    receiveBlank(reply, &session)
     if let asked = knownApplicant.pending, let content = reply.content(for: asked) {
       knownApplicant.pending = nil
       knownApplicant.persons = content.response?.map(\.person) ?? []

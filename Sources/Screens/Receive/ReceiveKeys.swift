@@ -5,7 +5,7 @@ import Terminal
 extension ReceiveState {
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
     let isNewDay = today.map { $0 != now.civilDate } ?? false
-    today = now.civilDate
+    look(at: session, now)
     guard issued == nil else { return nil }
     if let asked = question {
       // What is missing and due may be something else today.
@@ -29,12 +29,23 @@ extension ReceiveState {
     // While the day is being typed it is many days.
     if form.focus != "blank-time" { takeVersionOfDay(&session) }
     if left != form.focus { noteCapitals(of: left, before: before) }
-    return effects.map { $0 + leave(left, &session) + askSentBack(&session, now) }
+    return effects.map { $0 + leave(left, &session, now) + askSentBack(&session, now) }
   }
 
-  /// The cursor has left a field that says who is being received.
-  private mutating func leave(_ field: Field.ID, _ session: inout Session) -> [Effect] {
+  /// What is wrong with these is told when the cursor leaves them: at the end the papers and the fee would be asked for first.
+  private static let toldWhenLeft: Set<Field.ID> = [
+    "blank-code", "blank-time", "blank-reason", "days", "number", "birth", "other-code",
+  ]
+
+  /// The cursor has left a field.
+  private mutating func leave(_ field: Field.ID, _ session: inout Session, _ now: Instant) -> [Effect] {
     guard field != form.focus else { return [] }
+    if Self.toldWhenLeft.contains(field), !text(field).isEmpty,
+      let problem = problems(session.language, now: now).first(where: { $0.field == field })
+    {
+      session.complain(problem.sentence)
+    }
+    if field == "blank-code" { return askBlank(&session) }
     if field == "applicant" {
       forgetAnotherApplicant()
       return askWhoComes(&session)
@@ -133,7 +144,7 @@ extension ReceiveState {
       return []
     }
     if pending != nil || question != nil { return [] }
-    today = now.civilDate
+    look(at: session, now)
     known.issue = nil
     let effects = follow(form.pasteOnPage(text, fields, session, now), session, now)
     if form.focus != "blank-time" { takeVersionOfDay(&session) }
@@ -144,7 +155,7 @@ extension ReceiveState {
   mutating func issue(_ issuing: Issuing, _ session: inout Session, _ now: Instant) -> [Effect] {
     guard issued == nil, pending == nil, let clerk = session.clerk else { return [] }
     // The form may have been open since yesterday, and the cursor may still be at the name.
-    today = now.civilDate
+    look(at: session, now)
     forgetAnotherApplicant()
     if capitaliseFocusedName(&session, now) { return [] }
     if let problem = problems(against: issuing, session.language, now: now).first {

@@ -14,9 +14,10 @@ extension ReceiveState {
     case .refusal(nil):
       // What is recorded is read by the citizen, in the language of the office.
       let reason = (procedure?.denial ?? receivedElsewhere)?.wording(.vi) ?? ""
-      // The law of the procedure is no basis for whatever else somebody is sent away for.
-      let basis = reason.isEmpty ? "" : outcome?.law.text(within: 500) ?? ""
-      let proposals = WayOutQuestion.Proposals(reason: reason, basis: basis)
+      // The law of the procedure is no basis for whatever else somebody is sent away for; the clerk may choose it.
+      let law = outcome?.law ?? []
+      let basis = reason.isEmpty ? "" : law.text(within: 500)
+      let proposals = WayOutQuestion.Proposals(reason: reason, basis: basis, law: law)
       return .wayOut(WayOutQuestion(.refusal, proposals, kept: keptWayOut(proposals), session, now))
     case .code, .atOnce, .rest, .refusal: return nil
     }

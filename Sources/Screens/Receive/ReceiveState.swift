@@ -35,6 +35,7 @@ struct ReceiveState: PlacedScreen {
   var isBesideAnotherSystem = false
   /// The clerk wants to copy a blank receipt.
   var wantsBlank = false
+  var paper = PaperOfBlank()
   /// The field that she left for it.
   var leftForBlank: Field.ID?
   /// Of this desk; nil until the form is shown.
@@ -87,12 +88,12 @@ struct ReceiveState: PlacedScreen {
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
     // An answer that came while the clerk was away did not reach this form.
-    today = now.civilDate
+    look(at: session, now)
+    paper = PaperOfBlank()
     (known.pending, known.asked, known.issue) = (nil, nil, nil)
     sentBack = SentBackLine()
     (knownApplicant.pending, knownApplicant.asked) = (nil, nil)
     office = session.office.office
-    silences = session.office.silences
     isHeadOfDesk = session.clerk?.has(.headOfDesk) == true
     isBesideAnotherSystem = session.office.office.isBesideAnotherSystem(on: now.civilDate)
     let request: Request<[String]> = session.request()
@@ -100,7 +101,13 @@ struct ReceiveState: PlacedScreen {
     return [
       .ask(.procedures(session.office.catalogue)),
       .ask(.favourites(request, since: now.civilDate.adding(days: -Session.favouriteDays).instant(atMinute: 0))),
-    ] + askSentBack(&session, now)
+    ] + askSentBack(&session, now) + askBlank(&session)
+  }
+
+  /// The day and the times without work are those of now, however long the form has been open.
+  mutating func look(at session: Session, _ now: Instant) {
+    today = now.civilDate
+    silences = session.office.silences
   }
 
   /// Other persons of the typed name are known, and no number says who this is.
@@ -227,7 +234,9 @@ struct ReceiveState: PlacedScreen {
     openQuestions(language)
       + ReceptionField.all.compactMap { row in
         let text = form.trimmed(row.field)
-        var sentence = row.problem(self, language) ?? row.field.check(text, language)
+        var sentence =
+          blankDenial(of: row.field.id, language, now) ?? row.problem(self, language)
+          ?? row.field.check(text, language)
         if sentence == nil, row.field.id == "birth", let birth = BirthDate.normalised(text),
           BirthDate.isInFuture(birth, today: receptionDay ?? now.civilDate)
         {

@@ -38,6 +38,7 @@ extension ReceiveState {
   private func receiptLines(_ session: Session, now: Instant) -> [(String, Role)] {
     let language = session.language
     let replaces: [(String, Role)] = replaced.map { [($0.line(language), .warning)] } ?? []
+    let copied = blankLines(language, now)
     guard procedure != nil else {
       if form.focus == "search", form.findsNothing {
         let words = language.pick(
@@ -45,15 +46,11 @@ extension ReceiveState {
           "No procedure is found. Try fewer letters (marks are not needed), initials such as tthn, or the code.")
         return [(words, .warning)]
       }
-      return replaces + [
+      return replaces + copied + [
         (language.pick("Gõ vài chữ để chọn thủ tục, Enter để chọn.", "Type a few letters, Enter chooses."), .muted)
       ] + favouriteLines(session, now)
     }
-    var lines = replaces
-    // It is never left to be guessed of which day a time is.
-    if let moment = blankMoment {
-      lines.append((language.pick("Nhận trên phiếu: ", "Received on paper: ") + moment.clockAndDate, .strong))
-    }
+    var lines = replaces + copied
     if let problem = problems(language, now: now).first(where: { $0.field == "search" }) {
       return lines + [(problem.sentence, .error)]
     }
@@ -202,6 +199,11 @@ extension ReceiveState {
       return language.pick(
         "Nói với công dân phải mang gì; bấm > để cho xem.", "Tell her what to bring; > shows it to her.")
     case .registered, .received, .inProgress, .withdrawn, .stopped, .completed:
+      if isOnBlank {
+        return language.pick(
+          "Công dân đã giữ nửa phiếu dự phòng. ^P in phiếu hẹn nếu cần.",
+          "The citizen has her half of the blank. ^P prints a slip if needed.")
+      }
       return isBesideAnotherSystem
         ? language.pick(
           "Đọc giờ hẹn và mã của hệ thống đang dùng; mã trên chỉ dùng ở đây.",

@@ -63,7 +63,8 @@ extension ReceiveState {
 
   /// What may be right although something else in the form says otherwise. The clerk is told it once before the code.
   func contradictions(_ language: Language) -> [(field: Field.ID, sentence: String)] {
-    contradictionsOfBirth(language) + [kinshipDoubt].compactMap { $0.map { ($0.field, $0.sentence(language)) } }
+    contradictionsOfBirth(language)
+      + ([kinshipDoubt].compactMap(\.self) + ageDoubts).map { ($0.field, $0.sentence(language)) }
   }
 
   /// What the clerk has answered although the date of birth says otherwise.

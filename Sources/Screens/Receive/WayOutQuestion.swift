@@ -27,6 +27,8 @@ struct WayOutQuestion: Equatable, Sendable {
     var needed: [String] = []
     var reason = ""
     var basis = ""
+    /// What may be chosen by its number.
+    var law: [LegalText] = []
   }
 
   init(_ way: Way, _ proposals: Proposals, kept: Contents, _ session: Session, _ now: Instant) {
@@ -71,8 +73,7 @@ struct WayOutQuestion: Equatable, Sendable {
     case .refusal:
       let reason = try ask.phrase(
         "reason", Words("Vì sao không tiếp nhận?", "Why is it refused?"), of: .end, proposing: proposals.reason)
-      let basis = try ask.phrase(
-        "basis", Words("Căn cứ pháp lý?", "Legal basis?"), of: .end, proposing: proposals.basis)
+      let basis = try ask.basis(of: proposals.law, proposing: proposals.basis)
       return .refusal(Issuing.Refusal(reason: reason, basis: basis))
     }
   }

@@ -79,11 +79,11 @@ import Testing
       #expect(catalogue.version(of: Self.code, on: date) == listed.version(of: Self.code, on: date))
     }
     #expect(catalogue.version(of: "2.000815") == Catalogue.starter.version(of: "2.000815"))
-    #expect(asked.withLock { $0 } == [Self.code, Self.code, "2.000815"])
+    #expect(asked.withLock { $0 } == [Self.code, "2.000815"])
     catalogue.makeReady()
     #expect(catalogue.find("cap the", on: Catalogue.day) == listed.find("cap the", on: Catalogue.day))
     #expect(catalogue.version(of: Self.code) == listed.version(of: Self.code))
-    #expect(asked.withLock { $0 } == [Self.code, Self.code, "2.000815", "all"])
+    #expect(asked.withLock { $0 } == [Self.code, "2.000815", "all"])
   }
 
   /// A dossier's version is found by what the dossier names, whatever holds on its day; a row of a register names none.

@@ -26,6 +26,36 @@ import Testing
     #expect(kind.contradicts(sex) == contradicts)
   }
 
+  @Test(
+    arguments: [
+      // A newborn has no child, no husband and no wife, whoever comes.
+      (.child, "", "25/11/2026", true), (.child, "1990", "25/11/2026", true), (.spouse, "1990", "25/11/2026", true),
+      (.spouse, "", "25/11/2026", true), (.mother, "1990", "25/11/2026", false), (.grandparent, "1960", "2026", false),
+      // The first registration of somebody old is brought by her child.
+      (.child, "01/02/1990", "1950", false), (.child, "1990", "", false), (.child, "", "1950", false),
+      (.child, "1945", "1950", true), (.spouse, "1952", "1950", false),
+      // Parents and grandparents are older, by as much as anybody is.
+      (.mother, "02/03/2017", "25/11/2026", true), (.father, "1955", "1950", true), (.mother, "1940", "1950", false),
+      (.grandparent, "1935", "1950", true), (.grandparent, "1930", "1950", false), (.father, "2020", "", true),
+      // A date of which only the year is known may be any day of it.
+      (.mother, "11/2016", "25/11/2026", false), (.mother, "12/2016", "25/11/2026", true),
+      (.guardian, "2009", "25/11/2026", true), (.guardian, "2008", "25/11/2026", false),
+      (.sibling, "25/11/2026", "1950", false), (.otherRelative, "2026", "1950", false),
+    ] as [(Relation.Kind, String, String, Bool)])
+  func onlyWhatNoAgesAllowContradicts(kind: Relation.Kind, applicant: String, owner: String, contradicts: Bool) throws {
+    let day = try #require(CivilDate(year: 2026, month: 11, day: 30))
+    #expect(
+      kind.contradicts(bornOn: BirthDate.days(applicant), toOwnerBornOn: BirthDate.days(owner), on: day) == contradicts)
+  }
+
+  @Test func aNumberSaysTheYearThatNobodySaid() {
+    var person = Self.person("Trần Thị Mẫu", "045190001234", nil)
+    #expect(person.knownBirth == "1990" && person.born == BirthDate.days("1990"))
+    person.birth = "02/03/1991"
+    #expect(person.knownBirth == "02/03/1991" && person.born?.lowerBound == person.born?.upperBound)
+    #expect(Self.person("Trần Thị Mẫu", "191234567", nil).born == nil)
+  }
+
   @Test func aNumberSaysTheSexThatNobodySaid() {
     var person = Self.person("Trần Thị Mẫu", "045190001234", nil)
     #expect(person.knownSex == .female)

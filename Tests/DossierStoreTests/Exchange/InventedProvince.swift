@@ -86,7 +86,7 @@ extension OrderedPage {
     acknowledged: [(epoch: DeviceEpoch, sequence: Int64, hash: [UInt8])] = [], lanes: [LaneBlock] = [],
     credentials: [ClerkCredential] = [], clockSkew: Int64 = 0, snapshot: SnapshotPage? = nil,
     histories: [OrderedEntry] = [], historyPart: HistoryPart? = nil, historiesAsked: [DossierID] = [],
-    signaturesThrough: Int64? = nil
+    signaturesThrough: Int64? = nil, readable: OfficeReads? = nil
   ) {
     let answeredAt = OfficeFixture.morning
     let request = ExchangeRequest(
@@ -97,7 +97,7 @@ extension OrderedPage {
       serverTime: answeredAt, logEpoch: logEpoch, base: base, places: places, rolling: rolling, head: head,
       acknowledged: acknowledged.map { EpochHead(epoch: $0.epoch, lastSequence: $0.sequence, lastHash: $0.hash) },
       lanes: lanes, credentials: credentials, snapshot: snapshot, histories: histories,
-      historyPart: historyPart, signaturesThrough: signaturesThrough)
+      historyPart: historyPart, readable: readable, signaturesThrough: signaturesThrough)
     self.init(response, to: request)
   }
 }

@@ -59,12 +59,13 @@ import Testing
 
   private static func page(
     base: Int64, position: LogPosition, places: [OrderedEntry] = [], snapshot: SnapshotPage? = nil,
-    histories: [OrderedEntry] = [], part: HistoryPart? = nil, asked: [DossierID] = []
+    histories: [OrderedEntry] = [], part: HistoryPart? = nil, asked: [DossierID] = [],
+    readable: OfficeReads? = OfficeReads(content: nil)
   ) -> OrderedPage {
     OrderedPage(
       logEpoch: logEpoch, base: base, places: places, rolling: position.rolling, head: position.sequence,
       acknowledged: [], lanes: [], snapshot: snapshot, histories: histories,
-      historyPart: part, historiesAsked: asked)
+      historyPart: part, historiesAsked: asked, readable: readable)
   }
 
   private func place(_ bytes: [UInt8], at sequence: Int64) -> OrderedEntry {
@@ -125,6 +126,18 @@ import Testing
     #expect(card.dossier == before && card.timeline.count == 3 && !card.isFolded)
     #expect(try outgoing(office).request.histories.isEmpty)
     #expect(try office.store.upkeep.verify().faults.isEmpty)
+  }
+
+  /// A province that an operator took back to a version without histories says nothing of them. The wish waits until it
+  /// is upgraded, because the dossier may be shown without an undo until then, but not within the same exchange.
+  @Test func theWishForAHistoryOutlastsAProvinceThatDoesNotKnowIt() throws {
+    let (office, id, _) = try Self.desk()
+    try office.store.exchange.wantHistory(of: id)
+    let early = Self.page(base: 40, position: Self.moment, asked: [id], readable: nil)
+    #expect(try !office.store.exchange.apply(early).wantsHistories)
+    #expect(try outgoing(office).request.histories == [id])
+    #expect(try !office.store.exchange.apply(Self.page(base: 40, position: Self.moment, asked: [id])).wantsHistories)
+    #expect(try outgoing(office).request.histories.isEmpty)
   }
 
   /// Until the last part has come, the dossier is shown as it was folded, and each part is asked for once.

@@ -7,32 +7,21 @@ import Testing
 
 /// The code of a blank receipt leads to what is left to be done with it, from wherever it is scanned or typed.
 @Suite struct BlankScanTests {
-  private static func code(_ number: Int) -> String { BlanksScreenTests.code(number).text }
+  private static func code(_ number: Int) -> String { BlanksDesk.code(number).text }
 
   private static func scan(_ number: Int, _ driver: inout TestDriver) { driver.send(.scan(.dossier(code(number)))) }
 
   private static func form(_ driver: TestDriver) -> ReceiveState? { driver.app.top.screen as? ReceiveState }
 
-  private static func received(_ driver: inout TestDriver) {
-    driver.type("7:00")
-    driver.press("<tab>")
-    driver.type("mat dien")
-    driver.go(to: "search")
-    driver.type("1.004873")
-    driver.press("<enter>")
-    driver.type("Le Van Ninh")
-    driver.issue()
-  }
-
   @Test(arguments: [[], ["<F3>"], ["<F8>"], ["7", "<enter>"]])
   func oneThatIsNotEnteredOpensTheFormAtItsTime(keys: [String]) {
-    var driver = TestDriver.signedIn(office: BlanksScreenTests.office())
+    var driver = TestDriver.signedIn(office: BlanksDesk.office())
     for key in keys { driver.press(key) }
     Self.scan(21, &driver)
     #expect(driver.app.context == .receive)
     #expect(Self.form(driver)?.text("blank-code") == Self.code(21) && Self.form(driver)?.form.focus == "blank-time")
     driver.expectSentence("Phiếu dự phòng 261124-0021: gõ giờ ghi trên phiếu.")
-    Self.received(&driver)
+    BlanksDesk.receive(&driver)
     #expect(Self.form(driver)?.issued?.code.text == Self.code(21))
     // From then on the code is that of a dossier.
     driver.press("<esc>")
@@ -43,14 +32,14 @@ import Testing
   }
 
   @Test func aStruckOneSaysSoWithItsReason() {
-    var driver = TestDriver.signedIn(office: BlanksScreenTests.office())
+    var driver = TestDriver.signedIn(office: BlanksDesk.office())
     Self.scan(24, &driver)
     #expect(Self.form(driver) == nil)
     driver.expectSentence("đã hủy (phiếu ướt)")
   }
 
   @Test func oneOfAnotherDeskSaysWhereItIsEntered() {
-    var office = BlanksScreenTests.office()
+    var office = BlanksDesk.office()
     office.blanksElsewhere = [
       Self.code(31): .ofOther(machine: "Bàn 2", struck: nil), Self.code(32): .ofOther(machine: "", struck: nil),
       Self.code(33): .ofOther(machine: "Bàn 2", struck: "in hỏng"),
@@ -69,7 +58,7 @@ import Testing
 
   /// The form that was begun becomes a draft, and one that has nothing in it is used.
   @Test func aFormThatWasBegunStaysAsItIs() {
-    var driver = TestDriver.signedIn(office: BlanksScreenTests.office())
+    var driver = TestDriver.signedIn(office: BlanksDesk.office())
     driver.press("n", "<tab>")
     driver.type("Ho Van Nam")
     Self.scan(22, &driver)
@@ -80,7 +69,7 @@ import Testing
   }
 
   @Test func anEmptyFormIsUsed() {
-    var driver = TestDriver.signedIn(office: BlanksScreenTests.office())
+    var driver = TestDriver.signedIn(office: BlanksDesk.office())
     driver.press("n")
     Self.scan(22, &driver)
     #expect(Self.form(driver)?.text("blank-code") == Self.code(22))
@@ -92,7 +81,7 @@ import Testing
 
   /// Scanned twice, nothing is typed anew.
   @Test func theOneThatIsBeingEnteredGoesOn() {
-    var driver = TestDriver.signedIn(office: BlanksScreenTests.office())
+    var driver = TestDriver.signedIn(office: BlanksDesk.office())
     Self.scan(22, &driver)
     driver.type("7:10")
     driver.press("<tab>")
@@ -104,7 +93,7 @@ import Testing
 
   /// Where there is no scanner, the code is typed.
   @Test func aTypedCodeIsEnteredWithEnter() {
-    var driver = TestDriver.signedIn(office: BlanksScreenTests.office())
+    var driver = TestDriver.signedIn(office: BlanksDesk.office())
     driver.press("<F3>")
     driver.type(Self.code(23))
     #expect(driver.app.context == .lookup)
@@ -117,7 +106,7 @@ import Testing
   }
 
   @Test func whoOnlyLooksOnIsToldThatItIsNotEntered() {
-    var office = BlanksScreenTests.office()
+    var office = BlanksDesk.office()
     office.snapshot.lookingOn = .anotherWindowWrites
     var driver = TestDriver.signedIn(office: office)
     Self.scan(21, &driver)

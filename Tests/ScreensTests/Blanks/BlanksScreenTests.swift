@@ -11,27 +11,8 @@ import Testing
   private static let outOfPaper = PrinterNews.printer(
     Printer(name: "Canon", reasons: [PrinterReason("media-empty-error")]))
 
-  static func code(_ number: Int) -> DossierCode {
-    DossierCode("000.19.45.H50-261124-00\(number)", origin: .office)
-  }
-
-  /// Three unused ones (21 to 23), a struck one and one of before a restore. The desk was silent for the last three hours.
-  static func office() -> MemoryOffice {
-    var office = SampleOffice.busy(requiresPIN: false)
-    let (now, printed) = (SampleOffice.morning, SampleOffice.morning.adding(minutes: -1440))
-    let states: [BlankReceipt.State] = [
-      .unused, .unused, .unused, .struck(reason: "phiếu ướt"), .ofEarlierLife,
-    ]
-    office.blanks = states.enumerated().map {
-      BlankReceipt(code: code(21 + $0.offset), printedAt: printed, state: $0.element)
-    }
-    office.silences = [now.adding(minutes: -180)...now.adding(minutes: 600)]
-    office.snapshot.silences = office.silences
-    return office
-  }
-
   static func open(
-    _ office: MemoryOffice = office(), size: Size = Size(columns: 80, rows: 24), language: Language = .vi
+    _ office: MemoryOffice = BlanksDesk.office(), size: Size = Size(columns: 80, rows: 24), language: Language = .vi
   ) -> TestDriver {
     var driver = TestDriver.signedIn(office: office, size: size, language: language)
     driver.press(":")
@@ -190,16 +171,9 @@ import Testing
     driver.press("<enter>")
     #expect(driver.app.context == .receive)
     #expect((driver.app.top.screen as? ReceiveState)?.form.focus == "blank-time")
-    driver.type("7:00")
-    driver.press("<tab>")
-    driver.type("mat dien")
-    driver.go(to: "search")
-    driver.type("1.004873")
-    driver.press("<enter>")
-    driver.type("Le Van Ninh")
-    driver.issue()
+    BlanksDesk.receive(&driver)
     let issued = (driver.app.top.screen as? ReceiveState)?.issued
-    #expect(issued?.code.text == Self.code(21).text)
+    #expect(issued?.code.text == BlanksDesk.code(21).text)
     driver.press("<esc>")
     #expect(driver.app.context == .blanks)
     driver.expect("261124-0021  đã nhập: Le Van Ninh")
@@ -227,7 +201,7 @@ import Testing
     #expect((driver.app.top.screen as? ReceiveState)?.text("blank-time") == "7:15")
     driver.press("<esc>", "<down>", "<enter>")
     let form = driver.app.top.screen as? ReceiveState
-    #expect(form?.text("blank-code") == Self.code(22).text && form?.text("blank-time") == "")
+    #expect(form?.text("blank-code") == BlanksDesk.code(22).text && form?.text("blank-time") == "")
     #expect(driver.app.session.receptionDraftCount == 1)
     driver.press("<esc>", "<home>", "<enter>")
     // The other one had nothing but its code.
@@ -236,7 +210,7 @@ import Testing
 
   /// A specialist enters what was received on one; the drawer is not hers.
   @Test func onlyTheReceptionKeepsBlanks() {
-    var driver = TestDriver(office: Self.office())
+    var driver = TestDriver(office: BlanksDesk.office())
     driver.press("2")
     driver.press("<esc>", ":")
     driver.type("blanks")
@@ -257,10 +231,10 @@ import Testing
 
   /// They are there to be unused, so nobody is told each evening that something is left to do.
   @Test func unusedOnesAreNoOpenWork() {
-    var driver = TestDriver.signedIn(office: Self.office())
+    var driver = TestDriver.signedIn(office: BlanksDesk.office())
     driver.press("<F8>")
     driver.expect("☑  Phiếu dự phòng lúc mất điện")
-    driver.office.blanksToPrint = [Self.code(21)]
+    driver.office.blanksToPrint = [BlanksDesk.code(21)]
     driver.press("<esc>", "<F8>")
     driver.expect("☐  Phiếu dự phòng lúc mất điện")
   }

@@ -10,7 +10,8 @@ import Testing
   /// At a birth whose father was taken for the mother.
   private static func driver() throws -> TestDriver {
     var office = SampleOffice.busy(requiresPIN: false)
-    var form = ReceptionForm(procedureCode: "1.001193", owner: Person(name: "Hồ Thị Mỹ Lan"), components: [])
+    var form = ReceptionForm(
+      procedureCode: "1.001193", owner: Person(name: "Hồ Thị Mỹ Lan", birth: "24/11/2026"), components: [])
     form.applicant = Person(name: "Trần Thị Mẫu", identityNumber: "045190001234")
     form.applicant?.relation = Relation(.father)
     _ = office.perform(
@@ -40,6 +41,9 @@ import Testing
     Self.correct(.applicantRelation, &driver)
     driver.expect("1 mẹ")
     driver.expectNot("1 cha")
+    // A newborn has neither husband nor child.
+    driver.expectNot("vợ, chồng")
+    driver.expect("2 ông, bà")
     driver.press("1")
     Self.finish(&driver)
     #expect(driver.office.dossier(SampleOffice.id(30))?.applicant?.relation == Relation(.mother))

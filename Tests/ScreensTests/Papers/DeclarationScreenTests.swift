@@ -47,6 +47,38 @@ import Testing
     #expect(state.contents.isEmpty && !state.facts.values.isEmpty)
   }
 
+  @Test func pagesMoveThroughALongDeclaration() throws {
+    var driver = try Self.asking()
+    let ids = try Self.state(driver).questions.map(\.field.typed.id)
+    driver.press("<pgdn>", "<pgdn>", "<pgdn>", "<pgdn>")
+    #expect(try Self.state(driver).form.focus == ids.last)
+    driver.press("<pgup>", "<pgup>", "<pgup>", "<pgup>")
+    #expect(try Self.state(driver).form.focus == ids.first)
+  }
+
+  /// Note 2 of the circular leaves the residence blank where a number is given; the number says so.
+  @Test func aNumberSaysThatTheResidenceStaysBlank() throws {
+    var driver = try Self.asking()
+    func asksForResidence() throws -> Bool {
+      try Self.state(driver).questions.contains { $0.id == "requester.residence" }
+    }
+    try #expect(asksForResidence() && !driver.text.contains("nơi ở: để trống"))
+    try Self.go(&driver, to: "requester.paper.number")
+    driver.type("045199000002")
+    try #expect(!asksForResidence() && driver.text.contains("nơi ở: để trống"))
+  }
+
+  /// Whoever answers otherwise than the reception did sees at the question what stood there.
+  @Test func whatAnAnswerOverrulesIsSaid() throws {
+    var driver = try Self.asking()
+    try Self.go(&driver, to: "person.name")
+    let before = try Self.state(driver).facts["person.name"]
+    driver.press("<C-u>")
+    driver.type("HỒ THỊ MƠ")
+    #expect(driver.text.contains("trước ghi: \(before)"))
+    #expect(try Self.state(driver).answers["person.name"] == "HỒ THỊ MƠ")
+  }
+
   @Test func theAnswersGoOntoThePaperAndIntoItsRecord() throws {
     var driver = try Self.asking()
     try Self.go(&driver, to: "person.ethnicity")

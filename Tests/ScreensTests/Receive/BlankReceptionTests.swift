@@ -7,18 +7,11 @@ import Testing
 
 /// What was received on a blank receipt is copied into the form when the current is back.
 @Suite struct BlankReceptionTests {
-  private static let code = "000.19.45.H50-261124-0021"
+  private static let code = BlanksDesk.code(21).text
 
   /// The desk was silent for the last three hours.
   private static func form() -> TestDriver {
-    var office = SampleOffice.busy(requiresPIN: false)
-    let now = SampleOffice.morning
-    office.blanks = [
-      BlankReceipt(
-        code: DossierCode(code, origin: .office), printedAt: now.adding(minutes: -5 * 1440), state: .unused)
-    ]
-    office.silences = [now.adding(minutes: -180)...now.adding(minutes: 600)]
-    var driver = TestDriver.signedIn(office: office)
+    var driver = TestDriver.signedIn(office: BlanksDesk.office())
     driver.press("n")
     driver.type("1.004873")
     driver.press("<enter>")
@@ -86,6 +79,7 @@ import Testing
     #expect(dossier?.code.text == Self.code)
     #expect(dossier?.receivedAt == time)
     #expect(dossier?.onBlank?.reason == "mat dien")
+    driver.expectSentence("Công dân đã giữ nửa phiếu dự phòng. ^P in phiếu hẹn nếu cần.")
   }
 
   /// Several citizens came in one power cut.
@@ -117,17 +111,92 @@ import Testing
     Self.takeBlank(&driver)
     driver.type(Self.code)
     driver.press("<tab>")
-    driver.type("7:30")
+    driver.type("4:30")
     #expect(Self.state(driver)?.blankTime == .dayMissing([]))
-    driver.issue()
-    driver.expect("Hãy ghi cả ngày nhận trên phiếu")
+    driver.press("<bs>", "<bs>", "<bs>", "<bs>")
+    driver.type("7:30")
     var form = try #require(Self.state(driver))
     let at = today.instant(atMinute: 7 * 60 + 30)
     form.silences = [SampleOffice.morning.adding(minutes: -180)...SampleOffice.morning.adding(minutes: 600)]
     #expect(form.blankMoment == at)
     form.silences = [SampleOffice.morning.adding(minutes: -1800)...SampleOffice.morning.adding(minutes: 600)]
     #expect(form.blankTime == .dayMissing([today.adding(days: -1), today]) && form.blank == nil)
+    let asked = form.problems(.vi, now: driver.now).first { $0.field == "blank-time" }?.sentence
+    #expect(asked?.contains("hãy ghi cả ngày") == true)
     #expect(form.appointment(driver.app.session, now: driver.now) == nil)
+  }
+
+  /// Otherwise it would be refused after all papers and the fee.
+  @Test(arguments: [
+    ("25:99", "Hãy nhập giờ ghi trên phiếu"), ("15:00", "Giờ trên phiếu chưa tới."),
+    ("4:30", "Giờ đó máy vẫn ghi việc."), ("8:00 1/1", "Phiếu này in lúc"),
+  ])
+  func anImpossibleTimeIsToldWhenItsFieldIsLeft(typed: String, sentence: String) throws {
+    var driver = Self.form()
+    Self.takeBlank(&driver)
+    driver.type(Self.code)
+    driver.press("<tab>")
+    driver.type(typed)
+    driver.press("<tab>")
+    driver.expectSentence(sentence)
+    #expect(driver.app.session.message?.tone == .problem)
+    // It stays beside what is typed next, until it is mended.
+    driver.type("mat dien")
+    #expect(driver.app.session.message == nil)
+    driver.expectSentence(sentence)
+    let state = try #require(Self.state(driver))
+    #expect(state.problems(.vi, now: driver.now).contains { $0.field == "blank-time" })
+    driver.press("<s-tab>")
+    for _ in typed { driver.press("<bs>") }
+    driver.type("7:30")
+    driver.press("<tab>")
+    #expect(driver.app.session.message?.tone != .problem)
+    driver.expectSentence("Nhận trên phiếu: 07:30")
+  }
+
+  /// A silence that nothing has ended yet has no end, which is no time to name.
+  @Test func theLastSilenceIsNamedAsFarAsItHasLasted() {
+    var office = BlanksDesk.office()
+    office.snapshot.silences = [SampleOffice.morning.adding(minutes: -180)...Instant(milliseconds: .max)]
+    var driver = TestDriver.signedIn(office: office)
+    driver.press("n")
+    Self.takeBlank(&driver)
+    driver.press("<tab>")
+    driver.type("4:30")
+    driver.press("<tab>")
+    driver.expectSentence("đến \(driver.now.clockAndDate).")
+  }
+
+  @Test(arguments: [(24, "đã hủy (phiếu ướt)"), (25, "không dùng được nữa"), (77, "không in phiếu dự phòng mã")])
+  func aPaperThatCannotBeEnteredIsToldWhenItsCodeIsLeft(number: Int, sentence: String) {
+    var driver = Self.form()
+    Self.takeBlank(&driver)
+    driver.type(BlanksDesk.code(number).text)
+    driver.press("<tab>")
+    driver.expectSentence(sentence)
+    driver.issue()
+    #expect(Self.state(driver)?.issued == nil && Self.state(driver)?.form.focus == "blank-code")
+  }
+
+  @Test func dayAndNumberNameThePaper() {
+    var driver = Self.form()
+    Self.takeBlank(&driver)
+    driver.type(BlanksDesk.code(21).short)
+    driver.press("<tab>")
+    #expect(Self.state(driver)?.text("blank-code") == Self.code)
+  }
+
+  /// F12 is pressed between two citizens of one power cut.
+  @Test func theReasonIsOfferedAfterLockingToo() {
+    var driver = Self.form()
+    Self.fill(&driver, SampleOffice.morning.adding(minutes: -65))
+    driver.issue()
+    driver.press("<esc>", "<F12>")
+    #expect(driver.app.session.clerk == nil && driver.app.session.lastTyped.isEmpty)
+    driver.press("1", "n")
+    Self.takeBlank(&driver)
+    driver.press("<tab>", "<tab>", "<C-b>")
+    #expect(Self.state(driver)?.text("blank-reason") == "mat dien")
   }
 
   /// The law changed between the paper and its entry: the form shows and asks for what the journal will record.
@@ -141,6 +210,7 @@ import Testing
     (new.timeLimit, new.fee, new.validFrom) = (.workingDays(2), .known(0), .known(today))
     driver.office.snapshot.catalogue = Catalogue(changes: [old, new])
     driver.office.silences = [SampleOffice.morning.adding(minutes: -3000)...SampleOffice.morning.adding(minutes: 600)]
+    driver.office.snapshot.silences = driver.office.silences
     driver.app.session.office = driver.office.snapshot
     let paper = today.adding(days: -1).instant(atMinute: 9 * 60 + 45)
     Self.fill(&driver, paper)

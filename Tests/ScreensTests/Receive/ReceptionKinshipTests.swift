@@ -44,19 +44,50 @@ import Testing
     #expect(try Self.form(driver).relation == .father)
   }
 
+  /// The relation is asked about before the code, and taken as it is by a second key.
+  private static func expectAskedOnce(_ sentence: String, _ driver: inout TestDriver) throws {
+    driver.issue()
+    let state = try form(driver)
+    #expect(state.issued == nil && state.form.focus == "relation")
+    driver.expectSentence(sentence)
+    driver.now = Instant(milliseconds: driver.now.milliseconds + 1000)
+    driver.issue()
+    #expect(try form(driver).issued != nil)
+  }
+
   @Test func aWomanWhoIsTheFatherIsAskedAbout() throws {
     var driver = try Self.afterCard(Samples.mother)
     driver.press("1")
     // Nobody is hidden by it.
     #expect(try Self.form(driver).fields.contains { $0.id == "father" })
     driver.press("<home>")
-    driver.issue()
-    let state = try Self.form(driver)
-    #expect(state.issued == nil && state.form.focus == "relation")
-    driver.expectSentence("Người nộp là nữ (theo thẻ hoặc số định danh), mà Quan hệ ghi: cha. Bấm lần nữa")
-    driver.now = Instant(milliseconds: driver.now.milliseconds + 1000)
-    driver.issue()
-    #expect(try Self.form(driver).issued != nil)
+    try Self.expectAskedOnce(
+      "Người nộp là nữ (theo thẻ hoặc số định danh), mà Quan hệ ghi: cha. Bấm lần nữa", &driver)
+  }
+
+  @Test func aNewbornHasNoChild() throws {
+    var driver = try Self.afterCard(Samples.mother)
+    driver.press("4", "<home>")
+    try #require(try Self.form(driver).relation == .child)
+    try Self.expectAskedOnce(
+      "Quan hệ ghi: con, mà tuổi không hợp: người ấy sinh 02/03/1990, chủ hồ sơ sinh 25/11/2026.", &driver)
+  }
+
+  /// Whoever brings the papers of somebody old may be her child; a parent's card may be of a child.
+  @Test func agesThatMayBeAreNotAskedAbout() throws {
+    var driver = try Self.afterCard(Samples.mother)
+    driver.press("4")
+    var state = try Self.form(driver)
+    #expect(state.ageDoubts.map(\.field) == ["relation"])
+    state.fill("birth", "1950")
+    #expect(state.ageDoubts.isEmpty)
+    state.fill("relation", String(Relation.Kind.mother.rawValue))
+    #expect(state.ageDoubts.map(\.field) == ["relation"])
+    state.fill("birth", "25/11/2026")
+    #expect(state.ageDoubts.isEmpty)
+    driver.press("2")
+    try Self.scan("045220000001||Hồ Văn Cưới|01012020|Nam|Thôn Mẫu, Đa Krông, Quảng Trị|01012024||||", &driver)
+    #expect(try Self.form(driver).ageDoubts.map(\.field) == ["father"])
   }
 
   @Test func thereAreNotTwoFathers() throws {

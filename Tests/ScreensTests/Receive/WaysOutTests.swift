@@ -136,6 +136,23 @@ import Testing
     #expect(driver.app.context == .receive)
   }
 
+  /// The law that the version names is offered by its number, beside what was typed before, and never chosen by itself.
+  @Test func theLawOfTheVersionIsChosenByItsNumber() throws {
+    let day = SampleOffice.morning.civilDate
+    let version = try #require(Catalogue.starter.version(of: "1.004884", on: day))
+    let law = try #require(version.usualOutcome(.direct).law.first)
+    var driver = Self.form()
+    driver.press("<A-k>")
+    driver.type("Không thuộc thẩm quyền của xã")
+    driver.press("<enter>")
+    driver.expectSentence("Căn cứ pháp lý? 1 ")
+    driver.press("<enter>")
+    #expect(Self.issued(driver) == nil)
+    driver.press("1", "<enter>")
+    #expect(Self.issued(driver)?.closing?.legalBasis == law.text)
+    #expect(driver.app.session.phrases("basis", of: .end) == [law.text])
+  }
+
   /// Who is sent away is asked for nothing but her name and her matter.
   @Test func nothingElseOfTheFormIsNeeded() {
     var driver = TestDriver.signedIn(office: SampleOffice.busy(requiresPIN: false))

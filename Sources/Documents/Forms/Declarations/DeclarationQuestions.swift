@@ -23,6 +23,8 @@ public struct DeclarationQuestions: Hashable, Sendable {
     public var label: String { field.label }
     /// What stands on the paper if nobody says anything else.
     private var standing: String { value.isEmpty ? proposed : value }
+    /// A dotted line on the paper.
+    public var isBlank: Bool { standing.isEmpty }
     /// Needed, and neither answered nor proposed, or only begun.
     public var isOpen: Bool { need == .required && (standing.isEmpty || standing.contains("…")) }
   }

@@ -33,8 +33,12 @@ final class AskRunner: Sendable {
       reading.async {
         self.mailbox.answer(workplace) { () throws(StoreError) in .office(try workplace.officeSnapshot()) }
       }
-    case .page(let request, let query):
-      read(request) { () throws(StoreError) in try store.queue.page(query) }
+    case .page(let request, let query, let office):
+      read(request) { () throws(StoreError) in
+        let page = try store.queue.page(query)
+        office?.makeReady(for: page.rows)
+        return page
+      }
     case .counts(let request, let viewer, let endOfToday, let absent):
       read(request) { () throws(StoreError) in
         try store.queue.counts(viewer: viewer, endOfToday: endOfToday, absentClerks: absent)

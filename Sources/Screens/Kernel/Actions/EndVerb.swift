@@ -115,8 +115,8 @@ extension Verb {
   /// The law of the dossier's case is proposed, if its version names it. What is longer than a recorded basis would be
   /// cut.
   private static func basis(_ ask: Questions) throws(Unanswered) -> String {
-    let law = ask.dossier.flatMap { ask.session.procedure(of: $0)?.outcome.law.text(within: 500) } ?? ""
-    return try ask.phrase("basis", Words("Căn cứ pháp lý?", "Legal basis?"), of: .end, proposing: law)
+    let law = ask.dossier.flatMap { ask.session.procedure(of: $0)?.outcome.law } ?? []
+    return try ask.basis(of: law, proposing: law.text(within: 500))
   }
 }
 

@@ -105,7 +105,7 @@ extension Questions {
 
   /// Case, limit and fee of the one submission, as far as the answers decide them; nothing for several.
   func acceptance(_ language: Language) -> [String] {
-    guard let version = acceptedVersion else { return [] }
+    guard let version = acceptedVersion else { return [leftOut(language)].compactMap(\.self) }
     var answers = CaseAnswers()
     for (place, question) in version.rules.questions.enumerated() {
       answers[question.id] = self.answers[Field.ID("question", place)].flatMap { Int($0) }
@@ -118,6 +118,19 @@ extension Questions {
     let elsewhere = outcome.denial(at: session.office.office)?.wording(language)
     return [elsewhere, one, language.pick("Thời hạn: \(limit) · Phí: \(fee)", "Time: \(limit) · Fee: \(fee)")]
       .compactMap { $0 }
+  }
+
+  /// Several submissions are asked no question of their cases, because an answer may mean something else for each. Those that
+  /// stay open are refused one by one, and the clerk is told so before.
+  private func leftOut(_ language: Language) -> String? {
+    guard targets.count > 1 else { return nil }
+    let open = targets.count { row in
+      session.office.version(of: row)?.usualOutcome(.online).open.isEmpty == false
+    }
+    guard open > 0 else { return nil }
+    return language.pick(
+      "\(open) hồ sơ có câu hỏi của thủ tục: chưa trả lời thì để lại, mở từng hồ sơ rồi R.",
+      "\(counted(open, "dossier")) may need answers: those without are left out. Open each and press R.")
   }
 }
 

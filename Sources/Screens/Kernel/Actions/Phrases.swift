@@ -32,17 +32,34 @@ extension Session {
 }
 
 extension Questions {
-  /// A sentence, or the number of one that was typed before.
+  /// A legal basis, or the number of a text of law that the version names or of a basis that was typed before. A line has
+  /// room for few, so that they take turns. Nothing is chosen by itself that no rule says.
+  /// - Parameter law: what the version names for the case.
+  func basis(of law: [LegalText], proposing proposal: String = "") throws(Unanswered) -> String {
+    let named = law.map(\.text).filter { $0.count <= Self.longestPhrase }
+    return try phrase("basis", Words("Căn cứ pháp lý?", "Legal basis?"), of: .end, proposing: proposal, offering: named)
+  }
+
+  /// As long as a recorded reason or basis.
+  private static let longestPhrase = 500
+
+  /// A sentence, or the number of one that is offered or was typed before.
   func phrase(
-    _ id: Field.ID, _ label: Words, of verb: Verb, proposesLast: Bool = false, proposing proposal: String = ""
+    _ id: Field.ID, _ label: Words, of verb: Verb, proposesLast: Bool = false, proposing proposal: String = "",
+    offering offered: [String] = []
   )
     throws(Unanswered) -> String
   {
-    let known = session.phrases(id, of: verb)
+    let typed = session.phrases(id, of: verb).filter { !offered.contains($0) }
+    let known = (0..<max(offered.count, typed.count)).flatMap { place in
+      [offered, typed].compactMap { $0.indices.contains(place) ? $0[place] : nil }
+    }
     guard !known.isEmpty else { return try ask(id, label, .required, proposal: proposal) }
+    // The number of a text of law alone would not tell its articles apart.
+    let width = offered.isEmpty ? 15 : 22
     // Only what can be read may be chosen by its number, and the label is one line.
     var room = session.size.columns - 12 - Surface.width(of: label(session.language))
-    let shown = known.prefix(3).enumerated().map { "  \($0.offset + 1) " + head(of: $0.element, width: 15) }
+    let shown = known.prefix(3).enumerated().map { "  \($0.offset + 1) " + head(of: $0.element, width: width) }
       .prefix { phrase in
         room -= Surface.width(of: phrase)
         return room >= 0

@@ -6,7 +6,9 @@ import OfficeWork
 public enum AskEffect: Hashable, Sendable {
   /// Answered by `office`.
   case office
-  case page(Request<QueuePage>, QueueQuery)
+  /// - Parameter shownIn: what is known of the office where the rows are drawn; nil where they are not. What drawing them
+  ///   needs of it is read with them, so that no key waits for it.
+  case page(Request<QueuePage>, QueueQuery, shownIn: OfficeSnapshot? = nil)
   case counts(Request<QueueCounts>, viewer: Viewer, endOfToday: Instant, absentClerks: Set<ClerkID>)
   case card(Request<DossierCard?>, DossierID, viewer: Viewer)
   /// Like `card`, for the queue's preview; it replaces an earlier one that still waits.
