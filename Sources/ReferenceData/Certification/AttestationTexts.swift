@@ -17,6 +17,9 @@
 public enum AttestationTexts {
   public static let text = copies
 
+  /// On the first page of a copy: offices stamp it, no text that was seen prescribes it.
+  public static let copyMark = "BẢN SAO"
+
   // swift-format-ignore
   static let copies = #"""
     [copy]
