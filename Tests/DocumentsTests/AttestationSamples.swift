@@ -31,4 +31,48 @@ enum AttestationSamples {
       .lines(of: PageDescription(title: "", createdAt: 0, parts: [PageDescription.Part(blocks)]))
       .filter { !$0.isEmpty }
   }
+
+  /// As one text, however its lines break.
+  static func joined(_ kind: AttestationKind, _ facts: AttestationFacts) -> String {
+    lines(kind, facts).joined(separator: " ")
+  }
+
+  // MARK: All kinds
+
+  static let persons = [
+    CertifiedPerson(name: "Hồ Thị Kăn Tưm", idKind: "thẻ căn cước", idNumber: "045198000001", manner: .signature),
+    CertifiedPerson(name: "Hồ Văn Nam", idKind: "hộ chiếu", idNumber: "C1234567", manner: .fingerprint),
+  ]
+
+  /// Everything that an attestation may say; persons as many as its kind names.
+  static func full(_ kind: AttestationKind) -> AttestationFacts {
+    var facts = facts
+    facts.persons = Array(persons.prefix(kind.leastPersons))
+    facts.receiver = AttestationFacts.Receiver(name: "Nguyễn Thị Lan", sex: .female)
+    facts.matter = "chuyển nhượng quyền sử dụng đất"
+    (facts.fromLanguage, facts.toLanguage) = ("Lào", "Việt")
+    facts.originals = AttestationFacts.Originals(
+      count: 3, sheets: 2, pages: 4,
+      recipients: [.init(name: "Bên A", copies: 1), .init(name: "Bên B", copies: 1)])
+    return facts
+  }
+
+  /// Each kind as usual and with nothing known, and copies as they are printed.
+  static var pages: [(name: String, page: PageDescription)] {
+    let kinds = AttestationKind.allCases.flatMap { kind in
+      [("full", full(kind)), ("unknown", AttestationFacts())].map { name, facts in
+        (name: "\(kind.rawValue)-\(name)", page: stack(kind, facts).page(0..<1, .page))
+      }
+    }
+    let copies = stack(.copy, facts, copies: 3)
+    return kinds + [
+      ("copy-overlay", copies.page(0..<1, .overlay(.usual), isMarked: true)),
+      ("copy-labels", copies.page(0..<3, .labels(.usual))), ("copy-marks", copies.marks(0..<1)),
+    ]
+  }
+
+  private static func stack(_ kind: AttestationKind, _ facts: AttestationFacts, copies: Int = 1) -> AttestationStack {
+    AttestationStack(
+      AttestationTemplates.shipped[kind], [.init(facts: facts, pages: 1, copies: copies)], createdAt: 1_796_000_000)
+  }
 }

@@ -38,6 +38,13 @@ import Testing
     #expect(copy.denial(on: before) == .notYetValid(before.adding(days: 1)))
   }
 
+  /// Those that were read on papers or in what offices printed; nobody has read the others word for word.
+  @Test func onlyWhatWasReadIsPrintedUnconfirmed() {
+    let printed = AttestationKind.allCases.filter { AttestationTemplates.shipped[$0].denial(on: Self.day) == nil }
+    #expect(printed == [.copy, .transactionAtCentre, .divisionAtCentre])
+    #expect(AttestationTemplates.shipped[.cannotSign].denial(on: Self.day) == .wordsUnknown(.cannotSign))
+  }
+
   @Test func whatNobodyHasReadIsPrintedAfterTheOfficeHasComparedIt() throws {
     let electronic = AttestationTemplates.shipped[.electronicCopy]
     let denial = try #require(electronic.denial(on: Self.day))

@@ -22,16 +22,36 @@ public struct AttestationPaper: Hashable, Sendable {
   func blocks(_ size: Size) -> [Block] { template.rows.flatMap { blocks($0, size) } }
 
   private func blocks(_ row: AttestationTemplate.Row, _ size: Size) -> [Block] {
-    let firstIndent = size == .page ? 100 : 0
+    let first = AttestationSubject(kind: template.kind, person: facts.persons.first)
     switch row {
-    case .text(let pieces): return paragraph(runs(pieces), .justified, size, firstIndent: firstIndent)
-    case .centred(let pieces, let isBold): return paragraph(runs(pieces, isBold ? .bold : []), .centre, size)
+    case .text(let pieces): return text(pieces, first, size)
+    case .centred(let pieces, let isBold): return paragraph(runs(pieces, first, isBold ? .bold : []), .centre, size)
+    case .person(let pieces):
+      return persons.enumerated().flatMap { place, person in
+        text(pieces, AttestationSubject(kind: template.kind, person: person, ordinal: place + 1), size)
+      }
+    case .recipient(let pieces):
+      return recipients.flatMap { text(pieces, AttestationSubject(kind: template.kind, recipient: $0), size) }
     case .signatures(let places):
       // One signer stands on the right of a page, and in the middle of a narrow place.
       let isAlone = places.count == 1 && size == .page
       let columns = places.map { Block.Column(1, $0.map { signature($0, size) } ?? []) }
       return [.together([.columns(isAlone ? [Block.Column(1, [])] + columns : columns)])]
     }
+  }
+
+  /// As many as the attestation names at least.
+  private var persons: [CertifiedPerson] {
+    facts.persons + Array(repeating: CertifiedPerson(), count: max(0, template.kind.leastPersons - facts.persons.count))
+  }
+
+  private var recipients: [AttestationFacts.Originals.Recipient?] {
+    let known = facts.originals?.recipients ?? []
+    return known.isEmpty ? [nil] : known
+  }
+
+  private func text(_ pieces: [AttestationTemplate.Piece], _ subject: AttestationSubject, _ size: Size) -> [Block] {
+    paragraph(runs(pieces, subject), .justified, size, firstIndent: size == .page ? 100 : 0)
   }
 
   private func paragraph(
@@ -44,14 +64,16 @@ public struct AttestationPaper: Hashable, Sendable {
     ]
   }
 
-  private func runs(_ pieces: [AttestationTemplate.Piece], _ style: Run.Style = []) -> [Run] {
+  private func runs(
+    _ pieces: [AttestationTemplate.Piece], _ subject: AttestationSubject, _ style: Run.Style = []
+  ) -> [Run] {
     pieces.flatMap { piece -> [Run] in
       switch piece {
       case .text(let text): return [.text(text, style)]
       case .field(let field):
-        let value = facts.value(of: field, in: template.kind)
+        let value = facts.value(of: field, subject)
         return value.isEmpty ? [.blank(field.room)] : [.text(value, style)]
-      case .only(let condition, let pieces): return facts.meets(condition) ? runs(pieces, style) : []
+      case .only(let condition, let pieces): return facts.meets(condition) ? runs(pieces, subject, style) : []
       }
     }
   }

@@ -5,6 +5,10 @@ public struct AttestationTemplate: Hashable, Sendable {
   public enum Row: Hashable, Sendable {
     case text([Piece])
     case centred([Piece], isBold: Bool)
+    /// For each person.
+    case person([Piece])
+    /// For whoever gets an original.
+    case recipient([Piece])
     /// Beside each other; nil is an empty place.
     case signatures([Signature?])
   }
@@ -18,6 +22,8 @@ public struct AttestationTemplate: Hashable, Sendable {
   public struct Signature: Hashable, Sendable {
     public enum Signer: String, CaseIterable, Sendable {
       case signer
+      case receiver
+      case person
     }
 
     public var signer: Signer

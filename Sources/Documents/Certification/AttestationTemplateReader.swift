@@ -10,7 +10,7 @@ struct AttestationTemplateReader {
   private static let mostRows = 40
   private static let mostFaults = 100
   private static let facts = ["form", "law", "date", "from", "seen", "confirmed", "source"]
-  private static let rows = ["text", "centre", "bold", "sign"]
+  private static let rows = ["text", "centre", "bold", "person", "recipient", "sign"]
 
   private let base: [AttestationKind: Template]?
   private var templates: [AttestationKind: Template] = [:]
@@ -114,6 +114,8 @@ struct AttestationTemplateReader {
       switch name {
       case "centre": .centred(try AttestationText.pieces(text[...]), isBold: false)
       case "bold": .centred(try AttestationText.pieces(text[...]), isBold: true)
+      case "person": .person(try AttestationText.pieces(text[...]))
+      case "recipient": .recipient(try AttestationText.pieces(text[...]))
       case "sign": .signatures(try AttestationText.signatures(text[...]))
       default: .text(try AttestationText.pieces(text[...]))
       }

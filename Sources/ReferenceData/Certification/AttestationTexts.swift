@@ -13,12 +13,19 @@
 ///   place.
 ///
 /// `{name}` is a field, dotted while its value is not known. `[outside: …]` stands there only outside of the office, `[fingerprint: …]`
-/// only if somebody gave a fingerprint.
+/// only if somebody gave a fingerprint, `[one: …]` and `[several: …]` by the number of persons, `[interpreter: …]` and `[witnesses: …]` if
+/// somebody helped.
 public enum AttestationTexts {
-  public static let text = copies
+  public static let text = copies + "\n" + signatures + "\n" + transactions
 
   /// On the first page of a copy: offices stamp it, no text that was seen prescribes it.
   public static let copyMark = "BẢN SAO"
+
+  /// The identity papers that note 6 of form 02 names, as they stand in an attestation.
+  public static let identityPapers = [
+    "thẻ căn cước", "thẻ CCCD", "Căn cước điện tử", "giấy chứng nhận căn cước", "hộ chiếu", "giấy tờ xuất nhập cảnh",
+    "giấy tờ đi lại quốc tế",
+  ]
 
   // swift-format-ignore
   static let copies = #"""
