@@ -72,4 +72,19 @@ import Testing
     #expect(sheets.needsEdgeSeal == wording.hasSuffix("giáp lai"))
     #expect(sheets.wording(.en).hasSuffix("seal over the edges") == sheets.needsEdgeSeal)
   }
+
+  @Test func theWayIsKeptForEachKindOfPaper() {
+    var ways = AttestationWays()
+    #expect(ways["Bằng tốt nghiệp"] == .overlay(.usual) && ways.text.isEmpty)
+    ways["Bằng tốt nghiệp"] = .page
+    ways["Học bạ"] = .labels(.usual)
+    ways["BẰNG tốt  nghiệp"] = .overlay(AttestationPlace(corner: .topLeft))
+    #expect(ways["Bằng tốt nghiệp"] == .overlay(AttestationPlace(corner: .topLeft)))
+    #expect(ways["Học bạ"] == .labels(.usual) && ways["Hộ chiếu"] == .overlay(.usual))
+    #expect(AttestationWays(text: ways.text) == ways)
+    #expect(AttestationWays(text: "\n\nhocba\nhocba middle\nhocba page\n")["Học bạ"] == .page)
+    for place in 0...AttestationWays.most { ways["giấy \(place)"] = .page }
+    #expect(ways["Bằng tốt nghiệp"] == .overlay(.usual) && ways["giấy 0"] == .overlay(.usual))
+    #expect(ways["giấy 1"] == .page && ways["giấy \(AttestationWays.most)"] == .page)
+  }
 }

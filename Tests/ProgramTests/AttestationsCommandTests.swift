@@ -65,4 +65,16 @@ import Testing
     let wrong = try run(["--check", file.path, "--language", "en"])
     #expect(wrong.code != 0 && wrong.messages.contains("line 2: there is no field {nam}"))
   }
+
+  @Test func aSampleSaysWhatTheOfficeHasConfirmed() throws {
+    defer { program.remove() }
+    #expect(try run(["electronic-copy"]).messages.contains("confirmed = yes"))
+    try FileManager.default.createDirectory(atPath: program.folder, withIntermediateDirectories: true)
+    let file = URL(fileURLWithPath: program.folder + "/attestations.txt")
+    try Data("[electronic-copy]\ndate = 03/12/2026\nconfirmed = yes\n".utf8).write(to: file)
+    #expect(try !run(["electronic-copy"]).messages.contains("confirmed = yes"))
+    try Data("[electronic-copy]\n".utf8).write(to: file)
+    let wrong = try run(["electronic-copy"]).messages
+    #expect(wrong.contains("attestations.txt, dòng 1") && wrong.contains("Đang dùng mẫu của chương trình."))
+  }
 }

@@ -51,7 +51,11 @@ struct AttestationsCommand: ParsableCommand {
   }
 
   private func templates(_ language: Language) throws -> AttestationTemplates {
-    guard let check else { return .shipped }
+    guard let check else {
+      let office = Locations(data: global.data, environment: ProcessEnvironment.values).attestations
+      if let remark = office.remark(language) { Output.message(remark) }
+      return office.templates
+    }
     guard let bytes = WholeFile.bytes(at: check, atMost: 1 << 20) else {
       Output.message(language.pick("Không đọc được \(check).", "\(check) cannot be read."))
       throw ExitCode.notFound

@@ -139,13 +139,3 @@ extension Workplace {
   /// Read whenever papers are made, so that a start does not wait for it and a corrected file holds at once.
   func forms() -> OfficeForms { OfficeForms(path: locations.configuration + "/forms.txt", settings: settings) }
 }
-
-extension OfficeForms {
-  /// That the office's own texts do not hold, and where its file is wrong; nil if all is well.
-  func remark(_ language: Language) -> String? {
-    guard let fault = faults.first else { return nil }
-    return language.pick(
-      "\(path), \(fault.wording(.vi)). Đang dùng mẫu của chương trình.",
-      "\(path), \(fault.wording(.en)). The program's own texts are used.")
-  }
-}
