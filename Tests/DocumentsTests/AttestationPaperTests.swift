@@ -27,6 +27,16 @@ import Testing
     #expect(AttestationSamples.lines(.electronicCopy)[1] == "Số chứng thực 07 quyển số 01/2026 - .......")
   }
 
+  @Test func theOfficeIsTheCentreOrTheAuthorityAboveIt() {
+    let (centre, before) = (
+      AttestationFacts(FormSamples.issue, for: .signatureAtCentre), AttestationFacts(FormSamples.issue, for: .signature)
+    )
+    #expect(centre.agency == "Trung tâm Phục vụ hành chính công xã La Lay" && centre.place == centre.agency)
+    #expect(before.agency == "Ủy ban nhân dân xã La Lay" && before.place == before.agency)
+    #expect(centre.day == AttestationSamples.day && before.minuteOutside == nil)
+    #expect(AttestationFacts(FormSamples.unknownIssue, for: .signature).place.isEmpty)
+  }
+
   @Test func earlyMonthsAndDaysHaveTwoDigits() {
     var facts = AttestationSamples.facts
     facts.day = CivilDate(text: "05/02/2027")

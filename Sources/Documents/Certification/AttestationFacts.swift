@@ -58,4 +58,11 @@ public struct AttestationFacts: Hashable, Sendable {
   }
 
   public init() {}
+
+  /// At the office on the day of issue: at the centre it is the agency itself, elsewhere the authority above it.
+  public init(_ issue: PaperIssuer, for kind: AttestationKind) {
+    day = issue.at.civilDate
+    agency = kind.isAtCentre ? issue.desk : issue.authority
+    place = agency
+  }
 }
