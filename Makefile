@@ -192,7 +192,7 @@ fuzz: setup
 
 golden: setup .build/fetched
 	$(BUILD) --build-tests $(CHECKED)
-	UPDATE_GOLDEN=1 $(SWIFT) test --skip-build --filter 'ScreensTests|PaperGoldenTests|theReadmeShowsTheProgramAsItIs'
+	UPDATE_GOLDEN=1 $(SWIFT) test --skip-build --filter 'ScreensTests|PaperGoldenTests|AttestationGoldenTests|theReadmeShowsTheProgramAsItIs'
 
 # The tables of commands and keys in docs/manual from the programs, and the manual page from docs/manual.
 manual: setup .build/fetched

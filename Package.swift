@@ -299,7 +299,7 @@ let package = Package(
       dependencies: [
         "CLibFuzzer", "JournalSamples", "ProvincialServer", "Documents", "DossierStore", "SyncProtocol",
         "ExchangeModel",
-        "JournalFormat",
+        "JournalFormat", "PageDescription",
         "DossierDomain", "Terminal", .product(name: "Crypto", package: "swift-crypto"),
       ],
       path: "Tests/Fuzzer", swiftSettings: strict),

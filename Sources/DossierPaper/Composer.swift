@@ -28,6 +28,8 @@ struct Composer {
     case .rule(let percent): [rule(min(100, percent), width: width)]
     case .cut: [stroke(from: 0, to: width, .dashed, height: Measure.points(60))]
     case .together(let blocks): [.group(try pieces(of: blocks, width: width))]
+    // It has no place in the width of another one.
+    case .placed: throw .layout
     }
   }
 

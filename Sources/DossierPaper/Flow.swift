@@ -48,6 +48,7 @@ struct Flow {
   private mutating func place(_ block: Block) throws(PaperFault) {
     switch block {
     case .table(let table): try place(table)
+    case .placed(let placed): try draw(placed)
     case .together(let blocks):
       let pieces = try composer.pieces(of: blocks, width: width)
       guard pieces.height <= capacity + Measure.tolerance else {
@@ -104,6 +105,21 @@ struct Flow {
     canvas.draw(piece, x: origin.x, y: origin.y + y)
     y += piece.height
     isAtBreak = false
+  }
+
+  private func draw(_ placed: Placed) throws(PaperFault) {
+    let slot = geometry.slots[slot ?? 0]
+    let (width, height) = (Measure.points(placed.width), Measure.points(placed.height))
+    let (x, y) = (Measure.points(placed.x), Measure.points(placed.y))
+    let pageHeight = geometry.height / Double(geometry.slots.count)
+    guard x + width <= geometry.width + Measure.tolerance, y + height <= pageHeight + Measure.tolerance else {
+      throw .layout
+    }
+    let pieces = try composer.pieces(of: placed.blocks, width: width)
+    guard pieces.height <= height + Measure.tolerance else { throw .layout }
+    canvas.draw(
+      .group(pieces), x: slot.x - Measure.points(page.margins.left) + x,
+      y: slot.y - slot.top + y + (placed.isAtBottom ? height - pieces.height : 0))
   }
 
   /// A row that no page has room for goes on in the next one, each cell where it was.

@@ -42,6 +42,7 @@ struct PageInspection {
     case .code(let code): weight += try self.weight(of: code.caption)
     case .space, .rule, .cut: break
     case .together(let blocks): for block in blocks { weight += try self.weight(of: block) }
+    case .placed(let placed): for block in placed.blocks { weight += try self.weight(of: block) }
     }
     return weight
   }

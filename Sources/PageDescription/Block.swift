@@ -13,6 +13,8 @@ public indirect enum Block: Hashable, Sendable {
   case cut
   /// On one page, if they fit on one.
   case together([Block])
+  /// At a place of its own, whatever else stands on the page.
+  case placed(Placed)
 
   public struct Column: Hashable, Sendable {
     /// Its part of the width, relative to those of the others.
@@ -20,6 +22,24 @@ public indirect enum Block: Hashable, Sendable {
     public var blocks: [Block]
 
     public init(_ share: Int, _ blocks: [Block]) { (self.share, self.blocks) = (share, blocks) }
+  }
+}
+
+/// A rectangle of the page, or of the half of a sheet, into which something is printed: onto a paper that lies in the printer, or onto
+/// labels. What does not fit it is a fault, so that nothing is printed beside its place. It moves nothing else of the page, and it
+/// stands in a part itself, not in another block.
+public struct Placed: Hashable, Sendable {
+  /// From the left and upper edges of the page, not from its margins.
+  public var x, y: Int
+  public var width, height: Int
+  /// What is lower than the rectangle stands at its lower edge.
+  public var isAtBottom: Bool
+  public var blocks: [Block]
+
+  public init(x: Int, y: Int, width: Int, height: Int, isAtBottom: Bool = false, _ blocks: [Block]) {
+    (self.x, self.y, self.width, self.height) = (x, y, width, height)
+    self.isAtBottom = isAtBottom
+    self.blocks = blocks
   }
 }
 

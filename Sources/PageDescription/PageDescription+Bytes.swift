@@ -78,6 +78,11 @@ struct PageWriter {
     case .together(let blocks):
       write(8)
       write(blocks) { $0.write($1) }
+    case .placed(let placed):
+      write(9)
+      for length in [placed.x, placed.y, placed.width, placed.height] { write(length) }
+      write(placed.isAtBottom)
+      write(placed.blocks) { $0.write($1) }
     }
   }
 

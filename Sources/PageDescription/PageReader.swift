@@ -54,6 +54,10 @@ struct PageReader {
     case 6: return .rule(percent: try length())
     case 7: return .cut
     case 8: return .together(try blocks(depth: depth + 1))
+    case 9:
+      let (x, y, width, height) = (try length(), try length(), try length(), try length())
+      return .placed(
+        Placed(x: x, y: y, width: width, height: height, isAtBottom: try flag(), try blocks(depth: depth + 1)))
     default: throw .malformed
     }
   }

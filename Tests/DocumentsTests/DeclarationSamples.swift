@@ -57,6 +57,7 @@ enum DeclarationSamples {
     case .table(let table):
       table.rows.map { $0.map { $0.paragraphs.map { line($0) }.joined(separator: "\n") }.joined(separator: " | ") }
     case .together(let blocks): blocks.flatMap { lines($0) }
+    case .placed(let placed): placed.blocks.flatMap { lines($0) }
     case .code, .space, .rule, .cut: []
     }
   }

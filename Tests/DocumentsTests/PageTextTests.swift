@@ -92,6 +92,16 @@ import Testing
     #expect(Self.lines([.code(Code(.code128, "A-1", size: 100, caption: "mã"))]) == ["[Code 128: A-1]", "mã"])
   }
 
+  @Test("What has a place of its own stands as far to the right as the lines allow, and is read in its turn")
+  func placed() {
+    func placed(x: Int, width: Int) -> Block {
+      .placed(Placed(x: x, y: 0, width: width, height: 300, [.paragraph(Paragraph("a b c", [], .right))]))
+    }
+    #expect(Self.lines([placed(x: 200, width: 500)], 80) == [String(repeating: " ", count: 30) + "a b c"])
+    #expect(Self.lines([placed(x: 1_500, width: 500)], 40) == [String(repeating: " ", count: 35) + "a b c"])
+    #expect(Self.lines([placed(x: 1_500, width: 500)], isPlain: true) == ["a b c"])
+  }
+
   @Test("Text from outside controls no terminal") func hostile() {
     let lines = Self.lines([.paragraph(Paragraph("a\u{1B}[31mb\u{202E}c\u{F8FF}d"))])
     #expect(lines == ["abcd"])

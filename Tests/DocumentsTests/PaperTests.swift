@@ -12,6 +12,7 @@ import VietnameseText
       case .code(let code): [code]
       case .columns(let columns): columns.flatMap { codes($0.blocks) }
       case .together(let blocks): codes(blocks)
+      case .placed(let placed): codes(placed.blocks)
       case .paragraph, .table, .space, .rule, .cut: []
       }
     }

@@ -1,6 +1,7 @@
 import Documents
 import DossierDomain
 import JournalFormat
+import PageDescription
 import Terminal
 
 extension FuzzTarget {
@@ -55,6 +56,16 @@ extension FuzzTarget {
           broken("a form whose preview does not fit")
         }
       },
+      decoder("attestations", seeds: { attestations.map { Array($0.utf8) } }) { bytes in
+        let templates = try AttestationTemplates(changedBy: bytes)
+        for kind in AttestationKind.allCases {
+          let facts = AttestationFacts.sample(kind, on: CivilDate(dayNumber: 20_787))
+          let stack = AttestationStack(
+            templates[kind], [AttestationStack.Item(facts: facts, pages: 1, copies: 2)], createdAt: 1_796_000_000)
+          let page = stack.page(0..<2, .overlay(.usual), isMarked: true)
+          guard (try? PageDescription(bytes: page.bytes)) == page else { broken("an attestation that nobody can draw") }
+        }
+      },
     ]
   }
 
@@ -72,6 +83,11 @@ extension FuzzTarget {
   private static let forms = [
     "# Mẫu\n[receipt]\ndate = 01/03/2027\nowner = Đã nhận hồ sơ của:\ncopies = Lưu; Giao\nsheet = halves\nconfirmed = yes\n",
     "\u{FEFF}[receipt]\r\nnumber = -\r\ndate = 2027-03-01\r\ntitle = Giấy tiếp nhận\r\n[register]\r\ndate = 1/1/2027\r\n",
+  ]
+
+  private static let attestations = [
+    "[signature]\ndate = 03/12/2026\nconfirmed = yes\n",
+    "[refusal]\r\ndate = 01/02/2027\r\nopen = a | b\r\nperson = {ordinal}. {name}[several:, {act}]\r\nsign = - | signer: A (b)\r\n",
   ]
 
   private static let registers = [

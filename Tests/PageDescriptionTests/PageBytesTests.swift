@@ -19,6 +19,7 @@ struct PageBytesTests {
             shares: [1, 6, 2], rows: [[.init("TT"), .init("Tên giấy tờ", [.bold, .italic], .centre, span: 2)]], size: 22
           )),
         .together([.space(120), .cut, .code(Code(.code128, "261124-0007", size: 100, .right))]),
+        .placed(Placed(x: 1_100, y: 700, width: 850, height: 600, isAtBottom: true, [.space(10), .rule(percent: 30)])),
       ]), PageDescription.Part([]),
     ])
 

@@ -77,6 +77,34 @@ struct PageBreakTests {
     }
   }
 
+  /// Whatever the margins are, and however full the page is.
+  @Test("What has a place of its own stands there, on its own page or half, and moves nothing") func placed() throws {
+    func corner(_ word: String, isAtBottom: Bool) -> Block {
+      .placed(
+        Placed(
+          x: 1_000, y: 400, width: 900, height: 600, isAtBottom: isAtBottom,
+          [.paragraph(Paragraph(word, [], .right, after: 0))]))
+    }
+    let sheet = PaperSamples.page([
+      corner("trên", isAtBottom: false), PaperSamples.text("Đầu"), .space(1_000), corner("dưới", isAtBottom: true),
+    ])
+    let words = try PaperProcess.words(PaperProcess.pdf(sheet))
+    let (upper, lower, first) = (
+      try #require(words.first { $0.text == "trên" }), try #require(words.first { $0.text == "dưới" }),
+      try #require(words.first { $0.text == "Đầu" })
+    )
+    let edges = (left: 30 * 72 / 25.4, right: 190 * 72 / 25.4, top: 40 * 72 / 25.4, bottom: 100 * 72 / 25.4)
+    #expect(abs(upper.right - edges.right) < 2 && abs(lower.right - edges.right) < 2)
+    #expect((edges.top - 4...edges.top + 4).contains(upper.top))
+    #expect((edges.bottom - 4...edges.bottom + 4).contains(lower.bottom))
+    #expect(abs(first.left - edges.left) < 2 && first.top < 20 * 72 / 25.4 + 4)
+    var halves = PaperSamples.page([corner("một", isAtBottom: false)], .halvesOfA4)
+    halves.parts.append(PageDescription.Part([corner("hai", isAtBottom: false)]))
+    let both = try PaperProcess.words(PaperProcess.pdf(halves))
+    #expect(both.map(\.text) == ["một", "hai"])
+    #expect(both.count == 2 && abs(both[1].top - both[0].top - 841.89 / 2) < 0.1)
+  }
+
   @Test("A sealed code is read back at the size in which papers print it") func sealedCode() throws {
     let text =
       "000.19.45.H50-261124-0007|1.004873|045198000001|Giấy tiếp nhận hồ sơ và hẹn trả kết quả|dossier"

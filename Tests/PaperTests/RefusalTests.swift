@@ -35,6 +35,10 @@ struct RefusalTests {
     for block in [
       .table(narrow), nested, .paragraph(Paragraph("A", size: 7)), .paragraph(Paragraph("A", size: 100_000)),
       .paragraph(Paragraph("A", indent: 1_600)), .paragraph(Paragraph("A", firstIndent: 100_000)),
+      .placed(Placed(x: 1_100, y: 100, width: 1_001, height: 100, [])),
+      .placed(Placed(x: 0, y: 2_900, width: 500, height: 71, [])),
+      .placed(Placed(x: 100, y: 100, width: 500, height: 90, [PaperSamples.text("A"), PaperSamples.text("B")])),
+      .together([.placed(Placed(x: 100, y: 100, width: 500, height: 200, [PaperSamples.text("A")]))]),
       .code(Code(.qr, "A", size: 1_700)), .code(Code(.code128, "A", size: 2_600)), .code(Code(.code128, "A", size: 0)),
     ] {
       #expect(try PaperProcess.fault(PaperSamples.page([block])) == ["fault=layout"], "\(block)")

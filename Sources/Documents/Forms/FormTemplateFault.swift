@@ -2,7 +2,7 @@ import DossierDomain
 
 /// A fault in a file of templates, with its line.
 public struct FormTemplateFault: Hashable, Sendable {
-  public enum Reason: Hashable, Sendable {
+  public enum Reason: Error, Hashable, Sendable {
     /// No UTF-8, or more than 64 KB.
     case notText
     /// Neither `[form]`, `name = text` nor a comment.
@@ -22,6 +22,14 @@ public struct FormTemplateFault: Hashable, Sendable {
     case answerUnreadable(String)
     case sheetUnknown(String)
     case tooManyCopies(Int)
+    /// `{name}` or `[name: …]` in the text of an attestation.
+    case fieldUnknown(String)
+    case conditionUnknown(String)
+    /// A brace or bracket without the other one, or within another one.
+    case bracketsUnreadable
+    /// Nobody is called so who could sign an attestation.
+    case signerUnknown(String)
+    case tooManyRows(Int)
   }
 
   public var line: Int
@@ -68,6 +76,16 @@ extension FormTemplateFault.Reason {
       language.pick(
         "\"\(text)\" phải là a4, a4-landscape, a5 hoặc halves", "\"\(text)\" must be a4, a4-landscape, a5 or halves")
     case .tooManyCopies(let most): language.pick("nhiều nhất \(most) liên", "at most \(most) copies")
+    case .fieldUnknown(let name): language.pick("không có ô {\(name)}", "there is no field {\(name)}")
+    case .conditionUnknown(let name):
+      language.pick("không có điều kiện [\(name): …]", "there is no condition [\(name): …]")
+    case .bracketsUnreadable:
+      language.pick("dấu { } hoặc [ ] không khép đúng", "braces { } or brackets [ ] do not close")
+    case .signerUnknown(let name):
+      language.pick(
+        "\"\(name)\" phải là -, signer:…, receiver:… hoặc person:…",
+        "\"\(name)\" must be -, signer:…, receiver:… or person:…")
+    case .tooManyRows(let most): language.pick("nhiều nhất \(most) dòng", "at most \(most) rows")
     }
   }
 }

@@ -24,25 +24,24 @@ struct FormTemplateReader {
 
   consuming func read(_ text: String) -> (templates: [FormKind: FormTemplate], faults: [FormTemplateFault]) {
     var reader = self
-    // Some editors begin a file with a byte-order mark.
-    let lines = (text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]).split(
-      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    for (index, line) in lines.enumerated() where reader.faults.count < Self.mostFaults {
-      reader.take(line.trimmed, index + 1)
+    for (index, line) in FormLine.all(in: text).enumerated() where reader.faults.count < Self.mostFaults {
+      reader.take(line, index + 1)
     }
     reader.endForm()
     return (reader.templates, reader.faults.sorted { $0.line < $1.line })
   }
 
-  private mutating func take(_ line: Substring, _ number: Int) {
-    if line.isEmpty || line.hasPrefix("#") { return }
-    if line.hasPrefix("["), line.hasSuffix("]") { return begin(String(line.dropFirst().dropLast().trimmed), number) }
-    guard let equals = line.firstIndex(of: "=") else { return add(.lineUnreadable, number) }
-    let name = String(line[..<equals].trimmed)
-    guard !skips else { return }
-    guard form != nil else { return add(.valueOutsideForm, number) }
-    guard seen.insert(name).inserted else { return add(.nameTwice(name), number) }
-    set(name, to: line[line.index(after: equals)...].trimmed, number)
+  private mutating func take(_ line: FormLine, _ number: Int) {
+    switch line {
+    case .empty: return
+    case .section(let name): begin(name, number)
+    case .unreadable: add(.lineUnreadable, number)
+    case .value(let name, let text):
+      guard !skips else { return }
+      guard form != nil else { return add(.valueOutsideForm, number) }
+      guard seen.insert(name).inserted else { return add(.nameTwice(name), number) }
+      set(name, to: text, number)
+    }
   }
 
   private mutating func begin(_ name: String, _ number: Int) {
@@ -114,13 +113,5 @@ extension PageDescription.Sheet {
     case "halves": self = .halvesOfA4
     default: return nil
     }
-  }
-}
-
-extension Substring {
-  fileprivate var trimmed: Substring {
-    var text = drop(while: \.isWhitespace)
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text
   }
 }

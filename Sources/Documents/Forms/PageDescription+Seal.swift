@@ -45,6 +45,7 @@ extension Block {
     case .code(let code): code.kind == .qr ? code.text : nil
     case .columns(let columns): columns.lazy.compactMap { $0.blocks.paperCode }.first
     case .together(let blocks): blocks.paperCode
+    case .placed(let placed): placed.blocks.paperCode
     case .paragraph, .table, .space, .rule, .cut: nil
     }
   }
@@ -57,6 +58,9 @@ extension Block {
     case .columns(let columns):
       return .columns(columns.map { Column($0.share, $0.blocks.map { $0.replacing(text, with: other) }) })
     case .together(let blocks): return .together(blocks.map { $0.replacing(text, with: other) })
+    case .placed(var placed):
+      placed.blocks = placed.blocks.map { $0.replacing(text, with: other) }
+      return .placed(placed)
     case .paragraph, .table, .space, .rule, .cut: return self
     }
   }

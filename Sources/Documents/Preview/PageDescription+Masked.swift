@@ -40,6 +40,9 @@ extension Block {
     case .columns(let columns):
       return .columns(columns.map { Column($0.share, $0.blocks.map { $0.replacingTexts(change) }) })
     case .together(let blocks): return .together(blocks.map { $0.replacingTexts(change) })
+    case .placed(var placed):
+      placed.blocks = placed.blocks.map { $0.replacingTexts(change) }
+      return .placed(placed)
     case .code, .space, .rule, .cut: return self
     }
   }

@@ -51,7 +51,16 @@ public struct PageText: Sendable {
       return isPlain ? [] : [aligned(line("-", max(1, width * min(100, percent) / 100)), .centre, width)]
     case .cut: return isPlain ? [] : [line("- ", width)]
     case .together(let blocks): return self.blocks(blocks, width)
+    case .placed(let placed): return self.placed(placed, width)
     }
+  }
+
+  /// As wide as it is there, and as far to the right as the lines allow.
+  private func placed(_ placed: Placed, _ width: Int) -> [String] {
+    guard !isPlain else { return blocks(placed.blocks, width) }
+    let own = min(width, max(20, placed.width / Self.unit))
+    let indent = min(width - own, placed.x / Self.unit)
+    return blocks(placed.blocks, own).map { line("", indent) + $0 }
   }
 
   private func code(_ code: Code, _ width: Int) -> [String] {
@@ -131,6 +140,7 @@ public struct PageText: Sendable {
       case .code(let code): return codeName(code).count <= width
       case .space, .rule: return true
       case .together(let blocks): return fits(blocks, width)
+      case .placed: return false
       }
     }
   }

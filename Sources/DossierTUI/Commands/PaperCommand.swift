@@ -14,7 +14,8 @@ struct PaperCommand: ParsableCommand {
         "Giấy đã lập, câu chữ trên các giấy, và PDF từ mô tả trang đã giữ.",
         "Issued papers, what papers say, and PDFs of page descriptions that were kept."),
       subcommands: [
-        IssuedPaperCommands.List.self, IssuedPaperCommands.Show.self, PaperTextsCommand.self, Render.self,
+        IssuedPaperCommands.List.self, IssuedPaperCommands.Show.self, PaperTextsCommand.self,
+        AttestationsCommand.self, Render.self,
       ])
   }
 
@@ -43,20 +44,25 @@ struct PaperCommand: ParsableCommand {
         Output.message(language.pick("\(file) không phải mô tả trang giấy.", "\(file) is no page description."))
         throw ExitCode.faultsFound
       }
-      let pdf: [UInt8]
-      do throws(PaperFailure) { pdf = try PaperHelper().render(page) } catch {
-        Output.message(error.wording(language))
-        throw ExitCode.faultsFound
-      }
-      do {
-        try Data(pdf).write(to: URL(fileURLWithPath: TypedPath.resolved(output)), options: .withoutOverwriting)
-      } catch {
-        Output.message(
-          language.pick(
-            "Không ghi được \(output): đã có tệp tên đó, hoặc thư mục không ghi được.",
-            "\(output) cannot be written: there is a file of that name, or the folder cannot be written."))
-        throw ExitCode.faultsFound
-      }
+      try PaperCommand.write(page, to: output, language)
+    }
+  }
+
+  /// As PDF into a file that does not exist yet.
+  static func write(_ page: PageDescription, to output: String, _ language: Language) throws {
+    let pdf: [UInt8]
+    do throws(PaperFailure) { pdf = try PaperHelper().render(page) } catch {
+      Output.message(error.wording(language))
+      throw ExitCode.faultsFound
+    }
+    do {
+      try Data(pdf).write(to: URL(fileURLWithPath: TypedPath.resolved(output)), options: .withoutOverwriting)
+    } catch {
+      Output.message(
+        language.pick(
+          "Không ghi được \(output): đã có tệp tên đó, hoặc thư mục không ghi được.",
+          "\(output) cannot be written: there is a file of that name, or the folder cannot be written."))
+      throw ExitCode.faultsFound
     }
   }
 }

@@ -16,26 +16,21 @@ struct OfficeForms: Sendable {
     var at: Instant
   }
 
-  let templates: FormTemplates
+  let texts: OfficeTexts<FormTemplates>
   let settings: Settings
-  /// Of the office's file, of which nothing holds then.
-  let faults: [FormTemplateFault]
-  let path: String
 
   /// - Parameter path: of the office's own texts, which need not be there.
   init(path: String, settings: Settings) {
-    (self.path, self.settings) = (path, settings)
-    guard let bytes = WholeFile.bytes(at: path, atMost: 1 << 20) else {
-      (templates, faults) = (.shipped, [])
-      return
-    }
-    do throws(FormTemplateFaults) {
-      templates = try FormTemplates(changedBy: bytes)
-      faults = []
-    } catch {
-      (templates, faults) = (.shipped, error.all)
+    self.settings = settings
+    texts = OfficeTexts(path: path, shipped: .shipped) { bytes throws(FormTemplateFaults) in
+      try FormTemplates(changedBy: bytes)
     }
   }
+
+  var templates: FormTemplates { texts.templates }
+
+  /// That the office's own texts do not hold; nil if all is well.
+  func remark(_ language: Language) -> String? { texts.remark(language) }
 
   /// What can be made out for a dossier as it is: what is usual at a reception, then the citizen's declarations, then the others.
   func offers(for source: PaperSource, by clerk: Clerk) -> [PaperOffer] {

@@ -183,13 +183,3 @@ extension Workplace {
 
   func printerChoice(for kind: FormKind) -> PrinterChoice { printerChoice(for: PaperFormID(kind.rawValue)) }
 }
-
-extension OfficeForms {
-  /// That the office's own texts do not hold, and where its file is wrong; nil if all is well.
-  func remark(_ language: Language) -> String? {
-    guard let fault = faults.first else { return nil }
-    return language.pick(
-      "\(path), \(fault.wording(.vi)). Đang dùng mẫu của chương trình.",
-      "\(path), \(fault.wording(.en)). The program's own texts are used.")
-  }
-}

@@ -24,4 +24,9 @@ public enum CertificationBooks {
     2.001406	transactions
     2.000913	transactions
     """
+
+  /// Those whose attestations are not that of any transaction.
+  public static let willProcedure = "2.001019"
+  public static let refusalProcedure = "2.001016"
+  public static let divisionProcedure = "2.001406"
 }

@@ -1,0 +1,213 @@
+extension AttestationTexts {
+  /// Of transactions and of what concerns an estate.
+  // swift-format-ignore
+  static let transactions = #"""
+    [transaction]
+    form = ?
+    law = Nghị định 280/2025/NĐ-CP
+    date = 03/12/2026
+    from = 01/11/2025
+    seen = no
+    confirmed = no
+    source = Theo lời chứng tại Trung tâm; phần trước mặt người chứng thực chưa đọc được
+    open = Câu chữ chưa đối chiếu với phụ lục. | The words were not compared with the annex.
+    open = Số của mẫu: chưa rõ. | The number of the form is not known.
+    open = Ngoài trụ sở: cách ghi giờ, phút chưa rõ. | How hour and minute are written outside of the office is not known.
+    open = Câu về người phiên dịch, người làm chứng: chưa rõ. | A sentence about interpreter or witnesses is not known.
+    bold = Lời chứng chứng thực giao dịch tại {agency}
+    text = Ngày {day} tháng {month} năm {year} (Bằng chữ: {date-words})[outside:, {hour} giờ {minute} phút].
+    text = Tại: {agency}.
+    text = Tôi: {signer} - {title}.
+    bold = Chứng thực
+    text = - Giao dịch {matter} được giao kết giữa:
+    person = {name}, {id-kind} số {id-number}
+    text = - Các bên tham gia giao dịch cam đoan chịu trách nhiệm trước pháp luật về nội dung của giao dịch.
+    text = - Tại thời điểm chứng thực, các bên tham gia giao dịch minh mẫn, nhận thức và làm chủ được hành vi của mình; tự nguyện thỏa thuận giao kết giao dịch và đã ký[fingerprint: và điểm chỉ] vào giao dịch này trước mặt tôi.
+    text = Giao dịch này được lập thành {originals} bản gốc (mỗi bản gốc gồm {sheets} tờ, {pages} trang, bao gồm cả trang lời chứng), cấp cho:
+    recipient = + {recipient} {copies} bản;
+    text = Lưu tại: {agency} 01 (một) bản gốc.
+    text = Số chứng thực {number} quyển số {volume} - {sign}.
+    sign = signer: Người thực hiện chứng thực (ký, ghi rõ họ, tên và đóng dấu)
+
+    [transaction-at-centre]
+    form = ?
+    law = Nghị định 280/2025/NĐ-CP
+    date = 03/12/2026
+    from = 01/11/2025
+    seen = yes
+    confirmed = no
+    source = Lời chứng đã in ở một xã của Ninh Bình, sổ 01/2026
+    open = Số của mẫu: chưa rõ. | The number of the form is not known.
+    open = Câu về người phiên dịch, người làm chứng: chưa rõ. | A sentence about interpreter or witnesses is not known.
+    bold = Lời chứng chứng thực giao dịch tại {agency}
+    text = Ngày {day} tháng {month} năm {year} (Bằng chữ: {date-words}).
+    text = Tại: {agency}.
+    text = Tôi: {signer} - {title}.
+    bold = Chứng thực
+    text = - Giao dịch {matter} được giao kết giữa:
+    person = {name}, {id-kind} số {id-number}
+    text = - Các bên tham gia giao dịch cam đoan chịu trách nhiệm trước pháp luật về nội dung của giao dịch.
+    text = - Tại thời điểm tiếp nhận hồ sơ yêu cầu và chứng thực, các bên tham gia giao dịch minh mẫn, nhận thức và làm chủ được hành vi của mình; tự nguyện thỏa thuận giao kết giao dịch và đã ký[fingerprint: và điểm chỉ] vào giao dịch này trước mặt {honorific} {receiver} là người tiếp nhận hồ sơ.
+    text = Giao dịch này được lập thành {originals} bản gốc (mỗi bản gốc gồm {sheets} tờ, {pages} trang, bao gồm cả trang lời chứng), cấp cho:
+    recipient = + {recipient} {copies} bản;
+    text = Lưu tại: {agency} 01 (một) bản gốc.
+    text = Số chứng thực {number} quyển số {volume} - {sign}.
+    sign = receiver: Người tiếp nhận hồ sơ (ký, ghi rõ họ, tên) | signer: Người thực hiện chứng thực (ký, ghi rõ họ, tên và đóng dấu)
+
+    [division]
+    form = ?
+    law = Nghị định 280/2025/NĐ-CP
+    date = 03/12/2026
+    from = 01/11/2025
+    seen = no
+    confirmed = no
+    source = Theo lời chứng tại Trung tâm; phần trước mặt người chứng thực chưa đọc được
+    open = Câu chữ chưa đối chiếu với phụ lục. | The words were not compared with the annex.
+    open = Số của mẫu: chưa rõ. | The number of the form is not known.
+    open = Ngoài trụ sở: cách ghi giờ, phút chưa rõ. | How hour and minute are written outside of the office is not known.
+    open = Câu về người phiên dịch, người làm chứng: chưa rõ. | A sentence about interpreter or witnesses is not known.
+    bold = Lời chứng chứng thực văn bản phân chia di sản tại {agency}
+    text = Ngày {day} tháng {month} năm {year} (Bằng chữ: {date-words})[outside:, {hour} giờ {minute} phút].
+    text = Tại: {agency}.
+    text = Tôi: {signer} - {title}.
+    bold = Chứng thực
+    text = - Văn bản phân chia di sản được lập bởi:
+    person = {ordinal}. Ông/Bà: {name} {id-kind} số: {id-number}
+    text = - Các ông/bà có tên trên cam đoan không bỏ sót người thừa kế và chịu trách nhiệm trước pháp luật về nội dung của văn bản phân chia di sản.
+    text = - Tại thời điểm chứng thực, người phân chia di sản minh mẫn, nhận thức và làm chủ được hành vi của mình, tự nguyện phân chia di sản và đã ký[fingerprint: và điểm chỉ] vào văn bản phân chia di sản này trước mặt tôi.
+    text = Văn bản phân chia di sản này được lập thành {originals} bản gốc (mỗi bản gốc gồm {sheets} tờ, {pages} trang, bao gồm cả trang lời chứng), cấp cho:
+    recipient = + {recipient} {copies} bản;
+    text = Lưu tại: {agency} 01 (một) bản gốc.
+    text = Số chứng thực {number} quyển số {volume} - {sign}.
+    sign = signer: Người thực hiện chứng thực (ký, ghi rõ họ, tên và đóng dấu)
+
+    [division-at-centre]
+    form = ?
+    law = Nghị định 280/2025/NĐ-CP
+    date = 03/12/2026
+    from = 01/11/2025
+    seen = yes
+    confirmed = no
+    source = Lời chứng đã in ở một xã của Ninh Bình, sổ 01/2026
+    open = Số của mẫu: chưa rõ. | The number of the form is not known.
+    open = Câu về người phiên dịch, người làm chứng: chưa rõ. | A sentence about interpreter or witnesses is not known.
+    bold = Lời chứng chứng thực văn bản phân chia di sản tại {agency}
+    text = Ngày {day} tháng {month} năm {year} (Bằng chữ: {date-words}).
+    text = Tại: {agency}.
+    text = Tôi: {signer} - {title}.
+    bold = Chứng thực
+    text = - Văn bản phân chia di sản được lập bởi:
+    person = {ordinal}. Ông/Bà: {name} {id-kind} số: {id-number}
+    text = - Các ông/bà có tên trên cam đoan không bỏ sót người thừa kế và chịu trách nhiệm trước pháp luật về nội dung của văn bản phân chia di sản.
+    text = - Tại thời điểm tiếp nhận hồ sơ yêu cầu và chứng thực, người phân chia di sản minh mẫn, nhận thức và làm chủ được hành vi của mình, tự nguyện phân chia di sản và đã ký[fingerprint: và điểm chỉ] vào văn bản phân chia di sản này trước mặt {honorific} {receiver} là người tiếp nhận hồ sơ.
+    text = Văn bản phân chia di sản này được lập thành {originals} bản gốc (mỗi bản gốc gồm {sheets} tờ, {pages} trang, bao gồm cả trang lời chứng), cấp cho:
+    recipient = + {recipient} {copies} bản;
+    text = Lưu tại: {agency} 01 (một) bản gốc.
+    text = Số chứng thực {number} quyển số {volume} - {sign}.
+    sign = receiver: Người tiếp nhận hồ sơ (ký, ghi rõ họ, tên) | signer: Người thực hiện chứng thực (ký, ghi rõ họ, tên và đóng dấu)
+
+    [will]
+    form = ?
+    law = Nghị định 280/2025/NĐ-CP
+    date = 03/12/2026
+    from = 01/11/2025
+    seen = no
+    confirmed = no
+    source = Chưa đọc được ở đâu; viết theo các lời chứng khác
+    open = Câu chữ chưa đối chiếu với phụ lục. | The words were not compared with the annex.
+    open = Số của mẫu: chưa rõ. | The number of the form is not known.
+    open = Ngoài trụ sở: cách ghi giờ, phút chưa rõ. | How hour and minute are written outside of the office is not known.
+    open = Câu về người phiên dịch, người làm chứng: chưa rõ. | A sentence about interpreter or witnesses is not known.
+    bold = Lời chứng chứng thực di chúc tại {agency}
+    text = Ngày {day} tháng {month} năm {year} (Bằng chữ: {date-words})[outside:, {hour} giờ {minute} phút].
+    text = Tại: {agency}.
+    text = Tôi: {signer} - {title}.
+    bold = Chứng thực
+    text = - Ông/bà {name}, {id-kind} số {id-number} cam đoan chịu trách nhiệm trước pháp luật về nội dung của di chúc.
+    text = - Tại thời điểm chứng thực, ông/bà {name} minh mẫn, nhận thức và làm chủ được hành vi của mình; tự nguyện lập di chúc này và đã {act} vào di chúc này trước mặt tôi.
+    text = Di chúc này được lập thành {originals} bản gốc (mỗi bản gốc gồm {sheets} tờ, {pages} trang, bao gồm cả trang lời chứng), cấp cho:
+    recipient = + {recipient} {copies} bản;
+    text = Lưu tại: {agency} 01 (một) bản gốc.
+    text = Số chứng thực {number} quyển số {volume} - {sign}.
+    sign = signer: Người thực hiện chứng thực (ký, ghi rõ họ, tên và đóng dấu)
+
+    [will-at-centre]
+    form = ?
+    law = Nghị định 280/2025/NĐ-CP
+    date = 03/12/2026
+    from = 01/11/2025
+    seen = no
+    confirmed = no
+    source = Chưa đọc được ở đâu; viết theo các lời chứng khác
+    open = Câu chữ chưa đối chiếu với phụ lục. | The words were not compared with the annex.
+    open = Số của mẫu: chưa rõ. | The number of the form is not known.
+    open = Câu về người phiên dịch, người làm chứng: chưa rõ. | A sentence about interpreter or witnesses is not known.
+    bold = Lời chứng chứng thực di chúc tại {agency}
+    text = Ngày {day} tháng {month} năm {year} (Bằng chữ: {date-words}).
+    text = Tại: {agency}.
+    text = Tôi: {signer} - {title}.
+    bold = Chứng thực
+    text = - Ông/bà {name}, {id-kind} số {id-number} cam đoan chịu trách nhiệm trước pháp luật về nội dung của di chúc.
+    text = - Tại thời điểm tiếp nhận hồ sơ yêu cầu và chứng thực, ông/bà {name} minh mẫn, nhận thức và làm chủ được hành vi của mình; tự nguyện lập di chúc này và đã {act} vào di chúc này trước mặt {honorific} {receiver} là người tiếp nhận hồ sơ.
+    text = Di chúc này được lập thành {originals} bản gốc (mỗi bản gốc gồm {sheets} tờ, {pages} trang, bao gồm cả trang lời chứng), cấp cho:
+    recipient = + {recipient} {copies} bản;
+    text = Lưu tại: {agency} 01 (một) bản gốc.
+    text = Số chứng thực {number} quyển số {volume} - {sign}.
+    sign = receiver: Người tiếp nhận hồ sơ (ký, ghi rõ họ, tên) | signer: Người thực hiện chứng thực (ký, ghi rõ họ, tên và đóng dấu)
+
+    [refusal]
+    form = ?
+    law = Nghị định 280/2025/NĐ-CP
+    date = 03/12/2026
+    from = 01/11/2025
+    seen = no
+    confirmed = no
+    source = Chưa đọc được ở đâu; viết theo các lời chứng khác
+    open = Câu chữ chưa đối chiếu với phụ lục. | The words were not compared with the annex.
+    open = Số của mẫu: chưa rõ. | The number of the form is not known.
+    open = Ngoài trụ sở: cách ghi giờ, phút chưa rõ. | How hour and minute are written outside of the office is not known.
+    open = Câu về người phiên dịch, người làm chứng: chưa rõ. | A sentence about interpreter or witnesses is not known.
+    bold = Lời chứng chứng thực văn bản từ chối nhận di sản tại {agency}
+    text = Ngày {day} tháng {month} năm {year} (Bằng chữ: {date-words})[outside:, {hour} giờ {minute} phút].
+    text = Tại: {agency}.
+    text = Tôi: {signer} - {title}.
+    bold = Chứng thực
+    text = [one:- Ông/bà {name}, {id-kind} số {id-number} cam đoan việc từ chối nhận di sản không nhằm trốn tránh việc thực hiện nghĩa vụ tài sản của mình đối với người khác và chịu trách nhiệm trước pháp luật về nội dung của văn bản từ chối nhận di sản.]
+    text = [several:- Văn bản từ chối nhận di sản được lập bởi:]
+    person = [several:{ordinal}. Ông/Bà: {name} {id-kind} số: {id-number}]
+    text = [several:- Các ông/bà có tên trên cam đoan việc từ chối nhận di sản không nhằm trốn tránh việc thực hiện nghĩa vụ tài sản của mình đối với người khác và chịu trách nhiệm trước pháp luật về nội dung của văn bản từ chối nhận di sản.]
+    text = - Tại thời điểm chứng thực, [one:ông/bà {name}][several:các ông/bà có tên trên] minh mẫn, nhận thức và làm chủ được hành vi của mình; tự nguyện từ chối nhận di sản và đã {act} vào văn bản từ chối nhận di sản này trước mặt tôi.
+    text = Văn bản từ chối nhận di sản này được lập thành {originals} bản gốc (mỗi bản gốc gồm {sheets} tờ, {pages} trang, bao gồm cả trang lời chứng), cấp cho:
+    recipient = + {recipient} {copies} bản;
+    text = Lưu tại: {agency} 01 (một) bản gốc.
+    text = Số chứng thực {number} quyển số {volume} - {sign}.
+    sign = signer: Người thực hiện chứng thực (ký, ghi rõ họ, tên và đóng dấu)
+
+    [refusal-at-centre]
+    form = ?
+    law = Nghị định 280/2025/NĐ-CP
+    date = 03/12/2026
+    from = 01/11/2025
+    seen = no
+    confirmed = no
+    source = Chưa đọc được ở đâu; viết theo các lời chứng khác
+    open = Câu chữ chưa đối chiếu với phụ lục. | The words were not compared with the annex.
+    open = Số của mẫu: chưa rõ. | The number of the form is not known.
+    open = Câu về người phiên dịch, người làm chứng: chưa rõ. | A sentence about interpreter or witnesses is not known.
+    bold = Lời chứng chứng thực văn bản từ chối nhận di sản tại {agency}
+    text = Ngày {day} tháng {month} năm {year} (Bằng chữ: {date-words}).
+    text = Tại: {agency}.
+    text = Tôi: {signer} - {title}.
+    bold = Chứng thực
+    text = [one:- Ông/bà {name}, {id-kind} số {id-number} cam đoan việc từ chối nhận di sản không nhằm trốn tránh việc thực hiện nghĩa vụ tài sản của mình đối với người khác và chịu trách nhiệm trước pháp luật về nội dung của văn bản từ chối nhận di sản.]
+    text = [several:- Văn bản từ chối nhận di sản được lập bởi:]
+    person = [several:{ordinal}. Ông/Bà: {name} {id-kind} số: {id-number}]
+    text = [several:- Các ông/bà có tên trên cam đoan việc từ chối nhận di sản không nhằm trốn tránh việc thực hiện nghĩa vụ tài sản của mình đối với người khác và chịu trách nhiệm trước pháp luật về nội dung của văn bản từ chối nhận di sản.]
+    text = - Tại thời điểm tiếp nhận hồ sơ yêu cầu và chứng thực, [one:ông/bà {name}][several:các ông/bà có tên trên] minh mẫn, nhận thức và làm chủ được hành vi của mình; tự nguyện từ chối nhận di sản và đã {act} vào văn bản từ chối nhận di sản này trước mặt {honorific} {receiver} là người tiếp nhận hồ sơ.
+    text = Văn bản từ chối nhận di sản này được lập thành {originals} bản gốc (mỗi bản gốc gồm {sheets} tờ, {pages} trang, bao gồm cả trang lời chứng), cấp cho:
+    recipient = + {recipient} {copies} bản;
+    text = Lưu tại: {agency} 01 (một) bản gốc.
+    text = Số chứng thực {number} quyển số {volume} - {sign}.
+    sign = receiver: Người tiếp nhận hồ sơ (ký, ghi rõ họ, tên) | signer: Người thực hiện chứng thực (ký, ghi rõ họ, tên và đóng dấu)
+    """#
+}
