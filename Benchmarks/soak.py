@@ -103,9 +103,12 @@ class Clerk:
 
     def receive(self, number):
         self.press("<f2>", COMMAND)
+        self.wait("▶ Thủ tục")
         self.press("con moi de", IN_FIELD)
-        self.look(0.8)  # for the procedures that are found, also on a busy machine
-        self.press("<enter>" + self.name(number) + "<tab>" + time.strftime("%d%m%Y"), IN_FIELD)
+        self.wait("▶ 1.001193")
+        self.press("<enter>", COMMAND)
+        self.wait("  Thủ tục +Đăng ký khai sinh")
+        self.press(self.name(number) + "<tab>" + time.strftime("%d%m%Y"), IN_FIELD)
         self.press("<f2>", COMMAND)
         self.wait("chưa đánh dấu ─", 10)
         self.press("1", COMMAND)  # All papers are originals.

@@ -87,6 +87,7 @@ public enum FoldedFormat {
         $0.items = request.items
         $0.came = request.came
         if let at = request.receivedAt { $0.receivedAt = at.milliseconds }
+        $0.until = Wire.number(request.until?.dayNumber ?? 0)
       }
     }
     message.payments = dossier.payments.map { payment in
@@ -228,7 +229,8 @@ public enum FoldedFormat {
       dossier.supplementRequests.append(
         SupplementRequest(
           requestedAt: try Wire.instant(request.at), requestedBy: try Wire.identifier(request.by), items: request.items,
-          came: request.came, receivedAt: request.hasReceivedAt ? try Wire.instant(request.receivedAt) : nil))
+          came: request.came, receivedAt: request.hasReceivedAt ? try Wire.instant(request.receivedAt) : nil,
+          until: try Wire.optionalDate(request.until)))
     }
     for payment in message.payments {
       dossier.payments.append(

@@ -34,7 +34,7 @@ extension EntryFormat {
     case .digitise: PaperFormat.digitise(try plain())
     case .reuse: try PaperFormat.reuse(plain())
     case .replaceByLookup: try PaperFormat.replaceByLookup(plain())
-    case .requestSupplement: CourseFormat.requestSupplement(try plain())
+    case .requestSupplement: try CourseFormat.requestSupplement(plain())
     case .receiveSupplement: try CourseFormat.receiveSupplement(plain())
     case .requestPayment: try MoneyFormat.requestPayment(plain())
     case .recordPayment: try MoneyFormat.recordPayment(plain())

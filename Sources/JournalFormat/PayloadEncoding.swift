@@ -27,7 +27,8 @@ extension EntryFormat {
     case .reuse(let number, let source, let digitisation): PaperFormat.reuse(number, source, digitisation)
     case .replaceByLookup(let number, let method, let reference):
       PaperFormat.replaceByLookup(number, method, reference)
-    case .requestSupplement(let items, let reason): CourseFormat.requestSupplement(items, reason)
+    case .requestSupplement(let items, let reason, let until):
+      CourseFormat.requestSupplement(items, reason, until)
     case .receiveSupplement(let received, let came, let appointment):
       CourseFormat.receiveSupplement(received, came, appointment)
     case .requestPayment(let title, let amount): MoneyFormat.requestPayment(title, amount)

@@ -109,14 +109,16 @@ extension EntryFormat {
   /// identified and stand to the owner, what their cards say, who else a reception is about, counts of papers, help with
   /// an online submission, where the result goes, and the visit of a reception. Revision 8 added why a
   /// dossier was received on a blank receipt, the quantity, unit and unit amount of a line of its fee, the corrections of
-  /// the owner's sex, the applicant's relation and the parents, and the copies that are to be certified.
+  /// the owner's sex, the applicant's relation and the parents, an applicant who is taken away, the copies that are to be
+  /// certified, and the last day that an office gives for a supplement.
   public static func revision(of content: EntryContent) -> UInt32 {
     switch content {
     case .dossier(.receive(let reception)) where !reception.blankReason.isEmpty: revisionOfBlanks
     case .dossier(.receive(let reception)) where !reception.certified.isEmpty: revisionOfCertified
     case .dossier(.receive(let reception)) where reception.caseRecord.hasCounts: revisionOfFeeCounts
     case .dossier(.acceptOnline(let acceptance)) where acceptance.caseRecord.hasCounts: revisionOfFeeCounts
-    case .dossier(.correct(let field, _, _)) where field.isLater: revisionOfCorrections
+    case .dossier(.correct(let field, let value, _)) where field.isLater(saying: value): revisionOfCorrections
+    case .dossier(.requestSupplement(_, _, until: .some)): revisionOfSupplementDays
     case .dossier(let action) where action.hasLaterFacts: revisionOfPeople
     case .dossier(.receive(let reception)) where reception.visit != nil: revisionOfVisits
     case .dossier(let action) where action.namesStep: revisionOfSteps
@@ -126,7 +128,7 @@ extension EntryFormat {
     case .dossier(.importUpdate(let row)) where row.unsaid.contains(.saysPerson): revisionOfImportedPersons
     case .dossier(let action) where action.persons.contains { !$0.relative.isEmpty }: 2
     case .dossier(.receiveSupplement(_, let came, _)): came.isEmpty ? 1 : 2
-    case .dossier(.requestSupplement(_, let reason)): reason.isEmpty ? 1 : 2
+    case .dossier(.requestSupplement(_, let reason, nil)): reason.isEmpty ? 1 : 2
     case .office(.setProcedure(let version)) where version.rules.hasLaterFacts: revisionOfSteps
     case .office(.setProcedure(let version)):
       version.bounds == ProcedureBounds() && version.hasPaperResult ? 1 : 2
@@ -145,6 +147,7 @@ extension EntryFormat {
   public static let revisionOfCertified: UInt32 = 8
   public static let revisionOfFeeCounts: UInt32 = 8
   public static let revisionOfCorrections: UInt32 = 8
+  public static let revisionOfSupplementDays: UInt32 = 8
 
   /// Whether a machine that reads `reads` can read an entry with this content.
   public static func isReadable(_ content: EntryContent, by reads: ReadableContent) throws(EntryFormatError) -> Bool {

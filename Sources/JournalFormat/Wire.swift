@@ -182,6 +182,13 @@ enum Wire {
     return number
   }
 
+  /// A day after the year 1970 by its number; nil for 0.
+  static func optionalDate(_ dayNumber: UInt32) throws(EntryFormatError) -> CivilDate? {
+    guard dayNumber > 0 else { return nil }
+    guard let day = Int32(exactly: dayNumber) else { throw .malformed("date") }
+    return try date(day)
+  }
+
   /// Accepts only days of the years 1900 to 9999.
   static func date(_ dayNumber: Int32) throws(EntryFormatError) -> CivilDate {
     guard (-25_567..<2_932_897).contains(dayNumber) else { throw .malformed("date") }

@@ -39,11 +39,18 @@ import VietnameseText
     #expect(
       questions.open.map(\.id) == [
         "child.name", "child.birth", "child.birthWords", "child.sex", "child.ethnicity", "child.birthPlace",
-        "child.home", "copies.wanted",
+        "child.home", "mother.ethnicity", "father.ethnicity", "copies.wanted",
       ])
     func need(_ id: String) -> DeclarationQuestions.Need? { questions.questions.first { $0.id == id }?.need }
     #expect(need("requester.residence") == .leftBlank)
-    #expect(need("father.ethnicity") == .optional)
+    #expect(questions.leftBlankWording(of: .father, .vi) == "có số thì mẫu để trống: Nơi cư trú")
+    #expect(questions.leftBlankWording(.vi) == questions.leftBlankWording(of: .father, .vi))
+    #expect(questions.leftBlankWording(of: .child, .vi) == nil)
+    #expect(need("father.ethnicity") == .required && need("father.paper.issuer") == .optional)
+    func isBlank(_ id: String) -> Bool? { questions.questions.first { $0.id == id }?.isBlank }
+    #expect(isBlank("father.paper.issuer") == true && isBlank("parents.number") == true)
+    #expect(isBlank("father.name") == false && isBlank("father.residence") == false)
+    #expect(isBlank("requester.signing") == false && isBlank("signing.scribe") == false)
     #expect(need("parents.number") == .optional)
   }
 
@@ -59,6 +66,9 @@ import VietnameseText
     #expect(try proposed("mother.name") == facts["requester.name"] && !facts["requester.name"].isEmpty)
     #expect(try proposed("mother.paper.number") == facts["requester.paper.number"])
     #expect(try proposed("father.name") == "")
+    // Her number is the mother's, so the mother's residence stays blank like hers.
+    let residence = try Self.questions(["birth"], facts).questions.first { $0.id == "mother.residence" }
+    #expect(residence?.need == .leftBlank)
     facts.set("mother.name", to: "HỒ THỊ KHÁC")
     #expect(try proposed("mother.birth") == "")
   }
@@ -107,38 +117,6 @@ import VietnameseText
     let other = try DeclarationSamples.known(DeclarationSamples.father)
     let another = DeclarationFacts.prefilled(from: try DeclarationSamples.sources([.mother: other]), recorded: recorded)
     #expect(another["mother.birth"] == "11/12/1998")
-  }
-
-  /// What a clerk has changed against the form stays changed in later declarations, until the form says something else.
-  @Test func whatWasChangedStaysUntilTheFormSaysOtherwise() throws {
-    let template = try DeclarationSamples.template("birth")
-    func field(_ id: String) throws -> DeclarationField {
-      try #require(template.fields.flatMap(\.asked).first { $0.id == id })
-    }
-    let mother = try DeclarationSamples.known(DeclarationSamples.mother)
-    var facts = DeclarationFacts.prefilled(from: try DeclarationSamples.sources([.mother: mother]))
-    try facts.enter("HỒ THỊ KĂN TƯM MỚI", in: field("mother.name"))
-    try facts.enter("045199000009", in: field("mother.paper.number"))
-    #expect(facts.overruled("mother.name") == "HỒ THỊ KĂN TƯM")
-    let recorded = try DeclarationFacts(bytes: facts.bytes)
-    func later(_ known: DeclarationSources.Known) throws -> DeclarationFacts {
-      .prefilled(from: try DeclarationSamples.sources([.mother: known]), recorded: recorded)
-    }
-    let same = try later(mother)
-    #expect(same["mother.name"] == "HỒ THỊ KĂN TƯM MỚI" && same["mother.paper.number"] == "045199000009")
-    #expect(same["mother.birth"] == "05/02/1999" && same.overruled("mother.name") == "HỒ THỊ KĂN TƯM")
-    var corrected = mother
-    corrected.person.name = "Hồ Thị Kăn Tứm"
-    let after = try later(corrected)
-    #expect(after["mother.name"] == "HỒ THỊ KĂN TỨM" && after.overruled("mother.name").isEmpty)
-    #expect(after["mother.paper.number"] == "045199000009")
-    // Whoever goes back to it has changed nothing.
-    facts = same
-    try facts.enter("HỒ THỊ KĂN TƯM", in: field("mother.name"))
-    #expect(facts.overruled("mother.name").isEmpty && facts["mother.name"] == "HỒ THỊ KĂN TƯM")
-    // Nor does an answer of hers hold for somebody else.
-    let other = try later(try DeclarationSamples.known(DeclarationSamples.father))
-    #expect(other["mother.name"] == "HỒ VĂN MẪU" && other.overruled("mother.name").isEmpty)
   }
 
   @Test func aCitizensNumberProposesTheNationality() throws {

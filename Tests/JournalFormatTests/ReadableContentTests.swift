@@ -106,6 +106,23 @@ import Testing
     #expect(try Wire.caseRecord(Wire.message(acceptance.caseRecord)) == acceptance.caseRecord)
   }
 
+  /// A request without a last day keeps its revision and its bytes.
+  @Test func theLastDayOfASupplementHasItsRevision() throws {
+    let day = try #require(CivilDate(year: 2026, month: 12, day: 24))
+    let plain = EntryContent.dossier(.requestSupplement(items: ["Ảnh"]))
+    let dated = EntryContent.dossier(.requestSupplement(items: ["Ảnh"], until: day))
+    #expect(EntryFormat.revision(of: plain) == 1)
+    #expect(EntryFormat.revision(of: dated) == EntryFormat.revisionOfSupplementDays)
+    let earlier = ReadableContent(
+      revision: EntryFormat.revisionOfSupplementDays - 1, kinds: ReadableContent.own.kinds)
+    #expect(try EntryFormat.isReadable(plain, by: earlier) && !EntryFormat.isReadable(dated, by: earlier))
+    let bytes: [UInt8] = try CourseFormat.requestSupplement(["Ảnh"], "", nil).serializedBytes()
+    #expect(bytes == [0x3A, 5] + "Ảnh".utf8)
+    let written = CourseFormat.requestSupplement(["Ảnh"], "", day)
+    #expect(try CourseFormat.requestSupplement(written) == .requestSupplement(items: ["Ảnh"], until: day))
+    #expect(throws: EntryFormatError.self) { try CourseFormat.requestSupplement(.with { $0.number = .max }) }
+  }
+
   /// A correction that earlier versions know keeps its revision.
   @Test func laterCorrectionsHaveTheirRevision() throws {
     func content(_ field: DossierAction.CorrectableField) -> EntryContent {
@@ -116,6 +133,9 @@ import Testing
       #expect(EntryFormat.revision(of: content(field)) == (field.rawValue > 9 ? EntryFormat.revisionOfCorrections : 1))
       #expect(try EntryFormat.isReadable(content(field), by: earlier) == (field.rawValue <= 9))
     }
+    // They would take an applicant who is taken away for one without a name.
+    let emptied = EntryContent.dossier(.correct(field: .applicantName, value: "", reason: "gõ nhầm"))
+    #expect(try !EntryFormat.isReadable(emptied, by: earlier))
   }
 
   /// The steps of an office whose other desk cannot read them leave no trace in its entries.

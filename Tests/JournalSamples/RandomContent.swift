@@ -74,7 +74,10 @@ struct RandomContent {
     case .digitise: .digitise(number: below(20), blobHash: text())
     case .reuse: .reuse(number: below(20), source: text(), from: pick())
     case .replaceByLookup: .replaceByLookup(number: below(20), method: pick(), reference: text())
-    case .requestSupplement: .requestSupplement(items: (0..<below(4)).map { _ in text() }, reason: flip() ? text() : "")
+    case .requestSupplement:
+      .requestSupplement(
+        items: (0..<below(4)).map { _ in text() }, reason: flip() ? text() : "",
+        until: flip() ? CivilDate(dayNumber: 20_000 + below(3_000)) : nil)
     case .receiveSupplement:
       .receiveSupplement(
         received: (0..<below(4)).map { _ in below(20) }, came: (0..<below(3)).map { _ in text() },

@@ -1,3 +1,4 @@
+import Documents
 import DossierDomain
 import DossierStore
 import OfficeWork
@@ -17,6 +18,7 @@ private final class FakePrinter: PaperDevice {
     var cancelled: [Int] = []
     var asked: [Int] = []
     var report: Result<PrintJobReport, PaperFailure> = .success(PrintJobReport(state: .completed))
+    var drawn = 0
     /// Why the next page is not drawn, and the next document not taken.
     var drawing: PaperFailure?
     var sending: PaperFailure?
@@ -36,6 +38,7 @@ private final class FakePrinter: PaperDevice {
   func draw(_ page: PageDescription) throws(PaperFailure) -> [UInt8] {
     let fault = state.withLock { state in
       defer { state.drawing = nil }
+      state.drawn += 1
       return state.drawing
     }
     if let fault { throw fault }
@@ -184,7 +187,7 @@ private final class FakePrinter: PaperDevice {
     try desk.papers.note(
       .sent, of: paper.number, job: PrintJobID(queue: "Canon", number: 9, title: paper.number.jobTitle),
       at: desk.workplace.clock.now)
-    #expect(desk.answer { .follow($0) }?.map(\.state) == [.doubtful])
+    #expect(desk.answer { .follow($0) }?.papers.map(\.state) == [.doubtful])
   }
 
   /// What a printer has got comes out again only if somebody chose it, and then its older job is held back.
@@ -224,6 +227,8 @@ private final class FakePrinter: PaperDevice {
   @Test func aPaperAtFaultHoldsUpNoOther() throws {
     let desk = try Desk()
     let papers = [try desk.issue(), try desk.issue("file-label")]
+    // So many later that they are drawn again.
+    for _ in 0..<DrawnPages.most { _ = try desk.issue() }
     desk.printer.set { $0.drawing = .layout }
     let news = desk.print(papers)
     #expect(news?.faults == [PrintNews.Fault(papers[0].number, .layout)] && news?.sent == [papers[1].number])
@@ -252,6 +257,48 @@ private final class FakePrinter: PaperDevice {
     let news = desk.print(papers)
     #expect(news?.sent == [papers[1].number] && news?.wording(.vi).contains("khay A5") == true)
     #expect(try desk.papers.printState(of: papers[0].number) == .kept)
+  }
+
+  @Test func aPaperIsDrawnOnceOnItsWayToThePrinter() throws {
+    let desk = try Desk()
+    let first = try desk.issue()
+    #expect(desk.print([first])?.sent == [first.number] && desk.printer.state.withLock(\.drawn) == 1)
+    // What nobody expects any more is drawn again.
+    #expect(desk.print([first], isAgain: true)?.sent == [first.number] && desk.printer.state.withLock(\.drawn) == 2)
+  }
+
+  /// The acts of others go on meanwhile: a paper that was drawn before is recorded as it was drawn, and nothing is drawn then.
+  @Test func whatWasDrawnBeforeTheActIsRecorded() throws {
+    let desk = try Desk()
+    // The name of a series is chosen with its first number.
+    _ = try desk.issue("file-label")
+    let (form, viewer, paperDesk) = (
+      try #require(PaperFormID("receipt")), Viewer(desk.clerk), PaperDesk(workplace: desk.workplace)
+    )
+    func issue(_ drawn: DrawnPaper) throws -> PaperIssue {
+      let outcome = try paperDesk.issue(NewPaper(form), for: desk.id, viewer: viewer, leaving: nil, drawn: drawn)
+      guard case .issued(let paper, _) = outcome else { throw Desk.Refused(outcome: outcome) }
+      return paper
+    }
+    var drawn: DrawnPaper?
+    var paper: PaperIssue?
+    // Within one minute: the time stands on the paper.
+    while paper == nil {
+      let minute = desk.workplace.clock.now.clockAndDate
+      let made = try #require(paperDesk.draw(NewPaper(form), for: desk.id, viewer: viewer))
+      let count = desk.printer.state.withLock(\.drawn)
+      let issued = try issue(made)
+      guard desk.workplace.clock.now.clockAndDate == minute else { continue }
+      #expect(desk.printer.state.withLock(\.drawn) == count)
+      (drawn, paper) = (made, issued)
+    }
+    let (made, recorded) = (try #require(drawn), try #require(paper))
+    #expect(recorded.number == made.number)
+    #expect(try desk.papers.page(of: recorded, unsealed: PageDescription.unsealed) == made.sealed.bytes)
+    // Its number is taken now: another paper gets the next one and is drawn.
+    let count = desk.printer.state.withLock(\.drawn)
+    #expect(try issue(made).number.count == recorded.number.count + 1)
+    #expect(desk.printer.state.withLock(\.drawn) == count + 1)
   }
 
   /// No number is used for it.
@@ -284,7 +331,7 @@ private final class FakePrinter: PaperDevice {
         .sent, of: number, job: PrintJobID(queue: "Canon", number: place, title: number.jobTitle), at: now)
     }
     desk.printer.set { $0.report = .failure(.timeout) }
-    #expect(desk.answer { .follow($0) }?.map(\.state) == [.sent, .sent])
+    #expect(desk.answer { .follow($0) }?.papers.map(\.state) == [.sent, .sent])
     #expect(desk.printer.state.withLock { $0.asked.count } == 1)
   }
 
@@ -293,7 +340,7 @@ private final class FakePrinter: PaperDevice {
     let paper = try desk.issue()
     desk.printer.set { $0.report = .success(PrintJobReport(state: .pending)) }
     _ = desk.print([paper])
-    #expect(desk.answer { .takeOff($0, paper.number) } == [])
+    #expect(desk.answer { .takeOff($0, paper.number) }?.papers == [])
     #expect(desk.printer.state.withLock { $0.cancelled } == [1])
   }
 
@@ -346,6 +393,18 @@ private final class FakePrinter: PaperDevice {
     #expect(try desk.blankCounts() == BlankCounts(unused: 2, toPrint: 0))
   }
 
+  /// As for any other paper, and before numbers are used up.
+  @Test func blanksWaitForATrayThatThePrinterHas() throws {
+    let desk = try Desk { $0.printWays["blank-receipt"] = PrintWay(tray: "khay A5") }
+    desk.printer.set { ($0.printer.trays, $0.printer.media) = (["tray-1"], [.a5]) }
+    let choice: PrinterChoice? = desk.answer { .printers($0, PaperFormID("blank-receipt")) }
+    #expect(choice?.media == .a4 && choice?.trouble(.vi)?.contains("khay A5") == true)
+    _ = try desk.numberBlanks(2)
+    let news = desk.printBlanks()
+    #expect(news?.kept == 2 && news?.failure == .unknownTray("khay A5") && desk.printer.pages.isEmpty)
+    #expect(try desk.blankCounts() == BlankCounts(unused: 2, toPrint: 2))
+  }
+
   /// A code that came out twice would be that of two citizens.
   @Test func blanksThatMayHaveComeOutAreNotSentAgain() throws {
     let desk = try Desk()
@@ -357,6 +416,22 @@ private final class FakePrinter: PaperDevice {
     #expect(news?.unclear == 2 && news?.kept == 0 && news?.isWell == false)
     desk.printer.set { $0.sending = nil }
     #expect(desk.printBlanks()?.sent == 0 && desk.printer.pages.isEmpty)
+  }
+
+  /// As of a paper, for ten minutes, even if the list of blanks was closed.
+  @Test func whatStopsTheJobOfBlanksIsTold() throws {
+    let desk = try Desk()
+    let codes = try desk.numberBlanks(2)
+    let empty = Printer(name: "Canon", reasons: [PrinterReason("media-empty-error")])
+    desk.printer.set { $0.report = .success(PrintJobReport(state: .processing, printer: empty)) }
+    #expect(desk.printBlanks()?.sent == 2)
+    var told: [String] = []
+    while told.isEmpty {
+      desk.runner.settle()
+      told = desk.mailbox.collect().compactMap { if case .news(let said) = $0 { said } else { nil } }
+    }
+    #expect(told.count == 1 && told[0].hasPrefix("2 phiếu dự phòng từ \(codes[0].short): "))
+    #expect(told[0].contains("hết giấy") && told[0].contains("^X"))
   }
 
   @Test func aReasonThatStaysIsToldOnce() throws {

@@ -48,4 +48,29 @@ import Testing
     #expect(try program.run("paper", "show", code, "99/2026-AAAAAA").code == 3)
     #expect(try program.run("paper", "list", "999999-9999").code == 3)
   }
+
+  /// A declaration's dotted line where something is known is explained beside it, not on it.
+  @Test func whatTheFormLeavesBlankIsSaid() throws {
+    let program = try Program.office()
+    defer { program.remove() }
+    let workplace = try Workplace.open(WorkplaceOptions(data: program.folder), access: .readWrite)
+    defer { workplace.store.close() }
+    let clerk = try #require(workplace.store.office.clerks().first { $0.has(.headOfDesk) })
+    let desk = PaperDesk(workplace: workplace)
+    let form = try #require(PaperFormID("marital-status"))
+    for (low, number) in [(77, Self.number), (78, "")] as [(UInt64, String)] {
+      let id = DossierID(high: 77, low: low)
+      let reception = ReceptionForm(
+        procedureCode: "1.004873", owner: Person(name: "Hồ Văn Nam", identityNumber: number, address: "Thôn Mẫu"),
+        components: [Component(number: 1, name: "Bản chính")])
+      let received = try workplace.store.decisions.perform(
+        [Act(dossier: id, commands: [.receive(reception)])], by: clerk.id, at: workplace.clock.now)
+      let isReceived = received.allSatisfy(\.isDone)
+      #expect(isReceived, "\(received)")
+      let text = try #require(try desk.text(of: .new(NewPaper(form)), id, viewer: Viewer(clerk)))
+      #expect(text.remark == (number.isEmpty ? nil : "có số thì mẫu để trống: Nơi cư trú"))
+      // That of the person concerned is always printed, the requester's only without a number.
+      #expect(text.full.count { $0.contains("Thôn Mẫu") } == (number.isEmpty ? 2 : 1))
+    }
+  }
 }

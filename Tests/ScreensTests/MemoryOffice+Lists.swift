@@ -38,7 +38,7 @@ extension MemoryOffice {
     return EndOfDay(
       report: DayEndReport(
         receivedToday: entries.count, open: Dictionary(uniqueKeysWithValues: counts),
-        unpaidAmount: unpaid.reduce(0, +), toPrint: papers.open.count,
+        unpaidAmount: unpaid.reduce(0, +), toPrint: papers.open.count + papers.unread,
         blanks: blanks.isEmpty ? nil : drawer(viewer).counts, sync: status),
       backup: BackupStatus(isConfigured: false, isRunning: false, lastAt: nil))
   }
@@ -60,9 +60,9 @@ extension MemoryOffice {
   }
 
   private func isSupplementLate(_ row: QueueRow, _ now: Instant) -> Bool {
-    guard row.status == .supplementRequested, let day = row.waitingSince?.civilDate else { return false }
-    let bounds = dossier(row.id).flatMap { snapshot.version(of: $0)?.bounds(under: $0.answers) }
-    return bounds?.supplementUntil(requestedOn: day, snapshot.calendar).map { $0 < now.civilDate } ?? false
+    guard row.status == .supplementRequested, let dossier = dossier(row.id) else { return false }
+    let bounds = snapshot.version(of: dossier)?.bounds(under: dossier.answers)
+    return ProcedureBounds.supplementUntil(of: dossier, bounds, snapshot.calendar).map { $0 < now.civilDate } ?? false
   }
 
   /// Whether a page of the view says how many dossiers it has.

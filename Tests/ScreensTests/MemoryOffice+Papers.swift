@@ -8,6 +8,8 @@ import OfficeWork
 struct MemoryPapers {
   var printer = PrinterNews.none
   var open: [PaperToPrint] = []
+  /// So many more are not printed than the list has.
+  var unread = 0
   /// What the printer has got, in order.
   fileprivate(set) var printed: [PaperNumber] = []
   /// How the settings say that papers of a form go, and how the last ones went.
@@ -17,6 +19,8 @@ struct MemoryPapers {
   var offers = [offer].compactMap { $0 }
   /// What is said of a scanned paper.
   var check = PaperCheck(at: .desk, .noPaper)
+  /// What is said beside the text of a paper.
+  var remark: String?
   /// Papers have the owner's number.
   var showsNumbers = false
   /// What was asked for each issued declaration.
@@ -47,14 +51,14 @@ extension MemoryOffice {
       request.answer(PrinterChoice(papers.printer, form.flatMap { papers.ways[$0] } ?? PrintWay()))
     case .printOut(let request, let order, _): request.answer(printOut(order))
     case .printBlanks(let request, let isAnyway): request.answer(printBlanks(isAnyway))
-    case .follow(let request): request.answer(papers.open)
+    case .follow(let request): request.answer(toPrint)
     case .takeOff(let request, let paper): request.answer(takeOff(paper))
     }
   }
 
   private func text(of dossier: Dossier) -> PaperText {
     let lines = ["GIẤY TIẾP NHẬN", "Mã hồ sơ: \(dossier.code.text)", "Của: \(dossier.owner.name)"]
-    guard papers.showsNumbers else { return PaperText(masked: lines, full: lines) }
+    guard papers.showsNumbers else { return PaperText(masked: lines, full: lines, remark: papers.remark) }
     let number = dossier.owner.identityNumber
     return PaperText(masked: lines + [maskedNumber(number)], full: lines + [number])
   }
@@ -66,13 +70,14 @@ extension MemoryOffice {
     }
     let sources = DeclarationSources(
       of: dossier, in: template, among: [template], office: snapshot.office, on: now.civilDate)
-    return DeclarationToFill(
-      template, known: .prefilled(from: sources, recorded: papers.facts[id] ?? DeclarationFacts()))
+    return DeclarationToFill(template, from: sources, recorded: papers.facts[id] ?? DeclarationFacts())
   }
 
-  private mutating func takeOff(_ paper: PaperNumber) -> [PaperToPrint] {
+  private var toPrint: PapersToPrint { PapersToPrint(papers.open, of: papers.open.count + papers.unread) }
+
+  private mutating func takeOff(_ paper: PaperNumber) -> PapersToPrint {
     papers.open.removeAll { $0.number == paper }
-    return papers.open
+    return toPrint
   }
 
   private mutating func printOut(_ order: PrintOrder) -> PrintNews {
@@ -105,7 +110,9 @@ extension MemoryOffice {
     case .denied(_, let denial): return .performed(request, [.denied(id, denial)])
     case .done(let row, _):
       papers.open.append(
-        PaperToPrint(number: number, form: new.form, dossier: id, code: row.code, state: .kept, at: now))
+        PaperToPrint(
+          number: number, form: new.form, dossier: id, code: row.code,
+          owner: row.isConfidential ? nil : row.ownerName, state: .kept, at: now))
       return .paperIssued(request, paper, row)
     }
   }

@@ -46,7 +46,7 @@ import Testing
     let second = driver.focusedLine
     driver.press("<up>", "b")
     driver.type("Giấy ly hôn")
-    driver.press("<enter>")
+    driver.press("<enter>", "<enter>")
     driver.expect("Đã yêu cầu bổ sung 1 mục, 261124-0006. U hoàn tác.")
     #expect(driver.focusedLine == second)
     driver.press("u")

@@ -185,26 +185,26 @@ final class SimulatedDesk {
 
   // MARK: Data for the invariants
 
-  /// Own entries that the province has acknowledged, by reference and hash; none if no more were acknowledged since the
-  /// last call. They are read after every step, and few steps acknowledge anything.
-  func newlyAcknowledged() throws -> [(EntryReference, [UInt8])] {
+  /// Own entries that the province has acknowledged, with their hash and the entry that each repeats; none if no more were
+  /// acknowledged since the last call. They are read after every step, and few steps acknowledge anything.
+  func newlyAcknowledged() throws -> [(EntryReference, hash: [UInt8], origin: EntryOrigin?)] {
     let ends = try epochs()
     defer { lastEpochs = ends }
     return ends == lastEpochs ? [] : try acknowledged()
   }
 
-  private func acknowledged() throws -> [(EntryReference, [UInt8])] {
+  private func acknowledged() throws -> [(EntryReference, hash: [UInt8], origin: EntryOrigin?)] {
     try store.read { db in
       try Row.fetchAll(
         db,
         sql: """
-          SELECT d.epoch, e.sequence, e.hash FROM entry e JOIN device_epoch d ON d.id = e.epoch_id
+          SELECT d.epoch, e.sequence, e.hash, e.bytes FROM entry e JOIN device_epoch d ON d.id = e.epoch_id
           WHERE d.is_own = 1 AND e.sequence <= d.acknowledged
           """
       ).compactMap { row in
-        DeviceEpoch(bytes: row[0] as Data).map {
-          (EntryReference(epoch: $0, sequence: row[1]), Array(row[2] as Data))
-        }
+        guard let epoch = DeviceEpoch(bytes: row[0] as Data) else { return nil }
+        let origin = try EntryFormat.decodeTrusted(Array(row[3] as Data)).origin
+        return (EntryReference(epoch: epoch, sequence: row[1]), Array(row[2] as Data), origin)
       }
     }
   }

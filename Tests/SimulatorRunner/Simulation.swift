@@ -27,9 +27,8 @@ final class Simulation {
   private var snapshots: [Int: String] = [:]
   /// The codes that desks have given to citizens, with their dossiers.
   private var issued: [String: DossierID] = [:]
-  /// The entries acknowledged to a desk, each with the number of restores of the province at that time. `isLate` means that the
-  /// answer was from before a restore that had lost the entry.
-  private var acknowledged: [EntryReference: (hash: [UInt8], restores: Int, isLate: Bool)] = [:]
+  /// The entries acknowledged to a desk, each with the number of restores of the province at that time.
+  private var acknowledged: [EntryReference: Acknowledged] = [:]
   private(set) var trace: [String] = []
   private(set) var met = Met()
   /// Which side loses its last days: the province, desks, or each of them at times. In the last case, data that both
@@ -64,6 +63,15 @@ final class Simulation {
         laterKinds: left.laterKinds + right.laterKinds, ruled: left.ruled + right.ruled,
         heldBack: left.heldBack + right.heldBack, receivedByRules: left.receivedByRules + right.receivedByRules)
     }
+  }
+
+  private struct Acknowledged {
+    var hash: [UInt8]
+    /// The entry that it repeats, because it was written in an earlier life. Whoever has that one has this one's content.
+    var origin: EntryOrigin?
+    var restores: Int
+    /// The answer was from before a restore that had lost the entry.
+    var isLate: Bool
   }
 
   struct Fault: Error, CustomStringConvertible {
@@ -461,12 +469,13 @@ final class Simulation {
   private func checkAfterStep() throws {
     for desk in desks {
       guard try desk.isContiguous() else { throw Fault(description: "desk \(desk.number): the order has a gap") }
-      for (reference, hash) in try desk.newlyAcknowledged() where acknowledged[reference]?.hash != hash {
+      for (reference, hash, origin) in try desk.newlyAcknowledged() where acknowledged[reference]?.hash != hash {
         let isThere = try province.has(reference, hash: hash)
         guard isThere || province.restores > 0 else {
           throw Fault(description: "desk \(desk.number): \(reference) is acknowledged and not in the log")
         }
-        acknowledged[reference] = (hash, province.restores, !isThere)
+        acknowledged[reference] = Acknowledged(
+          hash: hash, origin: origin, restores: province.restores, isLate: !isThere)
       }
     }
   }
@@ -580,13 +589,7 @@ final class Simulation {
         }
       }
     }
-    // An answer from before a restore may arrive after it. Its desk issues the entries again, in a life of their own.
-    let issuedAgain = try Set(order.compactMap { try EntryFormat.decodePlaced($0.bytes).origin?.hash })
-    for (reference, known) in acknowledged where known.restores == province.restores {
-      guard try province.has(reference, hash: known.hash) || issuedAgain.contains(known.hash) else {
-        throw Fault(description: "\(reference) was acknowledged and is gone")
-      }
-    }
+    try checkAcknowledged(order)
     var holders: [String: DossierID] = [:]
     let dossiers = try desks[0].dossiers()
     for dossier in dossiers.values where !dossier.isVoid && dossier.status != .registered {
@@ -597,6 +600,19 @@ final class Simulation {
     for (code, id) in issued where dossiers[id] == nil {
       // A restored desk has lost dossiers that it had not sent. They have to be entered again from paper.
       guard !snapshots.isEmpty else { throw Fault(description: "the dossier of \(code) is nowhere") }
+    }
+  }
+
+  /// An answer from before a restore may arrive after it. Its desk issues the entries again, in a life of their own.
+  private func checkAcknowledged(_ order: [SimulatedProvince.Place]) throws {
+    let issuedAgain = try Set(order.compactMap { try EntryFormat.decodePlaced($0.bytes).origin?.hash })
+    for (reference, known) in acknowledged where known.restores == province.restores {
+      let names = [EntryOrigin(reference: reference, hash: known.hash), known.origin].compactMap(\.self)
+      guard try names.allSatisfy({ try !issuedAgain.contains($0.hash) && !province.has($0.reference, hash: $0.hash) })
+      else { continue }
+      let chains = try desks.map { "desk \($0.number): \(try $0.epochs())" }.joined(separator: "\n")
+      let name = "\(reference.epoch.hexadecimal.suffix(4)):\(reference.sequence)"
+      throw Fault(description: "\(name) was acknowledged\(known.isLate ? " late" : "") and is gone\n\(chains)")
     }
   }
 

@@ -47,6 +47,17 @@ public struct ProcedureBounds: Hashable, Sendable {
   public func supplementUntil(requestedOn day: CivilDate, _ calendar: WorkingCalendar) -> CivilDate? {
     waitingDays.value.flatMap { try? calendar.nextWorkingDay(onOrAfter: day.adding(days: $0)) }
   }
+
+  /// The last day for what was asked for last: by the version, otherwise as the office gave it.
+  /// - Parameter bounds: nil if the version is not known.
+  public static func supplementUntil(
+    of dossier: Dossier, _ bounds: ProcedureBounds?, _ calendar: WorkingCalendar
+  ) -> CivilDate? {
+    let request = dossier.supplementRequests.last
+    // A register says only since when a dossier waits.
+    let day = (request?.requestedAt ?? dossier.pausedSince)?.civilDate
+    return day.flatMap { bounds?.supplementUntil(requestedOn: $0, calendar) } ?? request?.until
+  }
 }
 
 /// One version of a procedure. A dossier keeps the version of its reception.

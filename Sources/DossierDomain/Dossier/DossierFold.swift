@@ -62,7 +62,7 @@ extension Dossier {
     case .digitise(let number, let hash): digitise(number, hash)
     case .reuse(let number, let source, let kind): reuse(number, source, kind)
     case .replaceByLookup(let number, let method, let reference): replace(number, method, reference)
-    case .requestSupplement(let items, _): requestSupplement(items, entry)
+    case .requestSupplement(let items, _, let until): requestSupplement(items, until, entry)
     case .receiveSupplement(let received, let came, let newAppointment):
       receiveSupplement(received, came, newAppointment, entry)
     case .requestPayment(let title, let amount): requestPayment(title, amount, entry)

@@ -66,15 +66,19 @@ public struct SupplementRequest: Hashable, Sendable {
   public var came: [String]
   /// When everything had come.
   public var receivedAt: Instant?
+  /// The last day that the office gave, where the procedure's version says none; nil if nobody has said any.
+  public var until: CivilDate?
 
   public init(
-    requestedAt: Instant, requestedBy: ClerkID, items: [String], came: [String] = [], receivedAt: Instant? = nil
+    requestedAt: Instant, requestedBy: ClerkID, items: [String], came: [String] = [], receivedAt: Instant? = nil,
+    until: CivilDate? = nil
   ) {
     self.requestedAt = requestedAt
     self.requestedBy = requestedBy
     self.items = items
     self.came = came
     self.receivedAt = receivedAt
+    self.until = until
   }
 
   /// The items that the citizen still has to bring.

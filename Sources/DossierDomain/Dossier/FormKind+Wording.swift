@@ -1,3 +1,5 @@
+import ReferenceData
+
 extension FormKind {
   public func wording(_ language: Language) -> String {
     switch self {
@@ -19,8 +21,13 @@ extension FormKind {
 }
 
 extension PaperFormID {
-  /// What a clerk calls the form. Every form that is no paper of the program itself is a declaration.
+  /// What a clerk calls the form. Every form that is no paper of the program itself is a declaration; one that this version does not
+  /// know was issued by a later one.
   public func wording(_ language: Language) -> String {
-    FormKind(rawValue: text)?.wording(language) ?? language.pick("Tờ khai (\(text))", "Declaration (\(text))")
+    if let kind = FormKind(rawValue: text) { return kind.wording(language) }
+    guard let title = DeclarationTexts.title(of: text) else {
+      return language.pick("mẫu của phiên bản khác (\(text))", "a form of another version (\(text))")
+    }
+    return language.pick(title, "Declaration: \(title)")
   }
 }

@@ -110,7 +110,7 @@ extension ActionWording {
   func issued(_ paper: PaperIssue) -> String {
     let instead = paper.replaces.map { language.pick(", thay giấy số \($0.text)", ", in place of \($0.text)") } ?? ""
     return language.pick(
-      "Lập giấy, mẫu \(paper.form.text), số \(paper.number.text)",
-      "Paper issued, form \(paper.form.text), number \(paper.number.text)") + instead
+      "Lập giấy: \(paper.form.wording(.vi)), số \(paper.number.text)",
+      "Paper issued: \(paper.form.wording(.en)), number \(paper.number.text)") + instead
   }
 }

@@ -46,7 +46,7 @@ extension DossierAction {
     case .reuse(let number, let source, _):
       language.pick("Dùng lại giấy tờ \(number): \(source)", "Paper \(number) reused: \(source)")
     case .replaceByLookup(let number, let method, _): say.lookedUp(number, method)
-    case .requestSupplement(let items, let reason): say.supplementRequested(items, reason)
+    case .requestSupplement(let items, let reason, let until): say.supplementRequested(items, reason, until)
     case .receiveSupplement(_, let came, let appointment): say.supplementReceived(came, appointment)
     case .requestPayment(let title, let amount): say.paymentRequested(title, amount)
     case .recordPayment(let amount, let method, let appointment): say.paid(amount, method, appointment)

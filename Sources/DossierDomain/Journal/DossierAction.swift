@@ -25,7 +25,7 @@ public enum DossierAction: Hashable, Sendable {
   case reuse(number: Int, source: String, from: Digitisation)
   case replaceByLookup(number: Int, method: LookupMethod, reference: String)
   /// The office requests papers (form 02): status 5. A further request of the same dossier has a reason.
-  case requestSupplement(items: [String], reason: String = "")
+  case requestSupplement(items: [String], reason: String = "", until: CivilDate? = nil)
   /// Papers came. If all came: status 4 and a new appointment, which contains the old one; `received` are the components
   /// that came. If some are still missing, `came` names the requested items that came, and the pause goes on.
   case receiveSupplement(received: [Int], came: [String] = [], appointment: AppointmentFact?)

@@ -43,8 +43,8 @@ extension DossierCommand {
       CommandPlan(.reuse) { (it) throws(Denial) in try it.reuse(number, source, kind) }
     case .replaceByLookup(let number, let method, let reference):
       CommandPlan(.replaceByLookup) { (it) throws(Denial) in try it.replaceByLookup(number, method, reference) }
-    case .requestSupplement(let items, let reason):
-      CommandPlan(.requestSupplement) { (it) throws(Denial) in try it.requestSupplement(items, reason) }
+    case .requestSupplement(let items, let reason, let until):
+      CommandPlan(.requestSupplement) { (it) throws(Denial) in try it.requestSupplement(items, reason, until) }
     case .receiveSupplement(let came):
       CommandPlan(.receiveSupplement) { (it) throws(Denial) in try it.receiveSupplement(came) }
     case .requestPayment(let title, let amount):

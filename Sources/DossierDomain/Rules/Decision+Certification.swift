@@ -4,7 +4,8 @@ extension Decision {
     guard BookKind(procedure: dossier.procedure.code) != nil else { throw .book(.nothingCertified) }
     guard !dossier.certified.isEmpty else { throw .book(.linesMissing) }
     if let numbering = dossier.standingNumbering { throw .book(.numberedBefore(numbering)) }
-    let signer = try required(typed, or: .book(.signerMissing), limit: Numbering.longestSigner)
+    let signer = try required(
+      typed.cleaned(within: Numbering.longestSigner), or: .book(.signerMissing), limit: Numbering.longestSigner)
     try believed(context)
     let open = try context.openVolume.get()
     if let denial = open.denial { throw .book(denial) }

@@ -14,14 +14,18 @@ extension Decision {
     return .takeOver
   }
 
-  func requestSupplement(_ items: [String], _ reason: String) throws(Denial) -> DossierAction {
+  /// - Parameter until: the last day that the office gives. Where the procedure's version says the days, they hold and no other ones.
+  func requestSupplement(_ items: [String], _ reason: String, _ until: CivilDate?) throws(Denial) -> DossierAction {
     let listed = items.map { $0.cleaned(maxLength: 500) }.filter { $0.contains { !$0.isWhitespace } }
     guard !listed.isEmpty else { throw .itemsMissing }
+    let isOpen = bounds.waitingDays == .unknown && context.recordsSupplementDays
+    let until = isOpen ? until : nil
+    if let until, until <= context.now.civilDate { throw .supplementDayPassed }
     guard dossier.supplementRequests.count >= max(1, bounds.supplements.value ?? 1) else {
-      return .requestSupplement(items: listed)
+      return .requestSupplement(items: listed, until: until)
     }
     guard context.clerk.has(.headOfDesk) else { throw .headDecides(.furtherSupplement) }
-    return .requestSupplement(items: listed, reason: try self.reason(reason))
+    return .requestSupplement(items: listed, reason: try self.reason(reason), until: until)
   }
 
   /// A paper of the dossier that was requested by its name counts as handed in once it came.

@@ -7,7 +7,11 @@ extension Decision {
     var clean = value.cleaned(maxLength: 1000)
     switch field {
     case .ownerName: guard clean.contains(where: \.isLetter) else { throw .ownerNameMissing }
-    case .applicantName: guard clean.contains(where: \.isLetter) else { throw .valueInvalid(field: field) }
+    case .applicantName:
+      // An empty name is nobody.
+      guard clean.isEmpty && dossier.applicant != nil || clean.contains(where: \.isLetter) else {
+        throw .valueInvalid(field: field)
+      }
     case .ownerBirth: clean = try birth(clean, context)
     case .ownerIdentityNumber:
       // As at the reception: enterprises and other organisations have numbers of other lengths.

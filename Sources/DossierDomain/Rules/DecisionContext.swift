@@ -40,6 +40,8 @@ public struct DecisionContext {
   public var recordsVisits = true
   /// The same for the counts of a fee's lines.
   public var recordsFeeCounts = true
+  /// The same for the last day of a supplement.
+  public var recordsSupplementDays = true
   /// The same for the copies that are to be certified.
   public var recordsCertified = true
   /// The open volume of the book in which the command numbers, or why there is none.

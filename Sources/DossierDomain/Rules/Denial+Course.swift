@@ -44,6 +44,10 @@ extension DenialWording {
     language.pick("Hồ sơ đã kết thúc: \(status.wording(.vi)).", "The dossier has ended: \(status.wording(.en)).")
   }
 
+  func supplementDayPassed() -> String {
+    language.pick("Hạn bổ sung phải sau hôm nay.", "The last day for the supplement must be after today.")
+  }
+
   func newDueOnDayOff(_ next: CivilDate) -> String {
     language.pick(
       "Ngày đó nghỉ. Ngày làm việc kế tiếp: \(next.slashed).",

@@ -46,11 +46,11 @@ extension Denial {
     case .numbersUsedUp: say.numbersUsedUp()
     case .machinesBehind(let names, let isProvinceBehind): say.machinesBehind(names, isProvinceBehind)
     case .reasonMissing: language.pick("Hãy ghi lý do.", "Give a reason.")
-    case .questionOpen(let question):
-      language.pick("Chưa trả lời: \(question)", "Not answered yet: \(question)")
+    case .questionOpen(let question): language.pick("Chưa trả lời: \(question)", "Not answered yet: \(question)")
     case .legalBasisMissing: language.pick("Hãy ghi căn cứ pháp lý.", "Give the legal basis.")
     case .reasonNotInWords: say.reasonNotInWords()
     case .itemsMissing: language.pick("Hãy ghi ít nhất một giấy tờ.", "Name at least one paper.")
+    case .supplementDayPassed: say.supplementDayPassed()
     case .ownerNameMissing: language.pick("Thiếu tên chủ hồ sơ.", "The owner's name is missing.")
     case .identityNumberInvalid: language.pick("Số định danh phải đủ 12 chữ số.", "A citizen number has 12 digits.")
     case .birthImpossible: say.birthImpossible()

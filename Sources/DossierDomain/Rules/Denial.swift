@@ -27,6 +27,8 @@ public enum Denial: Error, Hashable, Sendable {
   /// A question that decides about papers, limit or fee is not answered.
   case questionOpen(String)
   case itemsMissing
+  /// The citizen would have no day for what she is asked for.
+  case supplementDayPassed
   case ownerNameMissing
   case identityNumberInvalid
   /// There is no such day.

@@ -17,7 +17,8 @@ extension DossierAction {
     case .reuse(let number, let source, let kind): .reuse(number: number, source: source, from: kind)
     case .replaceByLookup(let number, let method, let reference):
       .replaceByLookup(number: number, method: method, reference: reference)
-    case .requestSupplement(let items, let reason): .requestSupplement(items: items, reason: reason)
+    case .requestSupplement(let items, let reason, let until):
+      .requestSupplement(items: items, reason: reason, until: until)
     case .receiveSupplement(_, let came, _): .receiveSupplement(came: came)
     case .requestPayment(let title, let amount): .requestPayment(title: title, amount: amount)
     case .recordPayment(let amount, let method, _): .recordPayment(amount: amount, method: method)

@@ -16,7 +16,7 @@ public enum DossierCommand: Hashable, Sendable {
   case reuse(number: Int, source: String, from: Digitisation)
   case replaceByLookup(number: Int, method: LookupMethod, reference: String)
   /// `reason` is for a further request of the same dossier.
-  case requestSupplement(items: [String], reason: String = "")
+  case requestSupplement(items: [String], reason: String = "", until: CivilDate? = nil)
   /// - Parameter came: the requested items that came, if others are still missing; empty if all came.
   case receiveSupplement(came: [String] = [])
   case requestPayment(title: String, amount: Int?)

@@ -58,6 +58,7 @@ struct DecisionTransaction {
     context.recordsPeople = others?.reads(EntryFormat.revisionOfPeople) ?? true
     context.recordsSteps = others?.reads(EntryFormat.revisionOfSteps) ?? true
     context.recordsFeeCounts = others?.reads(EntryFormat.revisionOfFeeCounts) ?? true
+    context.recordsSupplementDays = others?.reads(EntryFormat.revisionOfSupplementDays) ?? true
     context.recordsCertified = others?.reads(EntryFormat.revisionOfCertified) ?? true
     context.recordsVisits = others?.reads(EntryFormat.revisionOfVisits) ?? true
     context.dossier = { id in (try? JournalReader.dossier(db, id)) ?? nil }

@@ -41,12 +41,7 @@ extension PaperStore {
   ) throws(AttachmentError) -> PaperOutcome {
     // Nobody else takes a number meanwhile: papers are issued here only, one after another.
     try scans.folder.whileSealing { () throws(AttachmentError) in
-      let next = try ScanStore.storing { () throws(StoreError) in
-        // A transaction that may write, because the first one after an irregular end ends the series.
-        try write {
-          try PaperSeries.next($0, in: now.civilDate.year, start: startOfMachine(), random: random().0)
-        }
-      }
+      let next = try ScanStore.storing { () throws(StoreError) in try nextNumber(at: now) }
       guard let number = next else {
         // A year that no paper can name is the clock's fault.
         let doubt = try ScanStore.storing { () throws(StoreError) in
@@ -83,6 +78,13 @@ extension PaperStore {
         throw AttachmentError(error)
       }
     }
+  }
+
+  /// The number that the next paper gets, unless one is issued meanwhile; nil as for `PaperSeries.next`. Of a series that begins with it
+  /// the name is not known before.
+  public func nextNumber(at now: Instant) throws(StoreError) -> PaperNumber? {
+    // A transaction that may write, because the first one after an irregular end ends the series.
+    try write { try PaperSeries.next($0, in: now.civilDate.year, start: startOfMachine(), random: random().0) }
   }
 
   /// What was sealed, with the key of its own.

@@ -6,7 +6,7 @@ import OfficeWork
 /// What became of the papers that were issued here. Not computed from the journal, because no entry says it.
 enum PrintTable {
   private enum Columns: String, ColumnExpression {
-    case paper, form, dossier, state, queue, job, code, origin
+    case paper, form, dossier, state, queue, job, code, origin, owner, confidential
     case askedAt = "asked_at"
   }
 
@@ -99,7 +99,7 @@ enum PrintTable {
     try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT p.*, d.code, d.origin FROM \(openPapers) ORDER BY p.asked_at, p.paper LIMIT ?
+          SELECT p.*, d.code, d.origin, d.owner, d.confidential FROM \(openPapers) ORDER BY p.asked_at, p.paper LIMIT ?
           """), arguments: [limit]
     ).compactMap { row in
       guard let number = PaperNumber(row[Columns.paper]), let form = PaperFormID(row[Columns.form]),
@@ -107,10 +107,11 @@ enum PrintTable {
         let state = PrintState(rawValue: row[Columns.state]),
         let origin = DossierCode.Origin(rawValue: row[Columns.origin])
       else { return nil }
+      let isConfidential: Bool = row[Columns.confidential]
       return PaperToPrint(
         number: number, form: form, dossier: dossier, code: DossierCode(row[Columns.code], origin: origin),
-        state: state,
-        job: job(row, of: number), at: Instant(milliseconds: row[Columns.askedAt]))
+        owner: isConfidential ? nil : row[Columns.owner], state: state, job: job(row, of: number),
+        at: Instant(milliseconds: row[Columns.askedAt]))
     }
   }
 

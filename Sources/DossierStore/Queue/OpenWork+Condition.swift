@@ -34,7 +34,7 @@ extension OpenWork {
     }
   }
 
-  /// The dossiers whose supplement has not come within the days that their versions have for it. No row has that day,
+  /// The dossiers whose supplement has not come within the days that their versions or the office have given for it. No row has that day,
   /// because a corrected calendar moves it; few dossiers wait for papers.
   private static func supplementLate(_ db: Database, on today: CivilDate) throws -> [Int64] {
     let rows = try Row.fetchAll(
@@ -48,9 +48,10 @@ extension OpenWork {
     var known = SupplementBounds()
     return try rows.compactMap { row in
       let day = Instant(milliseconds: row[2]).civilDate
-      guard let bounds = try known.bounds(db, of: row[3], row[1], row[4]),
-        let until = bounds.supplementUntil(requestedOn: day, calendar), until < today
-      else { return nil }
+      guard let until = try known.until(db, of: row[3], row[1], row[4], requestedOn: day, calendar), until < today
+      else {
+        return nil
+      }
       return row[0]
     }
   }

@@ -2,19 +2,26 @@ import DossierDomain
 import Foundation
 import GRDB
 
-/// The days that dossiers have for papers that were asked for, by the version that each dossier names. A dossier is folded only
-/// if its row names no version that is known here, or if the case decides, which no row has.
+/// The last days for papers that were asked for, by the version that each dossier names, otherwise as the office gave them. A dossier is
+/// folded only if the version of its row says no days for every case: neither the case nor the office's own day is in a row.
 struct SupplementBounds {
   private var versions = RowVersions()
 
-  /// - Parameter hash: of the row's version.
-  /// - Returns: nil if nobody knows the procedure or the dossier.
-  mutating func bounds(_ db: Database, of id: Data, _ code: String, _ hash: Data?) throws -> ProcedureBounds? {
-    if let version = try versions.version(db, of: code, hash), !version.waitingDaysDependOnCase {
-      return version.boundsOfEveryCase
+  /// - Parameters:
+  ///   - hash: of the row's version.
+  ///   - day: of the request, as the row has it.
+  /// - Returns: nil if nobody has said a day.
+  mutating func until(
+    _ db: Database, of id: Data, _ code: String, _ hash: Data?, requestedOn day: CivilDate, _ calendar: WorkingCalendar
+  ) throws -> CivilDate? {
+    if let version = try versions.version(db, of: code, hash), !version.waitingDaysDependOnCase,
+      let until = version.boundsOfEveryCase.supplementUntil(requestedOn: day, calendar)
+    {
+      return until
     }
     guard let id = DossierID(bytes: id), let dossier = try JournalReader.dossier(db, id) else { return nil }
-    return try version(db, of: dossier)?.bounds(under: dossier.answers)
+    return ProcedureBounds.supplementUntil(
+      of: dossier, try version(db, of: dossier)?.bounds(under: dossier.answers), calendar)
   }
 
   /// As `OfficeSnapshot.version(of:)`.

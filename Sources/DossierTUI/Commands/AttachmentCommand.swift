@@ -74,8 +74,9 @@ struct AttachmentCommand: ParsableCommand {
       }
       let papers = papers.map { paper in
         let (state, percent) = record(progress[paper.sealed])
-        let name = FormKind(rawValue: paper.form.text)?.wording(language) ?? paper.form.text
-        return Record(paper: paper.number.text, name: name, hash: paper.sealed, state: state, percent: percent)
+        return Record(
+          paper: paper.number.text, name: paper.form.wording(language), hash: paper.sealed, state: state,
+          percent: percent)
       }
       return scans + papers
     }

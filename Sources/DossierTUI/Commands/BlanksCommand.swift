@@ -65,19 +65,18 @@ struct BlanksCommand: ParsableCommand {
       let workplace = try global.openWorkplace(.readWrite)
       try BlanksCommand.begin(workplace)
       try author.signedIn(at: workplace, as: Clerk.Role.keepingBlanks) { clerk in
-        let exit = try exit(workplace)
+        let path = try exit(workplace)
         let codes = try codes(workplace, clerk)
-        try give(codes, to: exit, workplace)
+        // The numbers are used, whatever becomes of the sheets.
+        for code in codes { Output.data(code.text) }
+        if let remark = workplace.forms().remark(workplace.language) { Output.message(remark) }
+        if let path { try write(codes, to: path, workplace) } else { try printOut(codes, workplace) }
       }
     }
 
-    private enum Exit {
-      case file(String)
-      case printer(Printer)
-    }
-
     /// Found before numbers are used up.
-    private func exit(_ workplace: Workplace) throws -> Exit {
+    /// - Returns: the file; nil for the printer.
+    private func exit(_ workplace: Workplace) throws -> String? {
       let language = workplace.language
       if let output {
         let path = TypedPath.resolved(output)
@@ -85,18 +84,17 @@ struct BlanksCommand: ParsableCommand {
           Output.message(language.pick("Đã có tệp \(output).", "There is a file \(output) already."))
           throw ExitCode.faultsFound
         }
-        return .file(path)
+        return path
       }
-      let news = workplace.device.printer(workplace.settings.printWay(of: .blankReceipt).queue)
-      guard let printer = news.printer, printer.isReady else {
+      let choice = workplace.printerChoice(for: .blankReceipt)
+      guard choice.news.isReady, choice.news.fault(of: choice.way) == nil else {
         Output.message(
-          news.wording(language)
+          choice.wording(language)
             + language.pick(
-              " Chưa dùng số nào. Ghi ra tệp: --output TỆP.pdf", " No number was used. To a file: --output FILE.pdf")
-        )
+              " Chưa dùng số nào. Ghi ra tệp: --output TỆP.pdf", " No number was used. To a file: --output FILE.pdf"))
         throw ExitCode.faultsFound
       }
-      return .printer(printer)
+      return nil
     }
 
     private func codes(_ workplace: Workplace, _ clerk: Clerk) throws -> [DossierCode] {
@@ -106,23 +104,25 @@ struct BlanksCommand: ParsableCommand {
       return blanks.map(\.code)
     }
 
-    private func give(_ codes: [DossierCode], to exit: Exit, _ workplace: Workplace) throws {
+    /// As the full-screen program does: what the printer does not take is kept under its numbers.
+    private func printOut(_ codes: [DossierCode], _ workplace: Workplace) throws {
+      let news = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
+        let blanks = BlankPrinting(workplace: workplace)
+        try blanks.keep(codes)
+        return try blanks.printOut(isAnyway: false)
+      }
+      Output.message(news.wording(workplace.language, isForCommandLine: true))
+      if !news.isWell { throw ExitCode.faultsFound }
+    }
+
+    private func write(_ codes: [DossierCode], to path: String, _ workplace: Workplace) throws {
       let language = workplace.language
       let office = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
         try workplace.store.office.current()
       }
-      let forms = workplace.forms()
-      if let remark = forms.remark(language) { Output.message(remark) }
       do {
-        let page = forms.blanks(codes, of: office, at: workplace.clock.now)
-        let pdf = try workplace.device.draw(page)
-        switch exit {
-        case .file(let path): try Data(pdf).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
-        case .printer(let printer):
-          _ = try workplace.device.send(
-            pdf, on: printer.name, media: page.sheet == .a5 ? .a5 : .a4,
-            workplace.settings.printWay(of: .blankReceipt), title: codes.first?.short ?? "")
-        }
+        let pdf = try workplace.device.draw(workplace.forms().blanks(codes, of: office, at: workplace.clock.now))
+        try Data(pdf).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
       } catch {
         let why =
           switch error {
@@ -132,13 +132,10 @@ struct BlanksCommand: ParsableCommand {
         Output.message(
           why
             + language.pick(
-              " Xem khay máy in: phiếu nào đã ra thì dùng được. Số của phiếu không ra thì hủy (dossier blanks strike), rồi in phiếu mới.",
-              " Look at the printer: what came out can be used. Strike the codes of what did not (dossier blanks strike), then print new ones."
-            ))
-        for code in codes { Output.data(code.text) }
+              " Hủy số của các phiếu này (dossier blanks strike), rồi in phiếu mới.",
+              " Strike the codes of these (dossier blanks strike), then print new ones."))
         throw ExitCode.faultsFound
       }
-      for code in codes { Output.data(code.text) }
     }
   }
 
@@ -191,8 +188,8 @@ struct BlanksCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
       CommandConfiguration(
         abstract: said(
-          "Hủy phiếu dự phòng không dùng nữa, kèm lý do.",
-          "Strikes blank receipts that will not be used, with the reason."))
+          "Hủy phiếu dự phòng không dùng nữa, kèm lý do; không hoàn tác được.",
+          "Strikes blank receipts that will not be used, with the reason; it cannot be undone."))
     }
 
     @Argument(help: said("Mã trên các phiếu.", "The codes on them.", value: "mã")) var codes: [String]

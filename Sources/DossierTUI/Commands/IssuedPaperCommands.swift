@@ -95,20 +95,15 @@ enum IssuedPaperCommands {
     @Argument(help: said("Mã hồ sơ.", "The dossier's code.", value: "mã-hồ-sơ")) var code: String
     @Argument(help: said("Số của giấy, ví dụ 12/2026-7K3QZ0.", "The paper's number, e.g. 12/2026-7K3QZ0.", value: "số"))
     var number: String
-    @Flag(
-      name: .long,
-      help: said(
-        "Số giấy tờ và điện thoại để nguyên, không che: chỉ cho phụ trách bộ phận, kèm --purpose.",
-        "Numbers of people as they are, not masked: for a head of desk, with --purpose."))
-    var full = false
+    @OptionGroup var disclosure: FullNumbersOption
     @OptionGroup var reading: ReadingOptions
     @OptionGroup var global: GlobalOptions
 
-    func validate() throws { try reading.validate(full: full) }
+    func validate() throws { try reading.validate(full: disclosure.full) }
 
     func run() throws {
       let workplace = try global.openWorkplace()
-      try reading.reading(at: workplace, as: full ? Clerk.Role.seeingNumbers : []) { reader in
+      try reading.reading(at: workplace, as: disclosure.full ? Clerk.Role.seeingNumbers : []) { reader in
         let workplace = reader.workplace
         let row = try dossier(code, workplace)
         let text = try OfficeCommand.reporting(workplace) { () throws(StoreError) in
@@ -124,8 +119,8 @@ enum IssuedPaperCommands {
           throw ExitCode.notFound
         }
         let held = HeldOutput(folder: workplace.locations.data)
-        for line in full ? text.full : text.masked { held.data(line) }
-        try reader.putOut(held, .show, persons: 1, showsNumbers: full)
+        for line in disclosure.full ? text.full : text.masked { held.data(line) }
+        try reader.putOut(held, .show, persons: 1, showsNumbers: disclosure.full)
       }
     }
   }

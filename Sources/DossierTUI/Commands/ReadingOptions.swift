@@ -23,6 +23,16 @@ struct ReadingOptions: ParsableArguments {
   }
 }
 
+/// Whether numbers of people are shown as they are.
+struct FullNumbersOption: ParsableArguments {
+  @Flag(
+    name: .long,
+    help: said(
+      "Số giấy tờ và điện thoại để nguyên, không che: chỉ cho phụ trách bộ phận, kèm --purpose.",
+      "Numbers of people as they are, not masked: for a head of desk, with --purpose."))
+  var full = false
+}
+
 extension ReadingOptions {
   /// Checks that full numbers are asked for with a purpose; only a head of desk may see them.
   func validate(full: Bool) throws {

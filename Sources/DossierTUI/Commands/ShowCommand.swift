@@ -22,17 +22,12 @@ struct ShowCommand: ParsableCommand {
   @Flag(name: .long, help: said("In ra JSON.", "JSON."))
   var json = false
 
-  @Flag(
-    name: .long,
-    help: said(
-      "Số giấy tờ và điện thoại để nguyên, không che: chỉ cho phụ trách bộ phận, kèm --purpose.",
-      "Numbers of people as they are, not masked: for a head of desk, with --purpose."))
-  var full = false
+  @OptionGroup var disclosure: FullNumbersOption
 
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var global: GlobalOptions
 
-  func validate() throws { try reading.validate(full: full) }
+  func validate() throws { try reading.validate(full: disclosure.full) }
 
   private struct Detail: Encodable {
     var dossier: DossierRecord
@@ -105,11 +100,11 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let workplace = try global.openWorkplace()
-    try reading.reading(at: workplace, as: full ? Clerk.Role.seeingNumbers : []) { reader in
+    try reading.reading(at: workplace, as: disclosure.full ? Clerk.Role.seeingNumbers : []) { reader in
       let workplace = reader.workplace
       let held = HeldOutput(folder: workplace.locations.data)
       try show(workplace, held)
-      try reader.putOut(held, .show, persons: 1, showsNumbers: full)
+      try reader.putOut(held, .show, persons: 1, showsNumbers: disclosure.full)
     }
   }
 
@@ -147,13 +142,13 @@ struct ShowCommand: ParsableCommand {
       timeline: card.timeline.map { entry in
         Step(
           at: entry.at.iso8601, clerk: names[entry.clerk] ?? "?",
-          action: (full ? entry.action : entry.action.masked).wording(workplace.language) { names[$0] ?? "?" })
+          action: (disclosure.full ? entry.action : entry.action.masked).wording(workplace.language) { names[$0] ?? "?" })
       }, isFolded: card.isFolded, caseName: card.dossier.caseRecord.name.nonempty, fee: card.dossier.fee,
       feeLines: card.dossier.caseRecord.fee.map { Line($0) }, feeReduction: card.dossier.caseRecord.reduction.nonempty,
       channel: card.dossier.channel.rawValue, isAssisted: card.dossier.isAssisted,
       onBlank: card.dossier.onBlank.map { Blank(reason: $0.reason, recordedAt: $0.recordedAt.iso8601) },
       deliveryPlace: card.dossier.deliveryPlace.nonempty,
-      people: DossierPersonRecord.all(of: card.dossier, showsNumbers: full))
+      people: DossierPersonRecord.all(of: card.dossier, showsNumbers: disclosure.full))
     if json { return held.json(detail) }
     func say(_ line: String) { held.data(line.cleanedMultiline(maxLength: .max)) }
     say("\(detail.dossier.code)  \(detail.dossier.statusName)")
@@ -178,7 +173,7 @@ struct ShowCommand: ParsableCommand {
     }
   }
 
-  private func shown(_ number: String) -> String { full ? number : maskedNumber(number) }
+  private func shown(_ number: String) -> String { disclosure.full ? number : maskedNumber(number) }
 }
 
 extension String {

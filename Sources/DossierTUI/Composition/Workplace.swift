@@ -17,6 +17,7 @@ struct Workplace: Sendable {
   var store: LocalStore
   /// What prints papers.
   var device: any PaperDevice
+  let drawnPages = DrawnPages()
   /// The data were copied from another place since they were last opened.
   var isCopy = false
   /// An upgrade has left rows to be computed again.

@@ -1565,7 +1565,7 @@ Lists the blank receipts that this desk has printed.
 dossier blanks strike CODES… --reason REASON [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
 ```
 
-Strikes blank receipts that will not be used, with the reason.
+Strikes blank receipts that will not be used, with the reason; it cannot be undone.
 
 | option | meaning |
 |---|---|

@@ -41,9 +41,14 @@ struct BlankPrinting: Sendable {
 
   /// Gives what is kept to the printer, the sheets of one printing in one job. They are off the list before they go out: a code that
   /// comes out twice would be that of two citizens, and one that does not come out is struck.
-  func printOut(isAnyway: Bool) throws(StoreError) -> BlankPrintNews {
-    let way = workplace.settings.printWay(of: .blankReceipt)
-    var news = BlankPrintNews(printer: workplace.device.printer(way.queue))
+  /// - Parameter hasSent: what becomes of a job is asked by whoever goes on running.
+  func printOut(
+    isAnyway: Bool, hasSent: (PrintJobID, [DossierCode]) -> Void = { _, _ in }
+  ) throws(StoreError) -> BlankPrintNews {
+    let choice = workplace.printerChoice(for: .blankReceipt)
+    let way = choice.way
+    var news = BlankPrintNews(printer: choice.news)
+    news.failure = choice.news.fault(of: way)
     let (blanks, kept) = (try workplace.store.decisions.blanks(), try keptCodes())
     let waiting = blanks.filter { $0.state == .unused && kept.contains($0.code.text) }
     let office = try workplace.store.office.current()
@@ -63,7 +68,8 @@ struct BlankPrinting: Sendable {
       // Where nothing can be noted, nothing is sent.
       try write(try keptCodes().subtracting(codes.map(\.text)))
       do throws(PaperFailure) {
-        _ = try workplace.device.send(pdf, on: queue, media: Media(page.sheet), way, title: codes.first?.short ?? "")
+        let title = codes.first?.short ?? ""
+        hasSent(try workplace.device.send(pdf, on: queue, media: Media(page.sheet), way, title: title), codes)
         news.sent += batch.count
       } catch {
         news.failure = error

@@ -58,6 +58,11 @@ struct OfficeForms: Sendable {
     }
   }
 
+  /// What papers of a form are printed on. Declarations are on A4.
+  func media(of form: PaperFormID) -> Media {
+    FormKind(rawValue: form.text).map { Media(templates[$0].sheet) } ?? .a4
+  }
+
   /// The one that prints by itself at a reception; nil if none does.
   static func atReception(of dossier: Dossier) -> PaperFormID? {
     FormKind.printedAtReception(of: dossier).flatMap { PaperFormID($0.rawValue) }
@@ -84,7 +89,7 @@ struct OfficeForms: Sendable {
     guard let template = declarations.first(where: { $0.id == form.text }) else { return nil }
     let sources = DeclarationSources(
       of: source.dossier, in: template, among: declarations, office: source.office, on: date)
-    return DeclarationToFill(template, known: .prefilled(from: sources, recorded: recorded))
+    return DeclarationToFill(template, from: sources, recorded: recorded)
   }
 
   private func canMake(_ kind: FormKind, of source: PaperSource, by clerk: Clerk) -> Bool {

@@ -50,7 +50,16 @@ struct PaperDesk: Sendable {
     let text = PageText(width: Self.columns, isPlain: workplace.settings.isPlain)
     return PaperText(
       masked: text.lines(of: page.masked(Set(numbers), but: [workplace.settings.officePhone])),
-      full: text.lines(of: page))
+      full: text.lines(of: page), remark: remark(on: choice, source))
+  }
+
+  /// Why a declaration has a dotted line where something is known.
+  private func remark(on choice: PaperChoice, _ source: PaperSource) -> String? {
+    guard case .new(let paper) = choice,
+      let filling = workplace.forms().declaration(paper.form, of: source, on: workplace.clock.now.civilDate)
+    else { return nil }
+    let facts = paper.answers.map { DeclarationFacts($0) } ?? filling.known
+    return DeclarationQuestions([filling.template], facts).leftBlankWording(workplace.language)
   }
 
   /// The questions of a declaration, with what was asked for an earlier one; nil if the dossier cannot have it.
@@ -92,38 +101,63 @@ struct PaperDesk: Sendable {
     }
   }
 
-  /// Records a paper; called on the writing queue.
-  ///
-  /// It is drawn before, with dots in the place of its number, so that no paper is recorded that nobody can print.
+  /// Draws a paper as it will be issued, beside the acts.
+  /// - Returns: nil if it cannot be made or drawn; `issue` says why.
+  func draw(_ paper: NewPaper, for id: DossierID, viewer: Viewer) -> DrawnPaper? {
+    var issuing = OfficeForms.Issuing(clerk: viewer.clerk, at: workplace.clock.now)
+    issuing.number = try? store.papers.nextNumber(at: issuing.at)
+    guard let number = issuing.number, let source = try? store.papers.source(of: id, viewer: viewer),
+      let plain = workplace.forms().page(paper, of: source, issuing)
+    else { return nil }
+    // A machine without a key to seal with draws a paper without a seal.
+    let sealer: PaperSealer?
+    do throws(AttachmentError) { sealer = try self.sealer() } catch { return nil }
+    let sealed = plain.sealed(number, paper.form, by: sealer)
+    do throws(PaperFailure) { try workplace.drawnPages.draw(sealed, on: workplace.device) } catch { return nil }
+    return DrawnPaper(number: number, issuing: issuing, plain: plain, sealed: sealed)
+  }
+
+  /// Records a paper; called on the writing queue. Nothing is recorded that nobody can print.
+  /// - Parameter drawn: the same paper from before. It is drawn now if there is none, or if what stands on it has changed since.
   func issue(
-    _ paper: NewPaper, for id: DossierID, viewer: Viewer, leaving drafts: [Draft]?
+    _ paper: NewPaper, for id: DossierID, viewer: Viewer, leaving drafts: [Draft]?, drawn: DrawnPaper? = nil
   ) throws(PaperIssueFailure) -> PaperOutcome {
     let found: PaperSource?
     do throws(StoreError) { found = try store.papers.source(of: id, viewer: viewer) } catch { throw .store(error) }
     guard let source = found, let clerk = source.clerk(viewer.clerk) else { return .denied(.dossierUnknown) }
     let forms = workplace.forms()
     var issuing = OfficeForms.Issuing(clerk: clerk.id, at: workplace.clock.now)
-    // What the form lacks now it lacks with its number, too.
-    guard let offer = forms.offers(for: source, by: clerk).first(where: { $0.form == paper.form }),
-      let page = forms.page(paper, of: source, issuing)
-    else { throw .notOffered(Self.denial(of: paper.form, source.dossier, by: clerk)) }
-    do throws(PaperFailure) { _ = try workplace.device.draw(page) } catch {
-      // A machine that cannot draw says nothing of the paper, which is kept until it can.
-      if error.isOfPaper { throw .unprintable(error) }
+    guard let offer = forms.offers(for: source, by: clerk).first(where: { $0.form == paper.form }) else {
+      throw .notOffered(Self.denial(of: paper.form, source.dossier, by: clerk))
     }
     let order = PaperOrder(
       form: paper.form, template: offer.template, replaces: paper.replaces,
       facts: paper.answers.map { DeclarationFacts($0).bytes } ?? [])
+    var fault: PaperFailure?
     do throws(AttachmentError) {
       let sealer = try sealer()
       let recording = source.recording(paper.form).id
       return try store.papers.issue(
         order, for: recording, by: clerk.id, at: issuing.at, leaving: drafts, unsealed: PageDescription.unsealed
       ) { number in
+        // The time on a paper is that of its entry.
+        if let drawn, drawn.number == number, drawn.issuing.at.clockAndDate == issuing.at.clockAndDate,
+          forms.page(paper, of: source, drawn.issuing) == drawn.plain
+        {
+          return drawn.sealed.bytes
+        }
         issuing.number = number
-        return forms.page(paper, of: source, issuing)?.sealed(number, paper.form, by: sealer).bytes ?? []
+        guard let page = forms.page(paper, of: source, issuing)?.sealed(number, paper.form, by: sealer) else {
+          return []
+        }
+        do throws(PaperFailure) { try workplace.drawnPages.draw(page, on: workplace.device) } catch {
+          // A machine that cannot draw says nothing of the paper, which is kept until it can.
+          if error.isOfPaper { fault = error }
+        }
+        return fault == nil ? page.bytes : []
       }
     } catch {
+      if let fault { throw .unprintable(fault) }
       throw PaperIssueFailure(error)
     }
   }
@@ -138,6 +172,16 @@ struct PaperDesk: Sendable {
 extension Workplace {
   /// Read whenever papers are made, so that a start does not wait for it and a corrected file holds at once.
   func forms() -> OfficeForms { OfficeForms(path: locations.configuration + "/forms.txt", settings: settings) }
+}
+
+extension Workplace {
+  /// Asks the printer that papers of a form go to.
+  func printerChoice(for form: PaperFormID?) -> PrinterChoice {
+    let way = settings.printWay(of: form)
+    return PrinterChoice(device.printer(way.queue), way, on: form.map { forms().media(of: $0) })
+  }
+
+  func printerChoice(for kind: FormKind) -> PrinterChoice { printerChoice(for: PaperFormID(kind.rawValue)) }
 }
 
 extension OfficeForms {

@@ -16,12 +16,12 @@ enum CourseFormat {
       fact: message.hasStep ? try Wire.stepFact(message.step) : nil)
   }
 
-  static func requestSupplement(_ items: [String], _ reason: String) -> PlainMessage {
-    .with { ($0.items, $0.text) = (items, reason) }
+  static func requestSupplement(_ items: [String], _ reason: String, _ until: CivilDate?) -> PlainMessage {
+    .with { ($0.items, $0.text, $0.number) = (items, reason, Wire.number(until?.dayNumber ?? 0)) }
   }
 
-  static func requestSupplement(_ message: PlainMessage) -> DossierAction {
-    .requestSupplement(items: message.items, reason: message.text)
+  static func requestSupplement(_ message: PlainMessage) throws(EntryFormatError) -> DossierAction {
+    .requestSupplement(items: message.items, reason: message.text, until: try Wire.optionalDate(message.number))
   }
 
   static func receiveSupplement(_ received: [Int], _ came: [String], _ appointment: AppointmentFact?) -> PlainMessage {

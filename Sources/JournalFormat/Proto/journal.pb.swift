@@ -818,7 +818,7 @@ nonisolated struct Dossier_Journal_Plain: @unchecked Sendable {
     set {_uniqueStorage()._clerk = newValue}
   }
 
-  /// of a component; step; field
+  /// of a component; step; field; since revision 8 the last day of a supplement, 0 for none
   var number: UInt32 {
     get {_storage._number}
     set {_uniqueStorage()._number = newValue}
@@ -2427,6 +2427,9 @@ nonisolated struct Dossier_Journal_FoldedSupplement: Sendable {
   mutating func clearReceivedAt() {self._receivedAt = nil}
 
   var came: [String] = []
+
+  /// a day's number; 0 if nobody has said any
+  var until: UInt32 = 0
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -6717,7 +6720,7 @@ nonisolated extension Dossier_Journal_Folded: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Dossier_Journal_FoldedSupplement: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".FoldedSupplement"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}at\0\u{1}by\0\u{1}items\0\u{3}received_at\0\u{1}came\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}at\0\u{1}by\0\u{1}items\0\u{3}received_at\0\u{1}came\0\u{1}until\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -6730,6 +6733,7 @@ nonisolated extension Dossier_Journal_FoldedSupplement: SwiftProtobuf.Message, S
       case 3: try { try decoder.decodeRepeatedStringField(value: &self.items) }()
       case 4: try { try decoder.decodeSingularSInt64Field(value: &self._receivedAt) }()
       case 5: try { try decoder.decodeRepeatedStringField(value: &self.came) }()
+      case 6: try { try decoder.decodeSingularUInt32Field(value: &self.until) }()
       default: break
       }
     }
@@ -6755,6 +6759,9 @@ nonisolated extension Dossier_Journal_FoldedSupplement: SwiftProtobuf.Message, S
     if !self.came.isEmpty {
       try visitor.visitRepeatedStringField(value: self.came, fieldNumber: 5)
     }
+    if self.until != 0 {
+      try visitor.visitSingularUInt32Field(value: self.until, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -6764,6 +6771,7 @@ nonisolated extension Dossier_Journal_FoldedSupplement: SwiftProtobuf.Message, S
     if lhs.items != rhs.items {return false}
     if lhs._receivedAt != rhs._receivedAt {return false}
     if lhs.came != rhs.came {return false}
+    if lhs.until != rhs.until {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -20,6 +20,8 @@ public struct PaperToPrint: Hashable, Sendable {
   public var form: PaperFormID
   public var dossier: DossierID
   public var code: DossierCode
+  /// Nil for a confidential dossier: the list is everybody's.
+  public var owner: String?
   /// Of the dossiers on a receipt that several share, with `code`; empty for other papers.
   public var codes: [DossierCode] = []
   public var state: PrintState
@@ -29,15 +31,30 @@ public struct PaperToPrint: Hashable, Sendable {
   public var at: Instant
 
   public init(
-    number: PaperNumber, form: PaperFormID, dossier: DossierID, code: DossierCode, state: PrintState,
-    job: PrintJobID? = nil, at: Instant
+    number: PaperNumber, form: PaperFormID, dossier: DossierID, code: DossierCode, owner: String? = nil,
+    state: PrintState, job: PrintJobID? = nil, at: Instant
   ) {
     self.number = number
     self.form = form
     self.dossier = dossier
     self.code = code
+    self.owner = owner
     self.state = state
     self.job = job
     self.at = at
   }
+}
+
+/// What was issued here and is not known to be printed.
+public struct PapersToPrint: Hashable, Sendable {
+  /// The oldest ones first. There is an end to what is read at once.
+  public var papers: [PaperToPrint]
+  /// With those that were not read.
+  public var count: Int
+
+  public init(_ papers: [PaperToPrint], of count: Int) {
+    (self.papers, self.count) = (papers, max(count, papers.count))
+  }
+
+  public var unread: Int { count - papers.count }
 }

@@ -34,10 +34,9 @@ public struct PaperSource: Hashable, Sendable {
   /// The dossier on which a paper is recorded: a receipt of the whole visit on the one that its code names, whichever was open.
   public func recording(_ form: PaperFormID) -> Dossier { form.isOfVisit ? visit.first?.dossier ?? dossier : dossier }
 
-  /// The last day for what was asked for last; nil if nothing was, or if its procedure says no day.
+  /// The last day for what was asked for last; nil if nothing was, or if nobody has said any day.
   public var supplementUntil: CivilDate? {
-    guard let day = dossier.supplementRequests.last?.requestedAt.civilDate else { return nil }
-    return subject.version?.bounds(under: dossier.answers).supplementUntil(requestedOn: day, calendar)
+    ProcedureBounds.supplementUntil(of: dossier, subject.version?.bounds(under: dossier.answers), calendar)
   }
 
   /// Who signs a notice to the citizen: the office's only active signing leader. Empty if it has none or several, so that the line is

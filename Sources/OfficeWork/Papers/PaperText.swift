@@ -5,5 +5,10 @@ public struct PaperText: Hashable, Sendable {
   /// As it is printed. It is shown once it was recorded who looks.
   public var full: [String]
 
-  public init(masked: [String], full: [String]) { (self.masked, self.full) = (masked, full) }
+  /// What is to be known of it and does not stand on it; nil if nothing.
+  public var remark: String?
+
+  public init(masked: [String], full: [String], remark: String? = nil) {
+    (self.masked, self.full, self.remark) = (masked, full, remark)
+  }
 }

@@ -38,7 +38,10 @@ public struct PrintNews: Hashable, Sendable {
   }
 
   /// Nobody has to do anything.
-  public var isWell: Bool { kept.isEmpty && cameOut.isEmpty && notCancelled.isEmpty }
+  public var isWell: Bool { kept.isEmpty && cameOut.isEmpty && notCancelled.isEmpty && waiting == nil }
+
+  /// The printer that has them and prints nothing until somebody sees to it; nil if all is well.
+  private var waiting: Printer? { sent.isEmpty ? nil : printer.waiting }
 
   /// The printer says something against it, and somebody who knows better may have the papers sent all the same.
   public var canSendAnyway: Bool {
@@ -53,8 +56,14 @@ public struct PrintNews: Hashable, Sendable {
         "Các giấy này đã gửi máy in; chọn từng giấy để in lại.",
         "These papers were sent before; choose one to print it again.")
     }
-    return [sentWording(language), faultWording(language), keptWording(language), olderWording(language)]
-      .filter { !$0.isEmpty }.joined(separator: " ")
+    let told = keptWording(language)
+    // What holds others back stops these, too, and is said once.
+    let toldOf = !told.isEmpty && failure == nil
+    return [
+      sentWording(language), toldOf ? "" : waiting?.waitingWording(language) ?? "", faultWording(language), told,
+      olderWording(language),
+    ]
+    .filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// What became of papers that nobody needs any more; nil if all is well.

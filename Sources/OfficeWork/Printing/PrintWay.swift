@@ -1,3 +1,5 @@
+import DossierDomain
+
 /// How a paper goes to a printer.
 public struct PrintWay: Hashable, Sendable {
   public static let mostCopies = 9
@@ -27,6 +29,28 @@ public struct PrintWay: Hashable, Sendable {
 public struct PrinterChoice: Hashable, Sendable {
   public var news: PrinterNews
   public var way: PrintWay
+  /// What the form is printed on; nil where no form is meant.
+  public var media: Media?
 
-  public init(_ news: PrinterNews, _ way: PrintWay = PrintWay()) { (self.news, self.way) = (news, way) }
+  public init(_ news: PrinterNews, _ way: PrintWay = PrintWay(), on media: Media? = nil) {
+    (self.news, self.way, self.media) = (news, way, media)
+  }
+
+  /// What is against sending a paper now, and the way out of it; nil if nothing is known against it. Said before anybody sends one.
+  public func trouble(_ language: Language) -> String? {
+    let said = [
+      news.fault(of: way)?.wording(language), missingMedia?.missingWording(language),
+      news.isReady ? nil : news.wording(language), news.waiting?.remedy(language),
+    ].compactMap(\.self)
+    return said.isEmpty ? nil : said.joined(separator: " ")
+  }
+
+  /// Which printer it is, or what is against it.
+  public func wording(_ language: Language) -> String { trouble(language) ?? news.wording(language) }
+
+  /// A printer that names its sheets and not this one. It may take them all the same, so that this holds nothing back.
+  private var missingMedia: Media? {
+    guard let media, let known = news.printer?.media, !known.isEmpty, !known.contains(media) else { return nil }
+    return media
+  }
 }

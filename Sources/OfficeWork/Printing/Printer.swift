@@ -57,6 +57,24 @@ public struct Printer: Hashable, Sendable {
     return remarks
   }
 
+  /// What becomes of a paper that was sent while the printer is not ready.
+  func waitingWording(_ language: Language) -> String {
+    language.pick(
+      "Máy in \(name): \(wording(.vi)), in được thì giấy mới ra.",
+      "Printer \(name): \(wording(.en)); it comes out once the printer can print.")
+  }
+
+  /// Who lets a closed queue print again; nil where whoever stands before the printer sees what to do.
+  func remedy(_ language: Language) -> String? {
+    let isPaused = state == .stopped || reasons.contains { $0.isPause }
+    let commands = [isPaused ? "cupsenable" : nil, acceptsJobs ? nil : "cupsaccept"].compactMap(\.self)
+    guard !commands.isEmpty else { return nil }
+    let said = commands.map { "\"\($0) \(name)\"" }
+    return language.pick(
+      "Mở lại máy in: \(said.joined(separator: " và ")), hoặc nhờ quản trị.",
+      "To open it again: \(said.joined(separator: " and ")), or ask the administrator.")
+  }
+
   /// State and remarks in one line: "sẵn sàng", "đang in: hết giấy", "không liên lạc được máy in".
   public func wording(_ language: Language) -> String {
     let remarks = remarks(language).joined(separator: ", ")

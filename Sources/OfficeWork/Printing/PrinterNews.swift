@@ -37,6 +37,16 @@ public enum PrinterNews: Hashable, Sendable {
   /// Whether a paper that is sent now is printed without anybody's help, as far as is known.
   public var isReady: Bool { printer?.isReady ?? false }
 
+  /// A printer that keeps what it is sent until somebody sees to it; nil if it prints, or if nothing is known of it.
+  var waiting: Printer? { printer.flatMap { $0.isReady ? nil : $0 } }
+
+  /// Why papers cannot go this way, whatever the printer's state: a print server takes a tray that the printer does not have, and uses
+  /// another one. Nil if they can, as far as is known.
+  public func fault(of way: PrintWay) -> PaperFailure? {
+    guard let tray = way.tray, let trays = printer?.trays, !trays.isEmpty, !trays.contains(tray) else { return nil }
+    return .unknownTray(tray)
+  }
+
   /// A sentence: which one it is, and what somebody has to do before it prints.
   public func wording(_ language: Language) -> String {
     switch self {

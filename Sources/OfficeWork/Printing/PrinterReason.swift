@@ -15,10 +15,11 @@ public struct PrinterReason: Hashable, Sendable {
     isWarning = grade == "-warning" || grade == "-report"
   }
 
+  /// Somebody has stopped the queue.
+  var isPause: Bool { ["paused", "moving-to-paused", "hold-new-jobs"].contains(keyword) }
+
   /// It concerns the queue and not the printer.
-  var concernsQueue: Bool {
-    ["paused", "moving-to-paused", "hold-new-jobs"].contains(keyword) || keyword.hasPrefix("cups-")
-  }
+  var concernsQueue: Bool { isPause || keyword.hasPrefix("cups-") }
 
   /// Nothing is printed until somebody does something. Printers report an empty tray as a mere warning as long as nothing waits for it,
   /// so the keyword decides; one that is not known stops if the printer calls it an error.

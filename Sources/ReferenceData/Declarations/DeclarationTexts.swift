@@ -27,6 +27,11 @@ public enum DeclarationTexts {
   /// By id.
   public static let byID = births.merging(others) { first, _ in first }.merging(linked) { first, _ in first }
 
+  /// What stands at its head; nil if there is no such declaration.
+  public static func title(of id: String) -> String? {
+    byID[id]?.split(separator: "\n", maxSplits: 1).first?.split(separator: "\t").last.map(String.init)
+  }
+
   // swift-format-ignore
   static let births: [String: String] = [
     "birth": #"""

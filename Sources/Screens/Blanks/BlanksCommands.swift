@@ -24,6 +24,8 @@ enum BlanksCommands {
     ) { app, now in
       // More numbers are of no use while sheets wait for the printer.
       guard blanks(app)?.drawer?.counts.toPrint == 0 else { return printOut(&app, isAnyway: false) }
+      // Said before numbers are used up for sheets that nothing prints now.
+      if let trouble = blanks(app)?.printer?.trouble(app.session.language) { app.session.complain(trouble) }
       return app.begin(.printBlanks, now: now)
     },
     Command(

@@ -21,7 +21,10 @@ struct BlanksState: PlainScreen {
   var window = ListWindow()
   /// The printer's state held them back.
   private(set) var isHeldBack = false
+  /// Where blanks go, as it answered last; nil until it has.
+  private(set) var printer: PrinterChoice?
   private var pending: Request<BlankDrawer>?
+  private var pendingPrinter: Request<PrinterChoice>?
   private var pendingPrint: Request<BlankPrintNews>?
   /// Some have just got their numbers and go to the printer next.
   private var isNumbered = false
@@ -44,9 +47,12 @@ struct BlanksState: PlainScreen {
   // MARK: Reading and printing
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
-    let request: Request<BlankDrawer> = session.request()
-    pending = request
-    return [.ask(.blanks(request, viewer: session.viewer))]
+    let (request, asked): (Request<BlankDrawer>, Request<PrinterChoice>) = (session.request(), session.request())
+    (pending, pendingPrinter) = (request, asked)
+    return [
+      .ask(.blanks(request, viewer: session.viewer)),
+      .device(.printers(asked, PaperFormID(FormKind.blankReceipt.rawValue))),
+    ]
   }
 
   mutating func printOut(isAnyway: Bool, _ session: inout Session) -> [Effect] {
@@ -60,6 +66,8 @@ struct BlanksState: PlainScreen {
     if let answer = reply.resolve(&pending) {
       isUnknown = answer.response == nil
       take(answer.response ?? drawer)
+    } else if let answer = reply.resolve(&pendingPrinter) {
+      printer = answer.response ?? printer
     } else if let answer = reply.resolve(&pendingPrint) {
       guard let news = answer.response else { return [] }
       isHeldBack = news.canSendAnyway

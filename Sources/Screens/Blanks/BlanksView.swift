@@ -58,6 +58,12 @@ extension BlanksState {
       return language.pick(
         "Đã chọn \(marked.count). ^X hủy, Esc bỏ chọn.", "\(marked.count) marked. ^X strikes them, Esc unmarks.")
     }
+    let said = [chosenWording(session), printer?.trouble(language)].compactMap(\.self)
+    return said.isEmpty ? nil : said.joined(separator: " ")
+  }
+
+  private func chosenWording(_ session: Session) -> String? {
+    let language = session.language
     guard let chosen else { return nil }
     switch chosen.blank.state {
     case .unused where chosen.isToPrint:

@@ -2,7 +2,8 @@ import DossierDomain
 import OfficeWork
 import Terminal
 
-/// Names the blank receipts once more before they are struck, because no undo gives them back.
+/// Names the blank receipts once more before they are struck, because no undo gives them back: a sheet that
+/// is recorded as destroyed must not come back to a citizen.
 struct StrikeQuestion: Screen {
   let act: ActEffect
   let codes: [DossierCode]
@@ -11,8 +12,8 @@ struct StrikeQuestion: Screen {
   var saysYes = false
 
   static let consequence = Words(
-    "Không hoàn tác được: phiếu đã hủy không nhập vào máy được nữa.",
-    "This cannot be undone: a struck one can never be entered.")
+    "Không hoàn tác được, để không tờ nào đã hủy được dùng lại. Còn dùng giấy thì đừng hủy.",
+    "This cannot be undone, so that no struck sheet is used again. If you may use it, leave it.")
 
   /// Nil for any other act, and if the clerk has agreed already.
   init?(for act: ActEffect, _ app: App) {

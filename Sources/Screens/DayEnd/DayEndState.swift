@@ -34,7 +34,7 @@ struct DayEndState: PlacedScreen {
   private(set) var countedAt = Instant(milliseconds: 0)
   var backup: BackupStatus?
   var pending: Request<EndOfDay>?
-  private var pendingPapers: Request<[PaperToPrint]>?
+  private var pendingPapers: Request<PapersToPrint>?
   /// The print server is asked once for each opening, and only if something waits.
   private var asksPrinter = false
   var window = ListWindow()
@@ -57,10 +57,7 @@ struct DayEndState: PlacedScreen {
 
   mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
     if let answer = reply.resolve(&pendingPapers) {
-      // The list is no longer than its limit, and the count is not.
-      if let papers = answer.response, let known = report?.toPrint, papers.count < known {
-        report?.toPrint = papers.count
-      }
+      if let papers = answer.response { report?.toPrint = papers.count }
       return []
     }
     guard let end = reply.resolve(&pending)?.response else { return [] }
@@ -72,7 +69,7 @@ struct DayEndState: PlacedScreen {
     window.choose(lines.firstIndex { $0.words == chosen } ?? window.chosen, count: lines.count)
     guard asksPrinter, end.report.toPrint > 0 else { return [] }
     asksPrinter = false
-    let request: Request<[PaperToPrint]> = session.request()
+    let request: Request<PapersToPrint> = session.request()
     pendingPapers = request
     return [.device(.follow(request))]
   }

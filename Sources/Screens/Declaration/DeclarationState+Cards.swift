@@ -42,7 +42,7 @@ extension DeclarationState {
     }
   }
 
-  private func isSame(_ field: DeclarationField, _ text: String, _ read: String) -> Bool {
+  func isSame(_ field: DeclarationField, _ text: String, _ read: String) -> Bool {
     ((try? field.normalised(text)) ?? text).exactFolded == read.exactFolded
   }
 
@@ -53,7 +53,8 @@ extension DeclarationState {
     let warning = card.mismatches.map { $0.wording(session.language) }.joined(separator: ", ")
     session.say(
       Words {
-        $0.pick("Đã lấy từ thẻ: \(group.wording($0)).", "Read from the card: \(group.wording($0)).")
+        $0.pick("Đã lấy từ thẻ: ", "Read from the card: ") + group.wording($0)
+          + (card.name.isEmpty ? "." : ", \(card.name).")
           + (warning.isEmpty ? "" : $0.pick(" Xem lại: ", " Check: ") + warning)
       })
   }

@@ -21,6 +21,8 @@ struct DeclarationState: PlacedScreen {
   private(set) var template: DeclarationTemplate?
   var form = Form(focus: "")
   private var known = DeclarationFacts()
+  /// What the dossier says, whatever was answered.
+  private var reception = DeclarationFacts()
   /// What was typed before, until the questions are here; then what another declaration of the dossier asks for.
   private var kept: Contents
   private var pending: Request<DeclarationToFill?>?
@@ -31,9 +33,6 @@ struct DeclarationState: PlacedScreen {
   }
 
   var isTyping: Bool { true }
-
-  /// About as many fields as a small terminal shows.
-  private static let pageStep = 12
 
   // MARK: What is asked and answered
 
@@ -56,20 +55,25 @@ struct DeclarationState: PlacedScreen {
     form.isAnswered(field.typed) ? form.trimmed(field.typed) : known[field.id]
   }
 
+  /// What the dossier says where an answer says something else; nil where both agree, or the dossier says nothing.
+  func differingReception(_ field: DeclarationField) -> String? {
+    let text = reception[field.id]
+    return text.isEmpty || isSame(field, standing(field), text) ? nil : text
+  }
+
   /// In the order of the paper. Left out are lines that the circular leaves blank, and dates in words, which the page works out.
   var questions: [DeclarationQuestions.Question] {
     guard let template else { return [] }
     return DeclarationQuestions([template], facts).questions.filter { $0.need != .leftBlank && $0.field.kind != .words }
   }
 
-  var fields: [Field] {
-    let numbers = numbersLeavingBlank
-    return questions.map { question in
-      var field = field(question)
-      if numbers.contains(question.id) { field.width = .short }
-      return field
-    }
+  /// Beside the number of a person, which of her lines the form leaves blank because of it; nil if none.
+  func leftBlankWording(beside field: DeclarationField, _ language: Language) -> String? {
+    guard let template, field.id == DeclarationField.PaperIDs(of: field.group).number else { return nil }
+    return DeclarationQuestions([template], facts).leftBlankWording(of: field.group, language)
   }
+
+  var fields: [Field] { questions.map { field($0) } }
 
   private func field(_ question: DeclarationQuestions.Question) -> Field {
     var field = question.field.typed
@@ -89,20 +93,11 @@ struct DeclarationState: PlacedScreen {
     isProposed(question) && Surface.width(of: question.proposed) <= 15
   }
 
-  /// Ids of the numbers because of which note 2 of the circular leaves lines of their holders blank.
-  var numbersLeavingBlank: Set<String> {
-    guard let template else { return [] }
-    return Set(
-      DeclarationQuestions([template], facts).questions.filter { $0.need == .leftBlank }.map {
-        DeclarationField.PaperIDs(of: $0.field.group).number
-      })
-  }
-
-  /// The answers as they go onto the paper, with what is proposed. What was emptied is empty.
+  /// The answers as they go onto the paper, with what is proposed and what the dossier says beside them. What was emptied is empty.
   var answers: [String: String] {
     let facts = facts
     guard let template else { return [:] }
-    return facts.accepting(DeclarationQuestions([template], facts)).values
+    return facts.accepting(DeclarationQuestions([template], facts)).noting(reception).values
   }
 
   /// The first text that is no value of its field. A field that an answer has made vanish says nothing on the paper.
@@ -214,7 +209,7 @@ struct DeclarationState: PlacedScreen {
         session.language.pick("Hồ sơ này không có tờ khai ấy.", "This dossier has no such declaration."))
       return []
     }
-    (template, known) = (filling.template, filling.known)
+    (template, known, reception) = (filling.template, filling.known, filling.reception)
     let fields = asked.map(\.typed)
     form.apply(kept, for: fields)
     kept.entries.removeAll { entry in fields.contains { $0.id == entry.id } }
@@ -230,7 +225,8 @@ struct DeclarationState: PlacedScreen {
       if !contents.isEmpty { session.say(Words("Đã giữ những gì đã gõ.", "What was typed is kept.")) }
     }
     if key == .pageDown || key == .pageUp {
-      form.move(key == .pageDown ? Self.pageStep : -Self.pageStep, fields)
+      let step = session.bodyRows - 4
+      form.move(key == .pageDown ? step : -step, fields)
       return []
     }
     let from = form.focus

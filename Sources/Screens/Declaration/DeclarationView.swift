@@ -18,26 +18,45 @@ extension DeclarationState {
     let width = surface.size.columns
     FormPage(
       form: form, fields: fields, asides: asides(questions, width, language), headings: headings,
-      labelWidth: min(34, width * 2 / 5), language: language
+      notes: notes(questions, language), labelWidth: min(34, width * 2 / 5), language: language
     )
     .draw(on: &surface, row: 1, height: rows - 1, width: width)
   }
 
-  /// What nobody has said is marked, where its row has room, and so is the number because of which lines of its holder stay blank.
+  /// How many rows are empty, and how many of them have to be filled.
+  private func rest(_ questions: [DeclarationQuestions.Question], _ language: Language) -> String {
+    let (blank, open) = (questions.count(where: \.isBlank), questions.count(where: \.isOpen))
+    if blank == 0 { return language.pick("đã đủ, F2 xem", "complete, F2 shows it") }
+    return language.pick(
+      "còn \(blank) ô trống (\(open) cần điền), in dòng chấm",
+      "\(blank) empty (\(open) needed), printed as dotted lines")
+  }
+
+  /// What the dossier says stands below each answer that says something else, and below a number which lines it leaves blank.
+  private func notes(_ questions: [DeclarationQuestions.Question], _ language: Language) -> [Field.ID: [String]] {
+    let notes = questions.map { question in
+      let texts = [receptionWording(question.field, language), leftBlankWording(beside: question.field, language)]
+      return (question.field.typed.id, texts.compactMap(\.self))
+    }.filter { !$0.1.isEmpty }
+    return Dictionary(notes) { first, _ in first }
+  }
+
+  /// Nil where nothing differs.
+  private func receptionWording(_ field: DeclarationField, _ language: Language) -> String? {
+    differingReception(field).map { text in
+      field.group == .made
+        ? language.pick("chương trình đề: \(text)", "the program has: \(text)")
+        : language.pick("hồ sơ ghi: \(text)", "the dossier says: \(text)")
+    }
+  }
+
+  /// What nobody has said is marked, where its row has room.
   private func asides(
     _ questions: [DeclarationQuestions.Question], _ width: Int, _ language: Language
   ) -> [Field.ID: FormPage.Aside] {
     guard width >= 76 else { return [:] }
     let aside = FormPage.Aside(text: language.pick("đề xuất", "proposed"), role: .muted)
-    var asides = Dictionary(questions.filter { isShortProposal($0) }.map { ($0.field.typed.id, aside) }) { first, _ in
-      first
-    }
-    let text = language.pick("nơi ở: để trống", "no residence")
-    let numbers = numbersLeavingBlank
-    for question in questions where numbers.contains(question.id) {
-      asides[question.field.typed.id] = FormPage.Aside(text: text, role: .muted)
-    }
-    return asides
+    return Dictionary(questions.filter { isShortProposal($0) }.map { ($0.field.typed.id, aside) }) { first, _ in first }
   }
 
   /// The whole question, because its row may be too short for it.
@@ -48,26 +67,11 @@ extension DeclarationState {
     let rest = rest(questions, language)
     guard let question = questions.first(where: { $0.field.typed.id == form.focus }) else { return rest }
     if let last = lastPlace(session) { return "\(question.label) · ^B: \(last)" }
-    let state = isProposed(question) ? language.pick("đề xuất, gõ để sửa · ", "proposed, type to change it · ") : ""
-    let overruled = facts.overruled(question.id)
-    let earlier = overruled.isEmpty ? "" : language.pick("trước ghi: \(overruled) · ", "before: \(overruled) · ")
-    return "\(question.label) · \(state)\(earlier)\(rest)"
-  }
-
-  /// How many lines of the paper have nothing on them. Those that may stay so are counted apart.
-  private func rest(_ questions: [DeclarationQuestions.Question], _ language: Language) -> String {
-    let open = questions.count(where: \.isOpen)
-    let others = questions.count { $0.isBlank && !$0.isOpen }
-    if open == 0 {
-      return others == 0
-        ? language.pick("đã đủ, F2 xem", "complete, F2 shows it")
-        : language.pick(
-          "đủ ô cần điền, còn \(others) ô tùy ý; F2 xem",
-          "what is needed is there, \(others) may stay empty; F2 shows it")
+    if let differs = receptionWording(question.field, language) {
+      return "\(question.label) · \(language.pick("đã sửa khác", "changed")) · \(differs)"
     }
-    let further = others == 0 ? "" : language.pick(" và \(others) ô tùy ý", " and \(others) that may stay empty")
-    return language.pick(
-      "còn \(open) ô trống\(further), để trống thì in dòng chấm",
-      "\(open) open\(further); what is left empty is a dotted line")
+    if let left = leftBlankWording(beside: question.field, language) { return "\(question.label) · \(left)" }
+    let state = isProposed(question) ? language.pick("đề xuất, gõ để sửa · ", "proposed, type to change it · ") : ""
+    return "\(question.label) · \(state)\(rest)"
   }
 }

@@ -2,12 +2,12 @@ import DossierDomain
 import OfficeWork
 
 extension Dossier {
-  /// The last day for the supplement that is awaited, by the days that its case has for it; nil if nothing is awaited or the
-  /// days are not known.
+  /// The last day for the supplement that is awaited, by the days that its case has for it, otherwise as the office gave it; nil if
+  /// nothing is awaited or nobody has said any day.
   func supplementUntil(_ session: Session) -> CivilDate? {
-    guard status == .supplementRequested else { return nil }
+    guard status == .supplementRequested, !isVoid else { return nil }
     let bounds = session.office.version(of: self)?.bounds(under: answers)
-    return QueueRow(self, delivery: .recorded).supplementUntil(session, bounds)
+    return ProcedureBounds.supplementUntil(of: self, bounds, session.office.calendar)
   }
 
   func waysOnFromLateSupplement(_ session: Session, _ now: Instant) -> String? {
@@ -16,16 +16,12 @@ extension Dossier {
 }
 
 extension QueueRow {
-  /// The same, of what all cases have in common, because a row does not have the case.
+  /// The same, of what all cases have in common, because a row has neither the case nor a day that the office gave.
   func supplementUntil(_ session: Session) -> CivilDate? {
     // No list looks a version up for the other rows.
-    guard status == .supplementRequested else { return nil }
-    return supplementUntil(session, session.office.version(of: self)?.boundsOfEveryCase)
-  }
-
-  fileprivate func supplementUntil(_ session: Session, _ bounds: ProcedureBounds?) -> CivilDate? {
     guard status == .supplementRequested, !isVoid, let day = waitingSince?.civilDate else { return nil }
-    return bounds?.supplementUntil(requestedOn: day, session.office.calendar)
+    return session.office.version(of: self)?.boundsOfEveryCase
+      .supplementUntil(requestedOn: day, session.office.calendar)
   }
 
   /// The days for the supplement have passed.

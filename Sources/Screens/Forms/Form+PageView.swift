@@ -14,6 +14,8 @@ struct FormPage {
   var asides: [Field.ID: Aside] = [:]
   /// Each stands in a row of its own above its field.
   var headings: [Field.ID: String] = [:]
+  /// Each stands in a row of its own below its field.
+  var notes: [Field.ID: [String]] = [:]
   var labelWidth = 18
   let language: Language
 
@@ -38,7 +40,7 @@ struct FormPage {
         surface.put("▼", row: row, column: width - 1, style: Style(.muted))
       }
       guard let field = page[index].field else {
-        surface.put(page[index].heading, row: row, column: 0, width: width - 2, style: Style(.strong))
+        draw(page[index], on: &surface, row: row, width: width)
         row += 1
         continue
       }
@@ -60,14 +62,22 @@ struct FormPage {
   }
 
   private struct Row {
-    /// Nil for a heading.
+    /// Nil for a heading and for a note.
     var field: Field?
-    var heading = ""
+    var text = ""
+    var isNote = false
+  }
+
+  private func draw(_ row: Row, on surface: inout Surface, row line: Int, width: Int) {
+    let column = row.isNote ? labelWidth + 3 : 0
+    surface.put(
+      row.text, row: line, column: column, width: width - column - 2, style: Style(row.isNote ? .warning : .strong))
   }
 
   private func rows(of fields: [Field]) -> [Row] {
     fields.flatMap { field in
-      (headings[field.id].map { [Row(field: nil, heading: $0)] } ?? []) + [Row(field: field)]
+      (headings[field.id].map { [Row(field: nil, text: $0)] } ?? []) + [Row(field: field)]
+        + (notes[field.id] ?? []).map { Row(field: nil, text: $0, isNote: true) }
     }
   }
 

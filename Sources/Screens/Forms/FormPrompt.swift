@@ -107,9 +107,9 @@ struct FormPrompt: Equatable, Sendable {
     case .up: form.choose(form.chosenIndex(field) - 1, field)
     case .down: form.choose(form.chosenIndex(field) + 1, field)
     case .enter, .tab: return answer(form.chosenIndex(field), options)
-    case .character(let digit):
-      guard let number = digit.wholeNumberValue, (1...9).contains(number) else { return .changed }
-      return answer(number - 1, options)
+    case .character(let letter):
+      guard let index = ChoiceList.longKeys.firstIndex(of: letter) else { return .changed }
+      return answer(index, options)
     default: return .unused
     }
     return .changed
@@ -145,7 +145,8 @@ struct FormPrompt: Equatable, Sendable {
   ) {
     let language = session.language
     if let options = field.options {
-      let list = ChoiceList(options.map { $0.label(language) }, chosen: form.chosenIndex(field))
+      var list = ChoiceList(options.map { $0.label(language) }, chosen: form.chosenIndex(field))
+      list.keys = ChoiceList.longKeys
       dialog.draw(list, line: top, height: height, on: &surface)
       return
     }

@@ -103,7 +103,7 @@ extension Reading<CivilDate> {
     }
   }
 
-  private static func spoken(_ text: String, after today: CivilDate, _ calendar: WorkingCalendar) -> CivilDate? {
+  fileprivate static func spoken(_ text: String, after today: CivilDate, _ calendar: WorkingCalendar) -> CivilDate? {
     if let date = CivilDate(text: text) { return date }
     let parts = text.split { "/-. ".contains($0) }.map { String($0) }
     guard parts.allSatisfy({ isDigits($0) && $0.count <= 8 }) else { return nil }
@@ -119,6 +119,28 @@ extension Reading<CivilDate> {
       }.first { $0 > today }
     case 3 where parts[2].count == 2: return CivilDate(year: 2000 + numbers[2], month: numbers[1], day: numbers[0])
     default: return nil
+    }
+  }
+}
+
+extension Reading<CivilDate?> {
+  /// The last day that somebody is given; an empty text gives nil. `20` is the twentieth day after today; a period in days that ends on a
+  /// day off ends with the next working day (Civil Code 2015, Đ.148). A day as the clerk says it counts as it is.
+  static func lastDay(after now: Instant, _ calendar: WorkingCalendar) -> Reading {
+    Reading { text throws(Problem) in
+      let text = text.filter { !$0.isWhitespace }
+      if text.isEmpty { return nil }
+      let today = now.civilDate
+      if isDigits(text), text.count <= 3, let days = Int(text) {
+        guard days > 0 else { throw Problem(sentence: Words { Denial.supplementDayPassed.wording($0) }) }
+        guard let day = try? calendar.nextWorkingDay(onOrAfter: today.adding(days: days)) else {
+          throw Problem(sentence: Words { Denial.calendarOutOfRange.wording($0) })
+        }
+        return day
+      }
+      guard let day = Reading<CivilDate>.spoken(text, after: today, calendar) else { throw .noDay }
+      guard day > today else { throw Problem(sentence: Words { Denial.supplementDayPassed.wording($0) }) }
+      return day
     }
   }
 }

@@ -41,6 +41,7 @@ extension App {
     case .blanksNumbered(let number, let codes): tellNumbered(codes.count, number)
     case .performed(let number, let outcomes):
       refusable[number] = nil
+      effects += takeTurns(after: number, outcomes)
       report(number, outcomes)
     case .undone(let number, let outcome):
       report(number, outcome, now)
@@ -60,6 +61,7 @@ extension App {
     case .reply(let reply):
       tellFailure(of: reply)
       tellCheck(reply)
+      effects += takeTurn(reply, now)
     case .backup: break
     }
     defer { session.isPlaceChanged = false }

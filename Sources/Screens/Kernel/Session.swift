@@ -48,6 +48,8 @@ public struct Session: Equatable, Sendable {
   var pinLengths: [ClerkID: Int] = [:]
   /// Acts that were sent to the journal and are not answered yet.
   var running: [RequestNumber: RunningAct] = [:]
+  /// Submissions that are asked about one after another.
+  var inTurn: SubmissionsInTurn?
   /// The paper that was scanned last, while its code is checked. It is told whatever screen is open by then.
   var checking: Request<PaperCheck>?
   /// What was given to a printer and is not answered yet.

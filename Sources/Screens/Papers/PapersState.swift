@@ -33,14 +33,13 @@ struct PapersState: NumbersScreen {
   /// Nil until it has come.
   private(set) var code: DossierCode?
   private(set) var papers: DossierPapers?
-  private(set) var printer: PrinterNews?
+  /// Where the paper that is looked at goes and how, or any other one; nil until it is known.
+  private(set) var printer: PrinterChoice?
   var window = ListWindow()
   private(set) var sheet: Sheet?
   var numbersUntil: Instant?
   private var pending: Request<DossierPapers?>?
   private var pendingPrinter: Request<PrinterChoice>?
-  /// How the paper that is looked at goes to the printer; nil until it is known.
-  private(set) var way: PrintWay?
   private var pendingText: Request<PaperText?>?
   private var pendingPrint: Request<PrintNews>?
   private var issuing: RequestNumber?
@@ -93,7 +92,7 @@ struct PapersState: NumbersScreen {
 
   private mutating func askPrinter(_ form: PaperFormID?, _ session: inout Session) -> [Effect] {
     let request: Request<PrinterChoice> = session.request()
-    (pendingPrinter, way) = (request, nil)
+    (pendingPrinter, printer) = (request, nil)
     return [.device(.printers(request, form))]
   }
 
@@ -115,8 +114,8 @@ struct PapersState: NumbersScreen {
     case .escape, .character("q"): return closeSheet()
     case .pageUp: sheet?.window.move(by: -(session.bodyRows - 4), count: count)
     case .pageDown: sheet?.window.move(by: session.bodyRows - 4, count: count)
-    case .character("+"): way?.addCopies(1)
-    case .character("-"): way?.addCopies(-1)
+    case .character("+"): printer?.way.addCopies(1)
+    case .character("-"): printer?.way.addCopies(-1)
     case .left: turnTray(by: -1)
     case .right: turnTray(by: 1)
     default: return sheet?.window.press(key, count: count) == true ? [] : nil
@@ -124,11 +123,11 @@ struct PapersState: NumbersScreen {
     return []
   }
 
-  private var trays: [String] { printer?.printer?.trays ?? [] }
+  var trays: [String] { printer?.news.printer?.trays ?? [] }
 
   private mutating func turnTray(by step: Int) {
     let trays = trays
-    way?.turnTray(by: step, among: trays)
+    printer?.way.turnTray(by: step, among: trays)
   }
 
   private mutating func closeSheet() -> [Effect] {
@@ -203,7 +202,7 @@ struct PapersState: NumbersScreen {
   }
 
   private mutating func printOut(_ number: PaperNumber, isAgain: Bool, _ session: inout Session) -> [Effect] {
-    printOut(PrintOrder([PaperName(dossier, number)], isAgain: isAgain, way: way), &session)
+    printOut(PrintOrder([PaperName(dossier, number)], isAgain: isAgain, way: printer?.way), &session)
   }
 
   private mutating func printOut(_ order: PrintOrder, _ session: inout Session) -> [Effect] {
@@ -236,7 +235,7 @@ struct PapersState: NumbersScreen {
       if let papers { code = papers.code }
       window.choose(window.chosen, count: rows.count)
     } else if let answer = reply.resolve(&pendingPrinter) {
-      (printer, way) = (answer.response?.news, answer.response?.way)
+      printer = answer.response
     } else if let answer = reply.resolve(&pendingText) {
       guard let text = answer.response ?? nil else {
         sheet = nil
@@ -251,7 +250,8 @@ struct PapersState: NumbersScreen {
       sheet?.text = text
     } else if let answer = reply.resolve(&pendingPrint) {
       guard let news = answer.response else { return [] }
-      (printer, sheet) = (news.printer, nil)
+      sheet = nil
+      printer?.news = news.printer
       if !news.canSendAnyway { heldBack = nil }
       let said = news.wordingWithOffer(session.language)
       // What is at fault is named by what is said of it.
@@ -271,26 +271,5 @@ struct PapersState: NumbersScreen {
       return read(&session) + printOut(issued, isAgain: false, &session)
     case .officeChanged, .syncProgress, .syncFailed, .backup: return []
     }
-  }
-
-  private func wayWording(_ language: Language) -> String {
-    guard let way else { return "" }
-    let copies = language.pick("\(way.copies) bản (+ -). ", "\(way.copies) × (+ -). ")
-    guard trays.count > 1 || way.tray != nil else { return copies }
-    let tray = way.tray ?? language.pick("máy tự chọn", "any")
-    return copies + language.pick("Khay: \(tray) (◀ ▶). ", "Tray: \(tray) (◀ ▶). ")
-  }
-
-  func notice(_ session: Session, now: Instant) -> String? {
-    let language = session.language
-    if isBusy { return language.pick("Đang lập và in…", "Issuing and printing…") }
-    let printer = papers?.remark ?? printer?.wording(language)
-    guard let sheet, sheet.text != nil else { return printer }
-    let deed =
-      switch sheet.choice {
-      case .new: language.pick("Enter: lập và in. ", "Enter: issue and print. ")
-      case .issued: language.pick("Enter: in lại. ", "Enter: print again. ")
-      }
-    return deed + wayWording(language) + (printer ?? "")
   }
 }

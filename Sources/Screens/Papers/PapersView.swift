@@ -30,6 +30,9 @@ extension PapersState {
     surface.put(
       sheet.title, row: 1, column: 2, width: surface.size.columns - 3, style: Style(.strong))
     guard let text = sheet.text else { return }
+    if let remark = text.remark {
+      surface.put(remark, row: 2, column: 2, width: surface.size.columns - 3, style: Style(.info))
+    }
     let lines = showsNumbers(at: now) ? text.full : text.masked
     for (offset, index) in sheet.window.visible(count: lines.count, height: rows - 3).enumerated() {
       let ground = surface.beginListRow(3 + offset, isChosen: index == sheet.window.chosen)
@@ -63,5 +66,45 @@ extension PapersState {
       return language.pick("In lại", "Again") + ((replacement ?? state).map { " (\($0)): " } ?? ": ")
         + "\(name), \(paper.issue.number.text), \(paper.at.clockAndDate)"
     }
+  }
+}
+
+// MARK: The line below
+
+extension PapersState {
+  private func wayWording(_ language: Language) -> String {
+    guard let way = printer?.way else { return "" }
+    let copies = language.pick("\(way.copies) bản (+ -). ", "\(way.copies) × (+ -). ")
+    guard trays.count > 1 || way.tray != nil else { return copies }
+    let tray = way.tray ?? language.pick("máy tự chọn", "any")
+    return copies + language.pick("Khay: \(tray) (◀ ▶). ", "Tray: \(tray) (◀ ▶). ")
+  }
+
+  private func askingPrinter(_ language: Language) -> String {
+    language.pick("Đang hỏi máy in…", "Asking the printer…")
+  }
+
+  /// What an Enter does although the printer would not print.
+  private func wayOut(_ language: Language) -> String {
+    guard let news = printer?.news, !news.isReady, news.queue(isAnyway: true) != nil, news.printer != nil else {
+      return ""
+    }
+    return language.pick(
+      " Xử lý rồi Enter; Enter ngay thì giấy được giữ, ^G vẫn gửi.",
+      " See to it, then Enter; Enter now keeps the paper, ^G sends it anyway.")
+  }
+
+  func notice(_ session: Session, now: Instant) -> String? {
+    let language = session.language
+    if isBusy { return language.pick("Đang lập và in…", "Issuing and printing…") }
+    // A printer that would not print is said before the office's texts, which have a later chance.
+    let printer = printer?.trouble(language) ?? papers?.remark ?? printer?.wording(language)
+    guard let sheet, sheet.text != nil else { return printer }
+    let deed =
+      switch sheet.choice {
+      case .new: language.pick("Enter: lập và in. ", "Enter: issue and print. ")
+      case .issued: language.pick("Enter: in lại. ", "Enter: print again. ")
+      }
+    return deed + wayWording(language) + (printer ?? askingPrinter(language)) + wayOut(language)
   }
 }

@@ -27,13 +27,22 @@ struct ToPrintState: PlainScreen {
   }
 
   /// Nil until it has come.
-  private(set) var papers: [PaperToPrint]?
+  private var list: PapersToPrint?
   /// It could not be read, which is not that there is none.
   private var isUnknown = false
   var window = ListWindow()
   private var asked: Asked?
-  private var pending: Request<[PaperToPrint]>?
+  private var pending: Request<PapersToPrint>?
   private var pendingPrint: Request<PrintNews>?
+  private var printer: AskedPrinter?
+
+  /// Where papers of a form go.
+  private struct AskedPrinter: Equatable {
+    let form: PaperFormID
+    var request: Request<PrinterChoice>?
+    /// Nil until it has answered.
+    var choice: PrinterChoice?
+  }
 
   static let commands: [Command] = [
     Command(
@@ -89,14 +98,23 @@ struct ToPrintState: PlainScreen {
 
   init() {}
 
+  var papers: [PaperToPrint]? { list?.papers }
   var chosen: PaperToPrint? { papers.flatMap { $0.indices.contains(window.chosen) ? $0[window.chosen] : nil } }
   /// Those that no printer has got. Any other one may have come out.
   private var unsent: [PaperToPrint] { papers?.filter { $0.state == .kept } ?? [] }
 
   mutating func appear(_ session: inout Session, now: Instant) -> [Effect] {
-    let request: Request<[PaperToPrint]> = session.request()
-    (pending, asked) = (request, nil)
+    let request: Request<PapersToPrint> = session.request()
+    (pending, asked, printer) = (request, nil, nil)
     return [.device(.follow(request))]
+  }
+
+  /// Asks the printer of the chosen paper, once for as long as papers of one form are chosen.
+  private mutating func askPrinter(_ session: inout Session) -> [Effect] {
+    guard let form = chosen?.form, printer?.form != form, printer?.request == nil else { return [] }
+    let request: Request<PrinterChoice> = session.request()
+    printer = AskedPrinter(form: form, request: request)
+    return [.device(.printers(request, form))]
   }
 
   private mutating func printChosen(_ session: inout Session, _ now: Instant) -> [Effect] {
@@ -129,7 +147,7 @@ struct ToPrintState: PlainScreen {
       "Giấy số \(paper.number.text) đã in ra, hoặc không cần in nữa? Bấm lần nữa để bỏ khỏi danh sách.",
       "Did paper \(paper.number.text) come out, or is it not needed? Press again to take it off the list.")
     guard isAgreed(.takeOff, paper.number, now, question, &session) else { return [] }
-    let request: Request<[PaperToPrint]> = session.request()
+    let request: Request<PapersToPrint> = session.request()
     pending = request
     return [.device(.takeOff(request, paper.number))]
   }
@@ -161,14 +179,20 @@ struct ToPrintState: PlainScreen {
   mutating func press(_ key: Key, _ session: inout Session, now: Instant) -> [Effect]? {
     guard window.press(key, count: papers?.count ?? 0) else { return nil }
     (asked, waitsUntil) = (nil, nil)
-    return []
+    return askPrinter(&session)
   }
 
   mutating func receive(_ reply: Reply, _ session: inout Session, now: Instant) -> [Effect] {
     if let answer = reply.resolve(&pending) {
       isUnknown = answer.response == nil
-      papers = answer.response ?? papers
+      list = answer.response ?? list
       window.choose(window.chosen, count: papers?.count ?? 0)
+      return askPrinter(&session)
+    } else if var asked = printer, let answer = reply.resolve(&asked.request) {
+      asked.choice = answer.response
+      printer = asked
+      // Another one may be chosen by now.
+      return askPrinter(&session)
     } else if let answer = reply.resolve(&pendingPrint) {
       guard let news = answer.response else { return [] }
       if !news.canSendAnyway { heldBack = nil }
@@ -181,8 +205,9 @@ struct ToPrintState: PlainScreen {
 
   func draw(on surface: inout Surface, rows: Int, session: Session, now: Instant) {
     let language = session.language
+    let count = list.map(\.count).flatMap { $0 == 0 ? nil : " · \($0)" } ?? ""
     surface.drawTitleBar(
-      language.pick("Giấy đã lập, chưa in", "Papers not printed"), right: clockWording(now, language))
+      language.pick("Giấy đã lập, chưa in", "Papers not printed") + count, right: clockWording(now, language))
     guard let papers else {
       guard isUnknown else { return }
       surface.put(
@@ -202,12 +227,33 @@ struct ToPrintState: PlainScreen {
       let paper = papers[index]
       let ground = surface.beginListRow(2 + offset, isChosen: index == window.chosen)
       surface.put(
-        "\(paper.number.text) · \(paper.state.wording(language)) · \(paper.form.wording(language)) · "
-          + "\(codes(of: paper)) · \(paper.at.clockAndDate)", row: 2 + offset, column: 2,
-        width: surface.size.columns - 3, style: Style(paper.state == .doubtful ? .warning : .text, on: ground))
+        words(paper, language), row: 2 + offset, column: 2, width: surface.size.columns - 3,
+        style: Style(paper.state == .doubtful ? .warning : .text, on: ground))
     }
   }
-  private func codes(of paper: PaperToPrint) -> String {
-    paper.codes.isEmpty ? paper.code.short : paper.codes.map(\.short).joined(separator: ", ")
+
+  /// What somebody looks for stands first, since a narrow screen cuts the rest.
+  private func words(_ paper: PaperToPrint, _ language: Language) -> String {
+    let others = paper.codes.count > 1 ? " (+\(paper.codes.count - 1))" : ""
+    return [
+      paper.state.wording(language), paper.owner ?? hiddenOwner(language), paper.code.short + others,
+      paper.form.wording(language), paper.number.text,
+    ].joined(separator: " · ")
+  }
+
+  /// The whole of what the chosen row may cut, what is against its printer, and how many papers the list has no room for.
+  func notice(_ session: Session, now: Instant) -> String? {
+    guard let chosen else { return nil }
+    let language = session.language
+    let codes = chosen.codes.isEmpty ? [chosen.code] : chosen.codes
+    let trouble = printer?.form == chosen.form ? printer?.choice?.trouble(language) : nil
+    let said =
+      language.pick("Giấy số \(chosen.number.text): ", "Paper \(chosen.number.text): ")
+      + [chosen.form.wording(language), codes.map(\.short).joined(separator: ", "), chosen.at.clockAndDate]
+      .joined(separator: ", ") + "." + (trouble.map { " " + $0 } ?? "")
+    guard let unread = list?.unread, unread > 0 else { return said }
+    return said
+      + language.pick(
+        " Còn \(unread) giấy nữa, hiện ra khi các giấy này đã in.", " \(unread) more come when these are printed.")
   }
 }

@@ -7,8 +7,10 @@ enum Issuing: Equatable, Sendable {
   /// Decided and handed back at once.
   case atOnce
   /// With a code and a request for the rest, which is asked for once (form 02).
-  /// - Parameter items: empty until the clerk has said what.
-  case rest(items: [String])
+  /// - Parameters:
+  ///   - items: empty until the clerk has said what.
+  ///   - until: the last day for it, where the procedure says none.
+  case rest(items: [String], until: CivilDate? = nil)
   /// Nothing is received, and the person gets a paper that says why (form 03).
   /// - Parameter Refusal: nil until the clerk has said why.
   case refusal(Refusal?)
@@ -36,7 +38,7 @@ enum Issuing: Equatable, Sendable {
         .complete(DossierResult(approved: true, title: title)),
         .handBack(recipient: reception.applicant?.name ?? reception.owner.name, delivery: .atDesk),
       ]
-    case .rest(let items): [.requestSupplement(items: items)]
+    case .rest(let items, let until): [.requestSupplement(items: items, until: until)]
     case .refusal(let refusal):
       refusal.map { [.refuseReception(reason: $0.reason, legalBasis: $0.basis)] } ?? []
     }

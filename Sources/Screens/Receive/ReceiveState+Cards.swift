@@ -136,8 +136,10 @@ extension ReceiveState {
       session.say(Words("Đã lấy người nộp từ thẻ.", "The applicant was read from the card."))
       if isParent { sayParent(card, &session) }
       return askWhoComes(&session)
-    case .father: session.say(Words("Đã lấy cha từ thẻ.", "The father was read from the card."))
-    case .mother: session.say(Words("Đã lấy mẹ từ thẻ.", "The mother was read from the card."))
+    case .father:
+      session.say(Words("Đã lấy cha từ thẻ: \(card.name).", "The father was read from the card: \(card.name)."))
+    case .mother:
+      session.say(Words("Đã lấy mẹ từ thẻ: \(card.name).", "The mother was read from the card: \(card.name)."))
     }
     // The card is of a parent that the applicant is said to be.
     if let fault = parentFault { session.complain(fault.wording(session.language)) }

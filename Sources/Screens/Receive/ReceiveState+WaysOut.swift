@@ -7,9 +7,11 @@ extension ReceiveState {
   /// The question that a way out has to wait for; nil if it needs none.
   func wayOutQuestion(_ issuing: Issuing, _ session: Session, _ now: Instant) -> ReceptionQuestion? {
     switch issuing {
-    case .rest(let items) where items.isEmpty:
+    case .rest(let items, _) where items.isEmpty:
       let papers = components.filter { $0.form == .missing && $0.need != .lookedUp }.map(\.name)
-      let proposals = WayOutQuestion.Proposals(papers: papers, needed: components.missing.map(\.name))
+      let days = procedure?.bounds(under: answers).waitingDays ?? .unknown
+      let proposals = WayOutQuestion.Proposals(
+        papers: papers, needed: components.missing.map(\.name), hasDays: days != .unknown)
       return .wayOut(WayOutQuestion(.rest, proposals, kept: keptWayOut(proposals), session, now))
     case .refusal(nil):
       // What is recorded is read by the citizen, in the language of the office.
@@ -26,7 +28,7 @@ extension ReceiveState {
   /// What was typed there the last time, by the questions.
   private func keptWayOut(_ proposals: WayOutQuestion.Proposals) -> Contents {
     Contents(
-      entries: (["items", "reason", "basis"] as [Field.ID]).compactMap { id in
+      entries: (["items", "until", "reason", "basis"] as [Field.ID]).compactMap { id in
         var text = form.text(WayOutQuestion.keptField(id))
         if id == "items", !text.isEmpty { text = WayOutQuestion.carried(text, from: askedPapers, to: proposals) }
         return text.isEmpty ? nil : Contents.Entry(id: id, text: text)
@@ -73,7 +75,7 @@ extension ReceiveState {
 
   /// What the citizen still has to bring.
   var toBring: [String] {
-    if case .rest(let items) = wayOut { return items }
+    if case .rest(let items, _) = wayOut { return items }
     return issued?.status == .handedBack || issued?.status == .refused ? [] : components.missing.map(\.name)
   }
 }

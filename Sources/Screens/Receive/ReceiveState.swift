@@ -126,20 +126,28 @@ struct ReceiveState: PlacedScreen {
       .filter { $0.isAsked(self) }.map(\.field)
     let whoComes = above.firstIndex { $0.id == "owner" } ?? 0
     return above[..<whoComes] + questions + counted + withRelation(Array(above[whoComes...])) + papers
-      + [reductionField].compactMap { $0 } + below.filter { !isOfNewborn || !Self.isOfRelation($0) }
+      + [reductionField].compactMap { $0 } + below.filter { !isOfNewborn || !isOfWhoCame($0) }
   }
 
   private var below: [Field] { ReceptionField.belowPapers.filter { $0.isAsked(self) }.map { $0.field(in: self) } }
 
   private var counted: [Field] { ReceptionField.quantities.filter { $0.isAsked(self) }.map(\.field) }
 
-  /// Whoever brings a newborn's papers says who she is before anything else is said of the child.
+  /// Whoever brings a newborn's papers says who she is before anything else is said of the child. A parent whose card was read stands there
+  /// too, where she is seen.
   private func withRelation(_ rows: [Field]) -> [Field] {
     guard isOfNewborn, let address = rows.firstIndex(where: { $0.id == "address" }) else { return rows }
-    return rows[...address] + below.filter(Self.isOfRelation) + rows[(address + 1)...]
+    return rows[...address] + below.filter(isOfWhoCame) + rows[(address + 1)...]
   }
 
-  private static func isOfRelation(_ field: Field) -> Bool { ["relation", "relation-text"].contains(field.id) }
+  private func isOfWhoCame(_ field: Field) -> Bool {
+    switch field.id {
+    case "relation", "relation-text": true
+    case "father": card(of: .father) != nil
+    case "mother": card(of: .mother) != nil
+    default: false
+    }
+  }
 
   /// Sets the procedure. Its name stands in the field already.
   mutating func choose(_ version: ProcedureVersion) {

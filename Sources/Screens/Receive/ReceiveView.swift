@@ -214,7 +214,7 @@ extension ReceiveState {
 
   /// What the citizen was asked for, once.
   private func askedLine(_ row: QueueRow, _ language: Language) -> String? {
-    guard case .rest(let items) = wayOut, row.status.isPaused else { return nil }
+    guard case .rest(let items, _) = wayOut, row.status.isPaused else { return nil }
     return language.pick(
       "Đã yêu cầu bổ sung \(items.count) mục, đồng hồ dừng.",
       "Asked for \(counted(items.count, "item")); the clock stops.")

@@ -25,6 +25,8 @@ struct WayOutQuestion: Equatable, Sendable {
   struct Proposals: Equatable, Sendable {
     var papers: [String] = []
     var needed: [String] = []
+    /// The procedure says how long the citizen has for them.
+    var hasDays = false
     var reason = ""
     var basis = ""
     /// What may be chosen by its number.
@@ -37,7 +39,7 @@ struct WayOutQuestion: Equatable, Sendable {
   }
 
   /// Where the form keeps what is typed; the names must not change between versions.
-  static let keptFields = ["items", "reason", "basis"].map { keptField(Field.ID($0)) }
+  static let keptFields = ["items", "until", "reason", "basis"].map { keptField(Field.ID($0)) }
 
   static func keptField(_ id: Field.ID) -> Field {
     Field(id: Field.ID("way-out-" + id.name), label: Words("", ""), kind: .text(.text))
@@ -69,7 +71,8 @@ struct WayOutQuestion: Equatable, Sendable {
       let items = try ask.ask("items", Self.items(papers), .required, numbered: papers) { text in
         papers.isEmpty ? text : ItemText(text, names: papers).textOfNames
       }
-      return .rest(items: ItemText(items, names: papers).named)
+      let until = try ask.supplementDay(isKnown: proposals.hasDays)
+      return .rest(items: ItemText(items, names: papers).named, until: until)
     case .refusal:
       let reason = try ask.phrase(
         "reason", Words("Vì sao không tiếp nhận?", "Why is it refused?"), of: .end, proposing: proposals.reason)
@@ -164,7 +167,8 @@ struct WayOutQuestion: Equatable, Sendable {
       foot: field.numbered.isEmpty
         ? language.pick("Enter Tiếp   Esc Về mẫu (giữ phần đã gõ)", "Enter Go on   Esc Back (what you typed is kept)")
         : language.pick(
-          "1-9, ↑↓ Space Đánh dấu   Enter Cấp mã   Esc Về mẫu", "1-9, ↑↓ Space Tick   Enter Issue it   Esc Back"),
+          "1-9, ↑↓ Space Đánh dấu   Enter \(proposals.hasDays ? "Cấp mã" : "Tiếp")   Esc Về mẫu",
+          "1-9, ↑↓ Space Tick   Enter \(proposals.hasDays ? "Issue it" : "Go on")   Esc Back"),
       lineCount: height + 2 + top, most: Self.width)
     dialog.put(consequence, line: 0, .info, on: &surface)
     dialog.put(field.label(language), line: top, .heading, on: &surface)

@@ -1,14 +1,18 @@
 import Terminal
 
-/// A short list of choices; the first nine can also be chosen by their number.
+/// A short list of choices, which can also be chosen by their keys: the first nine by their number.
 struct ChoiceList {
   struct Item {
     var text: String
     var role = Role.text
   }
 
+  /// Where more than nine can be chosen by a key.
+  static let longKeys = Array("1234567890abcdefghijklmnopqrstuvwxyz")
+
   var items: [Item]
   var chosen: Int
+  var keys = Array("123456789")
 
   init(_ items: [Item], chosen: Int) {
     self.items = items
@@ -25,7 +29,9 @@ struct ChoiceList {
     for (offset, item) in items.dropFirst(first).prefix(height).enumerated() {
       let (y, index) = (row + offset, first + offset)
       let own = surface.beginListRow(y, column: column, width: width, isChosen: index == chosen, ground: ground)
-      if index < 9 { surface.put("\(index + 1)", row: y, column: column + 2, style: Style(.key, on: own)) }
+      if index < keys.count {
+        surface.put(String(keys[index]), row: y, column: column + 2, style: Style(.key, on: own))
+      }
       surface.put(item.text, row: y, column: column + 4, width: width - 4, style: Style(item.role, on: own))
     }
   }

@@ -39,9 +39,11 @@ extension DossierCommand {
       let money = amount.map { " " + moneyText($0) } ?? ""
       return language.pick(
         "Đã yêu cầu nộp \(title)\(money), \(what).", "Asked for \(title)\(money), \(what).")
-    case .requestSupplement(let items, _):
+    case .requestSupplement(let items, _, let until):
+      let day = until.map { language.pick(", hạn \($0.slashed)", ", until \($0.slashed)") } ?? ""
       return language.pick(
-        "Đã yêu cầu bổ sung \(items.count) mục, \(what).", "Asked for \(counted(items.count, "item")), \(what).")
+        "Đã yêu cầu bổ sung \(items.count) mục\(day), \(what).",
+        "Asked for \(counted(items.count, "item"))\(day), \(what).")
     case .receiveSupplement(let came) where !came.isEmpty:
       return language.pick(
         "Đã nhận \(came.count) mục bổ sung, \(what); còn thiếu, đồng hồ vẫn dừng.",

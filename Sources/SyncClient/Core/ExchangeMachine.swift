@@ -60,11 +60,14 @@ public struct ExchangeMachine: Sendable {
   private var retry: RetryPolicy
   private var summary = SyncSummary()
   private var style = RequestStyle()
-  private var lastFork: EntryReference?
+  /// Where the chains of own lives have turned out to diverge in this exchange.
+  private var forks: [DeviceEpoch: Int64] = [:]
   private var rounds = 0
 
   /// A limit that only a fault can exceed.
   private static let mostRounds = 10_000
+  /// Copies of copies have been seen with three; what is beyond waits for the next exchange.
+  private static let mostForkedLives = 6
 
   public init(retry: RetryPolicy) {
     self.retry = retry
@@ -98,7 +101,7 @@ public struct ExchangeMachine: Sendable {
 
   private mutating func begin(_ style: RequestStyle) -> [Effect] {
     summary = SyncSummary()
-    (self.style, lastFork, rounds) = (style, nil, 0)
+    (self.style, forks, rounds) = (style, [:], 0)
     retry.reset()
     return prepare()
   }
@@ -135,16 +138,13 @@ public struct ExchangeMachine: Sendable {
     return [.store(response, to: request)]
   }
 
-  /// Begins a new life once per exchange: a second fork would be a fault of the province, and each new life
-  /// uses up numbers. A longer chain at the province is known before the entries themselves, so the same chain may turn
-  /// out to diverge earlier; that begins no further life.
+  /// A longer chain at the province is known before the entries themselves, so the same chain may turn out to diverge earlier;
+  /// and whoever copied a copy has several lives that somebody else goes on with. The same fork again would be a fault of the
+  /// province, and each new life uses up numbers.
   private mutating func renew(from fork: EntryReference) -> [Effect] {
-    if let lastFork {
-      guard fork.epoch == lastFork.epoch, fork.sequence < lastFork.sequence, rounds < Self.mostRounds else {
-        return fail(.copyInUse)
-      }
-    }
-    lastFork = fork
+    let isFurther = forks[fork.epoch].map { fork.sequence < $0 } ?? (forks.count < Self.mostForkedLives)
+    guard isFurther, rounds < Self.mostRounds else { return fail(.copyInUse) }
+    forks[fork.epoch] = fork.sequence
     summary.beganNewLife = true
     state = .renewing
     return [.beginNewLife(forkedAt: fork)]

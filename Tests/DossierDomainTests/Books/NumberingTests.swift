@@ -83,7 +83,7 @@ import Testing
 
   @Test func theNumbersAreTakenWhenTheBatchGoesToTheSigner() throws {
     var bench = try bench()
-    let action = try bench.decide(.sendToSigner(signer: " Hồ Văn  Nam "))
+    let action = try bench.decide(.sendToSigner(signer: " Hồ Văn Nam "))
     #expect(action == .sendToSigner(Self.numbering([15, 16, 15])))
     let dossier = try #require(bench.dossier)
     #expect(dossier.standingNumbering == Self.numbering([15, 16, 15]))

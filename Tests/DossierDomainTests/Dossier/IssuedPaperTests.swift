@@ -27,6 +27,28 @@ import Testing
     ] { #expect(PaperNumber(text) == nil, "\(text)") }
   }
 
+  /// A clerk knows forms by their names; one of a later version at least says that it is a form.
+  @Test func aFormIsCalledByItsName() throws {
+    let forms = [
+      "appointment-slip": ("Phiếu hẹn trả kết quả (nửa tờ)", "Appointment slip (half a sheet)"),
+      "birth": ("Tờ khai đăng ký khai sinh", "Declaration: Tờ khai đăng ký khai sinh"),
+      "linked-birth": ("Liên thông đăng ký khai sinh", "Declaration: Liên thông"),
+      "moon-permit": ("mẫu của phiên bản khác (moon-permit)", "a form of another version (moon-permit)"),
+    ]
+    for (id, names) in forms {
+      let form = try #require(PaperFormID(id))
+      let paper = try #require(
+        PaperIssue(
+          form: form, template: "1", number: Self.number(1),
+          pageHash: Array(repeating: 7, count: 16), sealed: String(repeating: "ab", count: 32)))
+      for (language, name) in [(Language.vi, names.0), (.en, names.1)] {
+        #expect(paper.form.wording(language).hasPrefix(name), "\(id)")
+        let line = DossierAction.issuePaper(paper).wording(language) { _ in "" }
+        #expect(line.contains(paper.form.wording(language)) && line.contains(paper.number.text), "\(line)")
+      }
+    }
+  }
+
   @Test func aSeriesIsMadeOfAllItsDigits() {
     #expect(PaperNumber.Series(random: 0).text == "000000" && PaperNumber.Series(random: .max).text == "ZZZZZZ")
     #expect(PaperNumber.Series(random: 1 << 25).text == "000001")

@@ -50,6 +50,9 @@ import Testing
     (.reuse(number: 6, source: "HS 12", from: .reusedResult), ["6", "HS 12"]),
     (.replaceByLookup(number: 8, method: .vneid, reference: "r"), ["8", "VNeID"]),
     (.requestSupplement(items: ["Giấy A", "Giấy B"]), ["Giấy A; Giấy B"]),
+    (
+      .requestSupplement(items: ["Giấy A"], until: moment("2026-12-24T08:00").civilDate), ["Giấy A", "24/12/2026"]
+    ),
     (.receiveSupplement(received: [1], appointment: appointment), ["17:00 01/12/2026"]),
     (.requestPayment(title: "Lệ phí", amount: 15_000), ["Lệ phí", "15.000 đ"]),
     (.recordPayment(amount: 1_234_567, method: .cash, appointment: appointment), ["1.234.567 đ", "17:00 01/12/2026"]),

@@ -119,7 +119,7 @@ extension Denial {
       true
     case .dossierUnknown, .procedureUnknown, .procedureGuidanceOnly, .procedureEnded, .procedureNotYet,
       .receivedElsewhere, .timeLimitUnknown, .reasonMissing, .legalBasisMissing, .reasonNotInWords,
-      .itemsMissing, .ownerNameMissing,
+      .itemsMissing, .supplementDayPassed, .ownerNameMissing,
       .identityNumberInvalid,
       .birthImpossible, .birthInFuture, .recipientMissing, .componentUnknown, .paperNumberInUse, .paperUnknown,
       .paperReplaced, .valueInvalid,

@@ -18,6 +18,7 @@ struct DecisionBench {
   var recordsPeople = true
   var recordsVisits = true
   var recordsFeeCounts = true
+  var recordsSupplementDays = true
   var recordsCertified = true
   var openVolume: Result<OpenVolume, Denial> = .failure(.book(.nothingCertified))
   /// Blank receipts of the desk, and the times in which it recorded nothing.
@@ -77,6 +78,7 @@ struct DecisionBench {
     context.recordsCases = recordsCases
     context.recordsVisits = recordsVisits
     context.recordsFeeCounts = recordsFeeCounts
+    context.recordsSupplementDays = recordsSupplementDays
     context.recordsCertified = recordsCertified
     context.openVolume = openVolume
     context.blank = { [blanks] code in blanks.first { $0.code.text == code } }

@@ -135,6 +135,32 @@ import Testing
     #expect(bench.dossier?.missedDueAt == nil && bench.dossier?.pausedSince == nil)
   }
 
+  /// Where the procedure says how long the citizen has, that holds; otherwise the office may say it, and need not.
+  @Test func theLastDayOfASupplementIsTheProceduresOrTheOffices() throws {
+    var bench = try DecisionBench.at(.inProgress)
+    bench.now = moment("2026-11-19T08:00")
+    let (today, day) = (bench.now.civilDate, bench.now.civilDate.adding(days: 5))
+    func until(_ bench: DecisionBench, _ day: CivilDate?, _ bounds: ProcedureBounds?) throws -> CivilDate? {
+      var bench = bench
+      try bench.decide(.requestSupplement(items: ["Ảnh"], until: day))
+      return ProcedureBounds.supplementUntil(of: try #require(bench.dossier), bounds, .ordinary)
+    }
+    #expect(try until(bench, day, nil) == day && until(bench, nil, ProcedureBounds()) == nil)
+    #expect(bench.denial(of: .requestSupplement(items: ["Ảnh"], until: today)) == .supplementDayPassed)
+    // Not while a machine of the office could not read it.
+    var earlier = bench
+    earlier.recordsSupplementDays = false
+    #expect(try until(earlier, day, nil) == nil)
+    let code = try #require(bench.dossier).procedure.code
+    var version = try #require(Catalogue.starter.version(of: code, on: Catalogue.day))
+    version.bounds.waitingDays = .known(12)
+    bench.procedures[code] = (version, "hash")
+    var asked = bench
+    try asked.decide(.requestSupplement(items: ["Ảnh"], until: day))
+    #expect(try #require(asked.dossier).supplementRequests.map(\.until) == [nil])
+    #expect(try until(bench, day, version.bounds) == CivilDate(year: 2026, month: 12, day: 1))
+  }
+
   @Test func aPartialSupplementKeepsTheClockPaused() throws {
     var bench = try DecisionBench.at(.inProgress)
     bench.now = moment("2026-11-19T08:00")

@@ -18,7 +18,7 @@ import Testing
     (.procedureNotYet(code: "1.004873", from: day), ["01/12/2026"]), (.timeLimitUnknown(code: "1.004873"), []),
     (.receivedElsewhere([.named("Sở Tư pháp")]), ["Sở Tư pháp"]), (.reasonMissing, []), (.legalBasisMissing, []),
     (.reasonNotInWords, []),
-    (.itemsMissing, []), (.ownerNameMissing, []),
+    (.itemsMissing, []), (.supplementDayPassed, []), (.ownerNameMissing, []),
     (.identityNumberInvalid, ["12"]), (.birthImpossible, ["dd/mm"]), (.birthInFuture, []), (.recipientMissing, []),
     (.componentUnknown(number: 7), ["7"]), (.paperUnknown(IssuedPaperTests.number(3)), ["3/2026-7K3QZ0"]),
     (.paperNumberInUse(IssuedPaperTests.number(5)), ["5/2026-7K3QZ0"]),

@@ -100,19 +100,47 @@ import Testing
     #expect(bench.dossier?.owner.identityNumber == "3200012345")
   }
 
-  /// Capitals make nobody another person.
-  @Test(arguments: [("Hồ Thị Mẹ Mới", false), ("HỒ THỊ MẸ", true)])
-  func anotherApplicantHasNotShownTheCard(name: String, isSame: Bool) throws {
+  /// A corrected spelling loses nothing; whoever is another person is named after this one was taken away.
+  @Test func aCorrectedNameIsTheSamePersons() throws {
     var bench = DecisionBench()
     try bench.decide(.receive(Self.form()))
-    try bench.decide(.correct(field: .applicantName, value: name, reason: "gõ nhầm"))
-    let applicant = try #require(bench.dossier?.applicant)
-    #expect(applicant.name == name && applicant.phone == Self.form().applicant?.phone)
-    let proof = Self.parent("", .mother)
-    #expect(applicant.identified == (isSame ? proof.identified : nil))
-    #expect(applicant.oldNumber == (isSame ? proof.oldNumber : ""))
-    #expect(applicant.card == (isSame ? proof.card : CardFacts()))
-    #expect(applicant.relation == (isSame ? proof.relation : nil))
+    for (field, name) in [(DossierAction.CorrectableField.applicantName, "Hồ Thị Mè"), (.father, "Hồ Văn Chà")] {
+      try bench.decide(.correct(field: field, value: name, reason: "gõ nhầm"))
+    }
+    let dossier = try #require(bench.dossier)
+    #expect(dossier.applicant == Self.parent("Hồ Thị Mè", .mother))
+    #expect(dossier.related == [Self.parent("Hồ Văn Chà", .father)])
+  }
+
+  @Test func anotherPersonHasNothingOfTheFormerOne() throws {
+    var bench = DecisionBench()
+    var form = DecisionBench.form("1.001193", name: "Hồ Thị Mỹ Lan")
+    (form.applicant, form.related) = (Self.parent("Hồ Thị Mẹ", .mother), [Self.parent("Hồ Văn Cha", .father)])
+    form.related[0].identityNumber = "045088000001"
+    try bench.decide(.receive(form))
+    for (field, name) in [(DossierAction.CorrectableField.applicantName, "Hồ Thị Khác"), (.father, "Hồ Văn Khác")] {
+      try bench.decide(.correct(field: field, value: "", reason: "ghi nhầm người"))
+      #expect(bench.dossier?.person(namedBy: field) == nil)
+      try bench.decide(.correct(field: field, value: name, reason: "ghi nhầm người"))
+    }
+    let dossier = try #require(bench.dossier)
+    #expect(dossier.applicant == Person(name: "Hồ Thị Khác"))
+    var father = Person(name: "Hồ Văn Khác")
+    father.relation = Relation(.father)
+    #expect(dossier.related == [father])
+  }
+
+  /// Who is not there is not taken away, and earlier versions cannot read that an applicant is.
+  @Test func onlyAnApplicantIsTakenAway() throws {
+    var bench = DecisionBench()
+    var form = Self.form()
+    form.applicant = nil
+    try bench.decide(.receive(form))
+    #expect(
+      bench.denial(of: .correct(field: .applicantName, value: "", reason: "x")) == .valueInvalid(field: .applicantName))
+    #expect(DossierAction.CorrectableField.applicantName.isLater(saying: ""))
+    #expect(!DossierAction.CorrectableField.applicantName.isLater(saying: "Hồ Thị Mẹ"))
+    #expect(!DossierAction.CorrectableField.ownerPhone.isLater(saying: ""))
   }
 
   // MARK: Counts

@@ -71,6 +71,16 @@ import Testing
     #expect(found.dossier == first.id && found.void == [first.code])
   }
 
+  /// The list is everybody's at this desk.
+  @Test func theListOfPapersNamesOwnersButNotOfConfidentialDossiers() throws {
+    let code = Catalogue.starter.versions.first { $0.isConfidential && $0.isReceivable }?.code
+    let hidden = try receive(procedure: try #require(code), with: nil, at: 0)
+    let open = try receive("Lê Thị Mơ", with: nil, at: 1)
+    _ = try issue(.receipt, on: hidden.id, at: 2)
+    _ = try issue(.receipt, on: open.id, at: 3)
+    #expect(try office.store.papers.toPrint().map(\.owner) == [nil, "Lê Thị Mơ"])
+  }
+
   @Test func aConfidentialDossierIsOnNoSharedOne() throws {
     let first = try receive(with: nil, at: 0)
     let confidential = Catalogue.starter.versions.first { $0.isConfidential && $0.isReceivable }?.code

@@ -59,6 +59,21 @@ import Testing
     #expect(try count(after: 8) == 0)
   }
 
+  /// Where no version says any day, the office's own counts.
+  @Test func aSupplementIsLateBehindTheDayThatTheOfficeGave() throws {
+    let fixture = try OfficeFixture()
+    let today = OfficeFixture.morning.civilDate
+    for days in [nil, 6] {
+      let until = days.map { today.adding(days: $0) }
+      try fixture.perform(.requestSupplement(items: ["Ảnh"], until: until), on: try fixture.receive().id)
+    }
+    func count(after days: Int) throws -> Int {
+      let now = OfficeFixture.morning.adding(minutes: days * 1440)
+      return try fixture.store.reports.dayEnd(viewer: fixture.headViewer, now: now).count(.supplementLate)
+    }
+    #expect(try count(after: 6) == 0 && count(after: 7) == 1)
+  }
+
   /// In whatever order the list is, and from whichever end it is read.
   @Test func eachCountIsThatOfItsList() throws {
     let fixture = try OfficeFixture()

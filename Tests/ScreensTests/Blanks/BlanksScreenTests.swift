@@ -103,6 +103,19 @@ import Testing
     #expect(driver.office.blanksPrinted.count == 20)
   }
 
+  @Test func thePrinterIsKnownBeforeNumbersAreUsedUp() {
+    var office = BlanksDesk.office()
+    office.papers.printer = Self.outOfPaper
+    var driver = Self.open(office)
+    driver.expectSentence("Enter: nhập phiếu này theo giờ ghi trên phiếu. Máy in Canon: hết giấy.")
+    driver.press("<C-p>")
+    #expect(driver.app.top.overlay is ActionPrompt && driver.office.blanks.count == 5)
+    driver.expectSentence("Máy in Canon: hết giấy.")
+    office.papers.printer = Self.canon
+    driver = Self.open(office)
+    driver.expectNot("Máy in Canon")
+  }
+
   /// The number on the last paper is asked for, as before any other code.
   @Test func aDoubtAboutNumbersIsAskedAndAnswered() {
     var office = SampleOffice.busy(requiresPIN: false)

@@ -168,7 +168,7 @@ import Testing
     #expect(driver.app.frontList?.index == 1)
     driver.press("*", "b")
     driver.type("Bản sao căn cước")
-    driver.press("<enter>")
+    driver.press("<enter>", "<enter>")
     driver.expect("Việc này đã xong.")
     // The key of the end of the day leads back to it, and does not put a second one over it.
     driver.press("<F8>")

@@ -231,7 +231,7 @@ import Testing
     driver.expect("đã lỡ hẹn 23/11/2026")
     driver.press("b")
     driver.type("tờ khai; giấy chứng sinh")
-    driver.press("<enter>")
+    driver.press("<enter>", "<enter>")
     driver.expect("tờ khai; giấy chứng sinh")
     driver.press("g")
     driver.expectNot("Chờ bổ sung")

@@ -50,7 +50,7 @@ import Testing
   func papersAreTicked(keys: [String], papers: [Int]) {
     var driver = Self.asking()
     for key in keys { driver.press(key) }
-    driver.press("<enter>")
+    driver.press("<enter>", "<enter>")
     #expect(Self.asked(driver) == papers.map { Self.missing(driver)[$0] })
   }
 
@@ -61,7 +61,7 @@ import Testing
     driver.type("ảnh 4x6; 2 bản sao")
     driver.press("<down>", "<down>", "<down>", " ")
     driver.type(", có công chứng")
-    driver.press("<enter>")
+    driver.press("<enter>", "<enter>")
     let missing = Self.missing(driver)
     #expect(Self.asked(driver) == [missing[0], missing[1], missing[2], "ảnh 4x6", "bản sao, có công chứng"])
   }
@@ -71,7 +71,7 @@ import Testing
     var driver = Self.asking()
     driver.press("2", "<bs>", "<bs>")
     driver.type(" ảnh 3x4")
-    driver.press("<enter>")
+    driver.press("<enter>", "<enter>")
     #expect(Self.asked(driver) == ["2 ảnh 3x4"])
   }
 
@@ -94,11 +94,37 @@ import Testing
     #expect(driver.screen.lines[paper.row].contains("▶"))
   }
 
+  /// Days or a day, where no version says how long the citizen has; nothing is made up.
+  @Test(arguments: [
+    ("", nil), ("20", "15/12/2026"), ("24/12", "24/12/2026"), ("24/12/2026", "24/12/2026"),
+    // The tenth day is a Saturday.
+    ("10", "07/12/2026"),
+  ])
+  func theLastDayIsGiven(typed: String, day: String?) {
+    var driver = Self.asking()
+    driver.press("1", "<enter>")
+    driver.expect("Hạn bổ sung?")
+    #expect(Self.asked(driver) == nil)
+    driver.type(typed)
+    driver.press("<enter>")
+    let request = driver.office.dossier(SampleOffice.id(5))?.supplementRequests.last
+    #expect(request != nil && request?.until == day.flatMap { CivilDate(text: $0) })
+    if let day { driver.expect("hạn \(day)") }
+  }
+
+  @Test(arguments: ["0", "25/11/2026", "1/1/2020", "mai"]) func aDayThatIsNoneIsAskedForAgain(typed: String) {
+    var driver = Self.asking()
+    driver.press("1", "<enter>")
+    driver.type(typed)
+    driver.press("<enter>")
+    #expect(Self.asked(driver) == nil && driver.app.top.overlay is ActionPrompt)
+  }
+
   /// On another dossier a number would be another paper, so the names are repeated.
   @Test func repeatingAsksForTheSamePapers() {
     var driver = Self.asking()
     let name = Self.missing(driver)[0]
-    driver.press("1", "<enter>")
+    driver.press("1", "<enter>", "<enter>")
     KeyDesk.select("do thi thuy", &driver)
     driver.press(".")
     #expect(driver.office.dossier(SampleOffice.id(1))?.supplementRequests.last?.items == [name])

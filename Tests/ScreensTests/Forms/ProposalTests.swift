@@ -85,7 +85,7 @@ import Testing
     driver.press("<enter>", "<enter>", "b")
     driver.expect("Thiếu gì? Số đánh dấu")
     driver.type("1; ảnh 4x6")
-    driver.press("<enter>")
+    driver.press("<enter>", "<enter>")
     let dossier = driver.office.dossier(SampleOffice.id(5))
     let missing = dossier?.components.first { $0.form == .missing }?.name
     #expect(missing != nil)

@@ -56,7 +56,7 @@ extension KeyTask {
       "mother.paper.number": "045190001234", "mother.paper.kind": "Căn cước công dân",
       "mother.paper.issued": "01/01/2022", "father.name": "HỒ VĂN CƯỚI", "father.birth": "01/01/1988",
       "father.nationality": "Việt Nam", "father.paper.number": "045088000001", "father.paper.issued": "01/01/2024",
-      "copies.wanted": "Không",
+      "mother.ethnicity": "Bru Vân Kiều", "father.ethnicity": "Bru Vân Kiều", "copies.wanted": "Không",
     ]
     for (id, answer) in expected { #expect(answers[id] == answer, "\(id)") }
   }

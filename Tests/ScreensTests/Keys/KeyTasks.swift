@@ -38,7 +38,7 @@ extension KeyTask {
       start: { KeyDesk.at("chung thuc ban sao", KeyDesk.office()) },
       check: { try expectPaid(6, 2000, $0) }),
     KeyTask(
-      .askForPapers, bound: KeyScript.Count(4),
+      .askForPapers, bound: KeyScript.Count(5),
       start: { KeyDesk.at("nguyen van anh", KeyDesk.office()) },
       check: { driver in
         let dossier = try #require(driver.office.dossier(SampleOffice.id(5)))
@@ -133,7 +133,7 @@ extension KeyTask {
         #expect(driver.office.papers.printed.count == 1)
       }),
     KeyTask(
-      .birthDeclaration, bound: KeyScript.Count(95, telex: 107),
+      .birthDeclaration, bound: KeyScript.Count(103, telex: 115),
       start: { TestDriver.signedIn(office: KeyDesk.officeWithPrinter([birthDeclaration].compactMap { $0 })) },
       check: { driver in
         try expectBirth(driver, applicant: "TRẦN THỊ MẪU", address: "Thôn A Ngo, Đa Krông, Quảng Trị")

@@ -32,7 +32,7 @@ import Testing
     var facts = try Self.facts(driver)
     #expect(facts["mother.name"] == "TRẦN THỊ MẪU" && facts["mother.paper.number"] == "045190001234")
     #expect(facts["requester.name"] == nil && facts["father.name"] == nil)
-    driver.expectSentence("Đã lấy từ thẻ: Người mẹ.")
+    driver.expectSentence("Đã lấy từ thẻ: Người mẹ, TRẦN THỊ MẪU.")
     try Self.scan(CardScanTests.other, &driver)
     facts = try Self.facts(driver)
     #expect(facts["father.name"] == "HỒ VĂN CƯỚI" && facts["father.paper.issued"] == "01/01/2024")

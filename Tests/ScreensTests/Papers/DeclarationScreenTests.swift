@@ -42,41 +42,12 @@ import Testing
     let state = try Self.state(driver)
     let open = state.questions.filter(\.isOpen)
     #expect(!open.isEmpty && state.form.focus == Field.ID(open[0].id))
-    #expect(driver.text.contains("còn \(open.count) ô trống"))
+    // Those that need not be filled are dotted lines, too.
+    let blank = state.questions.filter(\.isBlank)
+    #expect(blank.count > open.count)
+    driver.expectSentence("còn \(blank.count) ô trống (\(open.count) cần điền)")
     // The owner is known, and stands in it without being typed.
     #expect(state.contents.isEmpty && !state.facts.values.isEmpty)
-  }
-
-  @Test func pagesMoveThroughALongDeclaration() throws {
-    var driver = try Self.asking()
-    let ids = try Self.state(driver).questions.map(\.field.typed.id)
-    driver.press("<pgdn>", "<pgdn>", "<pgdn>", "<pgdn>")
-    #expect(try Self.state(driver).form.focus == ids.last)
-    driver.press("<pgup>", "<pgup>", "<pgup>", "<pgup>")
-    #expect(try Self.state(driver).form.focus == ids.first)
-  }
-
-  /// Note 2 of the circular leaves the residence blank where a number is given; the number says so.
-  @Test func aNumberSaysThatTheResidenceStaysBlank() throws {
-    var driver = try Self.asking()
-    func asksForResidence() throws -> Bool {
-      try Self.state(driver).questions.contains { $0.id == "requester.residence" }
-    }
-    try #expect(asksForResidence() && !driver.text.contains("nơi ở: để trống"))
-    try Self.go(&driver, to: "requester.paper.number")
-    driver.type("045199000002")
-    try #expect(!asksForResidence() && driver.text.contains("nơi ở: để trống"))
-  }
-
-  /// Whoever answers otherwise than the reception did sees at the question what stood there.
-  @Test func whatAnAnswerOverrulesIsSaid() throws {
-    var driver = try Self.asking()
-    try Self.go(&driver, to: "person.name")
-    let before = try Self.state(driver).facts["person.name"]
-    driver.press("<C-u>")
-    driver.type("HỒ THỊ MƠ")
-    #expect(driver.text.contains("trước ghi: \(before)"))
-    #expect(try Self.state(driver).answers["person.name"] == "HỒ THỊ MƠ")
   }
 
   @Test func theAnswersGoOntoThePaperAndIntoItsRecord() throws {
@@ -147,6 +118,26 @@ import Testing
     #expect(state.fields.first { $0.id == "requester.name" }?.proposal == "")
   }
 
+  /// What a clerk has changed against the reception stays changed at the next declaration, and the screen says what the dossier says.
+  @Test(arguments: Language.allCases) func whatWasChangedStaysChanged(language: Language) throws {
+    let said = language.pick("hồ sơ ghi: HỒ THỊ KĂN TƯM", "the dossier says: HỒ THỊ KĂN TƯM")
+    var driver = try Self.asking(language: language)
+    driver.expectNot(said)
+    try Self.go(&driver, to: "requester.name")
+    driver.press("<end>", "<C-u>")
+    driver.type("Hồ Thị Kăn Tươm")
+    driver.expect(said)
+    driver.expectSentence(language.pick("đã sửa khác", "changed"))
+    try Self.go(&driver, to: "requester.relationToPerson")
+    driver.expect(said)
+    driver.press("<F2>", "<enter>", "<home>", "<enter>")
+    #expect(driver.app.context == .declaration)
+    #expect(try Self.state(driver).contents.isEmpty)
+    #expect(try Self.state(driver).answers["requester.name"] == "HỒ THỊ KĂN TƯƠM")
+    try Self.go(&driver, to: "requester.relationToPerson")
+    driver.expect(said)
+  }
+
   @Test func enterGoesToTheNextOpenQuestionAndTabToTheNextField() throws {
     var driver = try Self.asking("birth")
     let open = try Self.state(driver).questions.filter(\.isOpen).map(\.id)
@@ -162,6 +153,45 @@ import Testing
     try Self.go(&driver, to: "child.ethnicity")
     driver.press("<tab>")
     #expect(try Self.state(driver).form.focus == "child.nationality")
+  }
+
+  @Test func aPageIsTurned() throws {
+    var driver = try Self.asking("birth")
+    let ids = try Self.state(driver).fields.map(\.id)
+    driver.press("<pgup>", "<pgup>", "<pgup>", "<pgup>")
+    #expect(try Self.state(driver).form.focus == ids.first)
+    driver.press("<pgdn>")
+    let place = ids.firstIndex(of: try Self.state(driver).form.focus)
+    #expect(place == driver.app.session.bodyRows - 4)
+    driver.press("<pgup>")
+    #expect(try Self.state(driver).form.focus == ids.first)
+    driver.press("<pgdn>", "<pgdn>", "<pgdn>", "<pgdn>")
+    #expect(try Self.state(driver).form.focus == ids.last)
+  }
+
+  /// Nobody has to name a parent; who is named has an ethnicity.
+  @Test func enterAsksForTheEthnicityOfANamedParent() throws {
+    var driver = try Self.asking("birth")
+    try Self.go(&driver, to: "father.name")
+    driver.type("Hồ Văn Cưới")
+    driver.press("<enter>")
+    #expect(try Self.state(driver).form.focus == "father.birth")
+    driver.press("<enter>")
+    #expect(try Self.state(driver).form.focus == "father.ethnicity")
+  }
+
+  /// With a number the form leaves the residence blank although it is known: the screen says so beside the number.
+  @Test func whatTheFormLeavesBlankIsSaid() throws {
+    var driver = try Self.asking()
+    try Self.go(&driver, to: "requester.paper.number")
+    driver.press("<end>", "<C-u>")
+    driver.expectNot("có số thì mẫu để trống")
+    driver.type("045190001234")
+    driver.expectSentence("có số thì mẫu để trống: Nơi cư trú")
+    // And the paper, when it is looked at.
+    driver.office.papers.remark = "có số thì mẫu để trống: X"
+    driver.press("<F2>")
+    driver.expect("có số thì mẫu để trống: X")
   }
 
   @Test func aSuggestionThatIsTakenGoesOn() throws {

@@ -132,6 +132,39 @@ import Testing
     #expect(driver.text.contains("hết giấy"))
   }
 
+  /// A tray that is not there and a closed queue are said beside the paper, with the way out, and not only after it was issued.
+  @Test func whatIsAgainstTheWayIsSaidBeforeEnter() throws {
+    var driver = Self.atThePanel(printer: .printer(Printer(name: "Canon", trays: ["tray-1"])))
+    let form = try #require(MemoryPapers.offer?.form)
+    driver.office.papers.ways[form] = PrintWay(tray: "khay A5")
+    driver.press("<enter>")
+    driver.expectSentence("Máy in không có khay khay A5. Chọn khay khác (◀ ▶)")
+    driver.press("<right>")
+    driver.expectNot("Chọn khay khác")
+    #expect(Self.issued(driver).isEmpty)
+
+    let paused = Printer(name: "Canon", state: .stopped, reasons: [PrinterReason("paused")])
+    driver = Self.atThePanel(printer: .printer(paused))
+    driver.press("<enter>")
+    driver.expectSentence("Máy in Canon: đang tạm dừng.")
+    driver.expectSentence("Enter ngay thì giấy được giữ, ^G vẫn gửi.")
+    #expect(Self.issued(driver).isEmpty)
+  }
+
+  /// What the last paper's printer said says nothing of another one.
+  @Test func anotherFormsPrinterIsNotKnownUntilItAnswers() {
+    var driver = Self.atThePanel(printer: Self.canon)
+    driver.expect("Máy in Canon: sẵn sàng.")
+    _ = driver.app.update(.key(.enter), now: driver.now)
+    #expect((driver.app.top.screen as? PapersState)?.printer == nil)
+  }
+
+  @Test func whatWasSentAnywayIsSaidToWaitForThePrinter() {
+    var driver = Self.atThePanel(printer: Self.outOfPaper)
+    driver.press("<enter>", "<enter>", "<C-g>")
+    driver.expectSentence("Máy in Canon: hết giấy, in được thì giấy mới ra.")
+  }
+
   /// The letters of a scanner never print.
   @Test func printingWaitsForAHand() {
     var driver = Self.atThePanel(printer: Self.canon)

@@ -27,6 +27,35 @@ import Testing
     #expect(driver.office.papers.printed.count == 2 && driver.app.session.message?.text.isEmpty == false)
   }
 
+  /// Whose paper it is stands where a narrow screen shows it; the line below has what the row cuts.
+  @Test func eachRowSaysWhoseItIsAndHowManyThereAre() {
+    var (driver, papers) = Self.atTheList(.kept, .doubtful)
+    driver.expect("Giấy đã lập, chưa in · 2")
+    driver.expect("▶ chưa in · Hồ Thị Kăn Tưm · 261118-0001 · ")
+    driver.expectSentence(
+      "Giấy số \(papers[0].text): Giấy tiếp nhận và hẹn trả (mẫu 01), 261118-0001, 08:42 25/11/2026.")
+    driver.expectNot("giấy nữa")
+    driver.press("<down>")
+    driver.expectSentence("Giấy số \(papers[1].text): ")
+    // Of a confidential dossier nobody is named, whoever looks; and the list says what it has no room for.
+    driver.office.papers.open[0].owner = nil
+    driver.office.papers.unread = 12
+    driver.press("<esc>", "<F8>", "<end>", "<up>", "<enter>")
+    driver.expect("Giấy đã lập, chưa in · 14")
+    driver.expect("chưa in · (hồ sơ kín) · 261118-0001 · ")
+    driver.expectSentence("Còn 12 giấy nữa")
+  }
+
+  @Test func whatIsAgainstThePrinterIsSaidBeforeEnter() {
+    var (driver, papers) = Self.atTheList(.kept)
+    driver.expectNot("Máy in Canon")
+    driver.office.papers.printer = .printer(Printer(name: "Canon", reasons: [PrinterReason("media-empty-error")]))
+    driver.press("<esc>", "<F8>", "<end>", "<up>", "<enter>")
+    driver.expectSentence("Giấy số \(papers[0].text): ")
+    driver.expectSentence("Máy in Canon: hết giấy.")
+    #expect(driver.office.papers.printed.isEmpty)
+  }
+
   @Test func whatWasNeverSentIsPrintedAtOnce() {
     var (driver, papers) = Self.atTheList(.kept)
     driver.press("<enter>")

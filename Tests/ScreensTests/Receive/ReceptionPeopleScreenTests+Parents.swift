@@ -25,7 +25,10 @@ extension ReceptionPeopleScreenTests {
     #expect(father.identityNumber == "045088000001" && father.birth == "01/01/1988" && father.identified == .cardQR)
     #expect(try kept(state).reception == reception)
     #expect(state.fields.contains { $0.id == "mother" } && state.fields.contains { $0.id == "father" })
-    driver.expect("Đã lấy cha từ thẻ.")
+    driver.expectSentence("Đã lấy cha từ thẻ: Hồ Văn Cưới.")
+    // She sees her row: it stands with whoever came, not at the end of the form.
+    let ids = state.fields.map(\.id)
+    #expect(ids.firstIndex(of: "father").map { ids[$0 - 1] } == "relation")
   }
 
   /// The parent who is scanned is named; the other one of the row is nobody.
@@ -33,7 +36,7 @@ extension ReceptionPeopleScreenTests {
     var driver = Self.inForm("1.001193")
     try scan(Self.father, &driver)
     try scan(Self.mother, &driver)
-    driver.expect("Đã lấy mẹ từ thẻ.")
+    driver.expectSentence("Đã lấy mẹ từ thẻ: ")
     #expect(try form(driver).reception.related.map(\.relation) == [Relation(.mother)])
   }
 

@@ -49,7 +49,7 @@ import Testing
     var driver = Self.form()
     let missing = Self.missing(driver)
     #expect(missing.count > 1)
-    driver.press("<A-y>", "<enter>")
+    driver.press("<A-y>", "<enter>", "<enter>")
     let dossier = Self.issued(driver)
     #expect(dossier?.status == .supplementRequested)
     #expect(dossier?.supplementRequests.map(\.items) == [missing])
@@ -65,14 +65,30 @@ import Testing
     let missing = Self.missing(driver)
     driver.press("<A-y>", "1")
     driver.type("Ảnh 3x4; ")
-    driver.press("<enter>")
+    driver.press("<enter>", "<enter>")
     #expect(Self.issued(driver)?.supplementRequests.last?.items == Array(missing.dropFirst()) + ["Ảnh 3x4"])
+  }
+
+  /// No version says how long the citizen has, so the office does, and the paper has it.
+  @Test func theLastDayIsAskedForWhereNoProcedureSaysIt() {
+    var driver = Self.form()
+    driver.press("<A-y>", "<enter>")
+    #expect(Self.issued(driver) == nil)
+    driver.expect("Hạn bổ sung? (số ngày hoặc ngày; trống: chưa định)")
+    driver.type("25/11")
+    driver.press("<esc>", "<A-y>", "<enter>")
+    driver.expect("25/11")
+    for _ in 0..<5 { driver.press("<bs>") }
+    driver.type("20")
+    driver.press("<enter>")
+    let day = CivilDate(year: 2026, month: 12, day: 15)
+    #expect(Self.issued(driver)?.supplementRequests.map(\.until) == [day])
   }
 
   /// What comes is ticked by the names of the papers, as after any other request.
   @Test func whatWasAskedForArrives() throws {
     var driver = Self.form()
-    driver.press("<A-y>", "<enter>", "<enter>", "g", "<enter>")
+    driver.press("<A-y>", "<enter>", "<enter>", "<enter>", "g", "<enter>")
     let id = try #require((driver.app.top.screen as? DetailState)?.id)
     #expect(driver.office.dossier(id)?.status == .inProgress)
     #expect(driver.office.dossier(id)?.components.missing.isEmpty == true)
@@ -81,13 +97,13 @@ import Testing
   @Test func theQuestionAboutPapersLeadsThere() {
     var driver = Self.form()
     let missing = Self.missing(driver)
-    driver.press("<F2>", "b", "<enter>")
+    driver.press("<F2>", "b", "<enter>", "<enter>")
     #expect(Self.issued(driver)?.supplementRequests.map(\.items) == [missing])
   }
 
   @Test func oneUndoTakesTheWholeActBack() throws {
     var driver = Self.form()
-    driver.press("<A-y>", "<enter>")
+    driver.press("<A-y>", "<enter>", "<enter>")
     let id = try #require(Self.issued(driver)?.id)
     driver.press("u")
     if driver.app.top.overlay != nil { driver.press("<enter>") }

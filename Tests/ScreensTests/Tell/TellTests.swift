@@ -21,7 +21,7 @@ import Testing
     driver.type("0912345678")
     driver.go(to: "address")
     driver.type("Thôn A Ngo")
-    if asking { driver.press("<A-y>", "<enter>") } else { driver.issue() }
+    if asking { driver.press("<A-y>", "<enter>", "<enter>") } else { driver.issue() }
     driver.press(">")
     return driver
   }

@@ -20,7 +20,8 @@ extension KeyScript {
     [.keys("<F3>"), .text("ho thi mai"), .keys("<down>", "<F4>", "<enter>")])
   public static let takeFee = KeyScript("take the fee that is due", wanted: Count(2), [.keys("p", "<enter>")])
   public static let askForPapers = KeyScript(
-    "ask for two papers of the list", wanted: Count(4), [.keys("b", "1", "2", "<enter>")])
+    // The last Enter leaves open by when, where no procedure says it.
+    "ask for two papers of the list", wanted: Count(5), [.keys("b", "1", "2", "<enter>", "<enter>")])
   public static let extend = KeyScript(
     "extend by days, for a reason from the list", wanted: Count(5), [.keys("l", "3", "<enter>", "1", "<enter>")])
   public static let result = KeyScript(
@@ -63,6 +64,8 @@ extension KeyScript {
       // The mother asks for it; the child's ethnicity.
       .keys("m", "<enter>"), .text("bru"), .keys("<enter>"),
       .text("Trạm y tế xã La Lay"), .keys("<enter>"), .text("xã La Lay, tỉnh Quảng Trị"), .keys("<enter>"),
+      // Those of mother and father.
+      .text("bru"), .keys("<enter>"), .text("bru"), .keys("<enter>"),
       // No copies. It is looked at before it is issued.
       .keys("2", "<F2>", "<enter>"),
     ])

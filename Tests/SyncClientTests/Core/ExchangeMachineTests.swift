@@ -307,6 +307,21 @@ import Testing
     #expect(machine.handle(.storeFailed(.order(.forked(longer)))) == [.fail(.copyInUse)])
   }
 
+  /// Whoever copied a copy has several lives that somebody else goes on with. They are found one after the other, and not without end.
+  @Test mutating func eachLifeOfACopiedCopyMayDivergeInOneExchange() throws {
+    try bringToStore()
+    var lives = 0
+    while lives < 100 {
+      let fork = EntryReference(epoch: DeviceEpoch(high: 2, low: UInt64(lives)), sequence: 4)
+      guard machine.handle(.storeFailed(.order(.forked(fork)))) == [.beginNewLife(forkedAt: fork)] else { break }
+      lives += 1
+      _ = machine.handle(.newLifeBegun)
+      _ = machine.handle(.prepared(request()))
+      _ = machine.handle(.answered(try frame(response())))
+    }
+    #expect((3..<20).contains(lives) && machine.isIdle)
+  }
+
   @Test mutating func aForkThatTheOwnStoreFindsIsTheSame() throws {
     try bringToStore()
     #expect(

@@ -14,8 +14,18 @@ extension DeclarationFacts {
   }
 
   func isOptional(_ field: DeclarationField) -> Bool {
-    // A number of copies is needed once copies are wanted.
-    field.isOptional && !(field.id == "copies.count" && self["copies.wanted"] == "Có")
+    // A number of copies is needed once copies are wanted, and of who is named more than the name.
+    field.isOptional && !(field.id == "copies.count" && self["copies.wanted"] == "Có") && !isOfNamed(field)
+  }
+
+  /// Nobody has to name a parent; whoever is named has a birth, an ethnicity, a nationality and a residence.
+  private func isOfNamed(_ field: DeclarationField) -> Bool {
+    let group = field.group.rawValue
+    guard ["birth", "ethnicity", "nationality", "residence"].contains(where: { field.id == "\(group).\($0)" }) else {
+      return false
+    }
+    let name = group + ".name"
+    return !isLeftEmpty(name) && !(self[name] + asRequester(name, field.group)).isEmpty
   }
 
   func proposal(for field: DeclarationField, _ words: DateInWords) -> String {
@@ -48,9 +58,13 @@ extension DeclarationFacts {
 
   /// A number of twelve digits is a citizen's. Only proposed, because no source says that nobody else has one.
   private func nationality(of group: DeclarationGroup) -> String {
+    numberKind(of: group) == .citizenNumber ? DeclarationChoices.homeNationality : ""
+  }
+
+  /// Of the person's number as it will stand on the paper: her own, or the requester's who says that she is the person.
+  func numberKind(of group: DeclarationGroup) -> IdentityKind {
     let id = DeclarationField.PaperIDs(of: group).number
-    let number = self[id].isEmpty && !isLeftEmpty(id) ? asRequester(id, group) : self[id]
-    return IdentityKind(number: number) == .citizenNumber ? DeclarationChoices.homeNationality : ""
+    return IdentityKind(number: self[id].isEmpty && !isLeftEmpty(id) ? asRequester(id, group) : self[id])
   }
 
   /// - Parameter date: `dd/mm/yyyy`, `mm/yyyy` or `yyyy`.

@@ -49,33 +49,15 @@ public struct DeclarationFacts: Hashable, Sendable {
 
   /// Removes everything about one person or matter.
   public mutating func remove(_ group: DeclarationGroup) {
-    let name = group.rawValue + "."
-    values = values.filter { !$0.key.hasPrefix(name) && !$0.key.hasPrefix(Self.overruledID(of: name)) }
+    values = values.filter { !$0.key.hasPrefix(group.rawValue + ".") }
   }
-
-  /// What was known of the field when a clerk answered otherwise; empty if she did not. It is kept with her answer: as long as
-  /// the same is known, her answer holds, and what is corrected later holds against it.
-  public func overruled(_ id: String) -> String { self[Self.overruledID(of: id)] }
-
-  private static func overruledID(of id: String) -> String { "overruled." + id }
-
-  /// Takes what is known of a field now, unless a clerk has emptied the field or has answered otherwise.
-  mutating func know(_ id: String, _ text: String) {
-    if isLeftEmpty(id) || !self[id].isEmpty && isOverruled(id, text) { return }
-    set(id, to: text)
-    set(Self.overruledID(of: id), to: "")
-  }
-
-  func isOverruled(_ id: String, _ text: String) -> Bool { !text.isEmpty && overruled(id) == Self.tidied(text) }
 
   /// Takes what was entered in a field, in the form in which it is printed; nothing leaves it empty. Another date takes the words of
   /// the earlier one away.
   public mutating func enter(_ text: String, in field: DeclarationField) throws(DeclarationFieldFault) {
     let before = self[field.id]
     let value = try field.normalised(text)
-    let known = overruled(field.id).isEmpty ? before : overruled(field.id)
     if value.isEmpty { leaveEmpty(field.id) } else { set(field.id, to: value) }
-    set(Self.overruledID(of: field.id), to: value.isEmpty || value == known ? "" : known)
     if self[field.id] != before { set(field.wordsID, to: "") }
   }
 
@@ -86,7 +68,7 @@ public struct DeclarationFacts: Hashable, Sendable {
 
   /// Whether the person's number is given, so that note 2 of the circular leaves further lines blank.
   func hasNumber(_ group: DeclarationGroup) -> Bool {
-    switch IdentityKind(number: self[DeclarationField.PaperIDs(of: group).number]) {
+    switch numberKind(of: group) {
     case .citizenNumber, .oldNumber: true
     case .passport, .other, .none: false
     }

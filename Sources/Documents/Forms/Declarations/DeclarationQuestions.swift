@@ -23,16 +23,34 @@ public struct DeclarationQuestions: Hashable, Sendable {
     public var label: String { field.label }
     /// What stands on the paper if nobody says anything else.
     private var standing: String { value.isEmpty ? proposed : value }
-    /// A dotted line on the paper.
-    public var isBlank: Bool { standing.isEmpty }
     /// Needed, and neither answered nor proposed, or only begun.
-    public var isOpen: Bool { need == .required && (standing.isEmpty || standing.contains("…")) }
+    public var isOpen: Bool { need == .required && isBlank }
+    /// Whether the paper has a dotted line there, in whole or in part, though nobody need fill it.
+    public var isBlank: Bool {
+      switch field.kind {
+      case .boxes: need == .required && standing.isEmpty
+      // Who signs does so by hand, and nothing is printed where nobody wrote for her.
+      case .choice("signing"): false
+      case .text, .name, .number, .date, .partialDate, .address, .ethnicity, .words, .choice, .suggestion, .paper:
+        need != .leftBlank && id != DeclarationPage.scribeID && (standing.isEmpty || standing.contains("…"))
+      }
+    }
   }
 
   public let questions: [Question]
 
   /// Those without which the paper has a blank that the citizen or the clerk has to fill by hand.
   public var open: [Question] { questions.filter(\.isOpen) }
+
+  /// What the paper leaves blank although it may be known, and why; nil if nothing.
+  /// - Parameter group: nil for everybody.
+  public func leftBlankWording(of group: DeclarationGroup? = nil, _ language: Language) -> String? {
+    let left = questions.filter { $0.need == .leftBlank && [nil, $0.field.group].contains(group) }
+    var seen: Set<String> = []
+    let labels = left.map(\.label).filter { seen.insert($0).inserted }.joined(separator: ", ")
+    return labels.isEmpty
+      ? nil : language.pick("có số thì mẫu để trống: \(labels)", "blank with a number: \(labels)")
+  }
 
   /// - Parameters:
   ///   - wantsResidence: the office fills the lines of note 2 also where a number is given.

@@ -11,18 +11,22 @@ extension DeclarationSources {
     on date: CivilDate
   ) {
     var people: [DeclarationGroup: Known] = [:]
+    var named: Set<DeclarationGroup> = [.requester]
     if let owner = template.owner { people[owner] = Known(dossier.owner) }
     if template.owner == .child {
       people[.father] = Self.parent(.father, of: dossier)
       people[.mother] = Self.parent(.mother, of: dossier)
       Self.dropParentTwice(&people)
+      named.formUnion([.father, .mother])
     }
     let asksHerself = !procedure.contains { $0.owner == .child || $0.owner == .deceased }
     if let requester = dossier.applicant ?? (asksHerself ? dossier.owner : nil) {
       people[.requester] = Known(requester)
     }
     let here = AdministrativeUnits.quangTri.unit(code: office.unitCode, era: .twoLevels)
-    self.init(people: people, office: Self.decider(of: dossier, office, here), place: here?.name ?? "", date: date)
+    self.init(
+      people: people, named: named.union(people.keys), office: Self.decider(of: dossier, office, here),
+      place: here?.name ?? "", date: date)
   }
 
   /// Who was named as the parent comes before an applicant who is only said to be it. A woman is no father and a man no mother: the

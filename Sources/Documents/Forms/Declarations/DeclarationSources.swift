@@ -13,14 +13,21 @@ public struct DeclarationSources: Hashable, Sendable {
   }
 
   public var people: [DeclarationGroup: Known]
+  /// Whom the dossier could name: who is not among the people is nobody by now.
+  public var named: Set<DeclarationGroup>
   /// The registering office's full name, as note 1 of the circular wants it; `officeName(of:)`.
   public var office: String
   /// Where the declaration is made.
   public var place: String
   public var date: CivilDate
 
-  public init(people: [DeclarationGroup: Known], office: String, place: String, date: CivilDate) {
+  /// - Parameter named: nil for the people.
+  public init(
+    people: [DeclarationGroup: Known], named: Set<DeclarationGroup>? = nil, office: String, place: String,
+    date: CivilDate
+  ) {
     self.people = people
+    self.named = named ?? Set(people.keys)
     self.office = office
     self.place = place
     self.date = date

@@ -3,8 +3,13 @@ public struct DeclarationToFill: Hashable, Sendable {
   public var template: DeclarationTemplate
   /// What is known without asking.
   public var known: DeclarationFacts
+  /// What the dossier says, whatever was answered before.
+  public var reception: DeclarationFacts
 
-  public init(_ template: DeclarationTemplate, known: DeclarationFacts) {
-    (self.template, self.known) = (template, known)
+  /// - Parameter recorded: what was asked before.
+  public init(_ template: DeclarationTemplate, from sources: DeclarationSources, recorded: DeclarationFacts) {
+    self.template = template
+    known = .prefilled(from: sources, recorded: recorded)
+    reception = DeclarationFacts(of: sources)
   }
 }

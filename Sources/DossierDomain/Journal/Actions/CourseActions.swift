@@ -19,8 +19,9 @@ extension Dossier {
     if status == .received { status = .inProgress }
   }
 
-  mutating func requestSupplement(_ items: [String], _ entry: RecordedAction) {
-    supplementRequests.append(SupplementRequest(requestedAt: entry.at, requestedBy: entry.clerk, items: items))
+  mutating func requestSupplement(_ items: [String], _ until: CivilDate?, _ entry: RecordedAction) {
+    supplementRequests.append(
+      SupplementRequest(requestedAt: entry.at, requestedBy: entry.clerk, items: items, until: until))
     pause(as: .supplementRequested, at: entry.at)
   }
 
@@ -120,9 +121,10 @@ extension ActionWording {
       + stepDue(fact?.dueAt)
   }
 
-  func supplementRequested(_ items: [String], _ reason: String) -> String {
+  func supplementRequested(_ items: [String], _ reason: String, _ until: CivilDate?) -> String {
     let list = items.joined(separator: "; ") + (reason.isEmpty ? "" : " (\(reason))")
-    return language.pick("Yêu cầu bổ sung: \(list)", "Supplement requested: \(list)")
+    let day = until.map { language.pick(", hạn \($0.slashed)", ", until \($0.slashed)") } ?? ""
+    return language.pick("Yêu cầu bổ sung: \(list)", "Supplement requested: \(list)") + day
   }
 
   func supplementReceived(_ came: [String], _ appointment: AppointmentFact?) -> String {

@@ -1,5 +1,4 @@
 import ReferenceData
-import VietnameseText
 
 // MARK: What they make of a dossier
 
@@ -21,13 +20,10 @@ extension Dossier {
     case .ownerPhone: owner.phone = value
     case .ownerAddress: owner.address = value
     case .applicantName:
+      // A corrected name is the same person's. Another person is named after this one was taken away.
       var named = applicant ?? Person(name: value)
-      if named.name.exactFolded != value.exactFolded {
-        // They were those of whoever had the other name.
-        (named.identified, named.oldNumber, named.card, named.relation) = (nil, "", CardFacts(), nil)
-      }
       named.name = value
-      applicant = named
+      applicant = value.isEmpty ? nil : named
     case .applicantPhone: applicant?.phone = value
     case .summary: summary = value
     case .copies: copies = Int(value) ?? copies
@@ -39,23 +35,19 @@ extension Dossier {
     }
   }
 
-  /// Another name is another person, of whom nothing else is known; an empty one is nobody.
+  /// A corrected name is the same person's; an empty one is nobody. Another person is named after this one was taken away.
   private mutating func nameParent(_ kind: Relation.Kind, _ name: String) {
     let place = related.firstIndex { $0.relation?.kind == kind }
     guard !name.isEmpty else {
       if let place { related.remove(at: place) }
       return
     }
-    var parent = Person(name: name)
-    parent.relation = Relation(kind)
-    guard let place else {
-      if related.count < Reception.mostRelated { related.append(parent) }
-      return
-    }
-    if related[place].name.exactFolded == name.exactFolded {
+    if let place {
       related[place].name = name
-    } else {
-      related[place] = parent
+    } else if related.count < Reception.mostRelated {
+      var parent = Person(name: name)
+      parent.relation = Relation(kind)
+      related.append(parent)
     }
   }
 }
@@ -75,8 +67,18 @@ extension Dossier {
     case .copies: String(copies)
     case .ownerSex: owner.sex.map { String($0.rawValue) } ?? ""
     case .applicantRelation: applicant?.relation.map { String($0.kind.rawValue) } ?? ""
-    case .father: related.first { $0.relation?.kind == .father }?.name ?? ""
-    case .mother: related.first { $0.relation?.kind == .mother }?.name ?? ""
+    case .father, .mother: person(namedBy: field)?.name ?? ""
+    }
+  }
+
+  /// Whose name the field is, where she may be another person than was recorded; nil if nobody is named.
+  public func person(namedBy field: DossierAction.CorrectableField) -> Person? {
+    switch field {
+    case .applicantName: applicant
+    case .father, .mother: related.first { $0.relation?.kind == field.parent }
+    case .ownerName, .ownerIdentityNumber, .ownerBirth, .ownerPhone, .ownerAddress, .applicantPhone, .summary, .copies,
+      .ownerSex, .applicantRelation:
+      nil
     }
   }
 
@@ -96,6 +98,9 @@ extension Dossier {
 
 extension ActionWording {
   func corrected(_ field: DossierAction.CorrectableField, _ value: String, _ reason: String) -> String {
+    guard !value.isEmpty else {
+      return language.pick("Xóa \(field.wording(.vi)): \(reason)", "Removed \(field.wording(.en)): \(reason)")
+    }
     let value = field.shown(value, language)
     return language.pick(
       "Sửa \(field.wording(.vi)) thành \"\(value)\": \(reason)",
@@ -113,6 +118,9 @@ extension DossierAction.CorrectableField {
       false
     }
   }
+
+  /// Whether revision 8 of the journal added the field, or that it is emptied.
+  public func isLater(saying value: String) -> Bool { isLater || self == .applicantName && value.isEmpty }
 
   /// Whether revision 8 of the journal added it.
   public var isLater: Bool {

@@ -7,21 +7,31 @@ import Screens
 struct ActRunner: Sendable {
   let workplace: Workplace
 
+  /// Called on any other queue before the act.
+  /// - Returns: the paper that it issues, drawn; nil for other acts.
+  func draw(_ effect: ActEffect) -> DrawnPaper? {
+    guard case .issuePaper(_, let dossier, let paper, let viewer) = effect else { return nil }
+    return PaperDesk(workplace: workplace).draw(paper, for: dossier, viewer: viewer)
+  }
+
   /// - Parameters:
   ///   - seatState: the clerk's seat once the act is done, stored in the same transaction.
   ///   - isConfirmed: the clerk has just given her PIN for the act.
+  ///   - drawn: the paper that is issued.
   /// - Returns: the outcome for the screens.
-  func run(_ effect: ActEffect, leaving seatState: SeatState?, isConfirmed: Bool) -> Answer {
+  func run(
+    _ effect: ActEffect, leaving seatState: SeatState?, isConfirmed: Bool, drawn: DrawnPaper? = nil
+  ) -> Answer {
     let number = effect.number
     do throws(StoreError) {
-      return try perform(effect, leaving: seatState?.asDrafts, isConfirmed: isConfirmed)
+      return try perform(effect, leaving: seatState?.asDrafts, isConfirmed: isConfirmed, drawn)
     } catch {
       return .failed(number, Failure(error, workplace.language))
     }
   }
 
   private func perform(
-    _ effect: ActEffect, leaving drafts: [Draft]?, isConfirmed: Bool
+    _ effect: ActEffect, leaving drafts: [Draft]?, isConfirmed: Bool, _ drawn: DrawnPaper?
   ) throws(StoreError) -> Answer {
     let store = workplace.store
     let now = workplace.clock.now
@@ -59,7 +69,7 @@ struct ActRunner: Sendable {
     case .issuePaper(let number, let dossier, let paper, let viewer):
       do throws(PaperIssueFailure) {
         let outcome = try PaperDesk(workplace: workplace).issue(
-          paper, for: dossier, viewer: viewer, leaving: drafts)
+          paper, for: dossier, viewer: viewer, leaving: drafts, drawn: drawn)
         return switch outcome {
         case .issued(let paper, let row): .paperIssued(number, paper, row)
         case .denied(let denial): .performed(number, [.denied(dossier, denial)])

@@ -35,8 +35,7 @@ final class DeviceRunner: Sendable {
       on(reading, request) { () throws(StoreError) in try desk.check(text, viewer: viewer) }
     case .printers(let request, let form):
       printing.queue.async { [self] in
-        let way = workplace.settings.printWay(of: form)
-        mailbox.deliver(request.answer(PrinterChoice(workplace.device.printer(way.queue), way)))
+        mailbox.deliver(request.answer(workplace.printerChoice(for: form)))
       }
     case .printOut(let request, let order, let viewer):
       on(printing.queue, request) { () throws(StoreError) in try printing.printOut(order, viewer) }
@@ -56,9 +55,9 @@ final class DeviceRunner: Sendable {
 
   /// What went wrong is told even if the list of blanks was closed meanwhile; the list itself says more.
   private func printBlanks(_ request: Request<BlankPrintNews>, isAnyway: Bool) {
-    let (blanks, mailbox, language) = (BlankPrinting(workplace: workplace), mailbox, workplace.language)
+    let (printing, mailbox, language) = (printing, mailbox, workplace.language)
     on(printing.queue, request) { () throws(StoreError) in
-      let news = try blanks.printOut(isAnyway: isAnyway)
+      let news = try printing.printBlanks(isAnyway: isAnyway)
       if !news.isWell { mailbox.deliver(.news(news.wording(language))) }
       return news
     }

@@ -12,6 +12,7 @@ final class EffectRunner: Sendable {
   private let workplace: Workplace
   private let mailbox: Mailbox
   private let writing = DispatchQueue(label: "dossier.writing", qos: .userInitiated)
+  private let drawing = DispatchQueue(label: "dossier.drawing", qos: .userInitiated)
   private let asks: AskRunner
   private let acts: ActRunner
   private let backups: BackupRunner
@@ -53,9 +54,9 @@ final class EffectRunner: Sendable {
     case .ask(let effect): asks.run(effect)
     case .act(let effect, let seatState, let isConfirmed):
       waitingActs.come()
-      writing.async {
+      draw(effect) { drawn in
         self.waitingActs.begin()
-        self.run(effect, leaving: seatState, isConfirmed: isConfirmed)
+        self.run(effect, leaving: seatState, isConfirmed: isConfirmed, drawn)
       }
     case .exchange(let effect): run(effect)
     case .signIn(let effect): writing.async { self.run(effect) }
@@ -65,12 +66,22 @@ final class EffectRunner: Sendable {
     return nil
   }
 
+  /// Papers are drawn beside the acts of others, which wait for no drawing.
+  /// - Parameter act: runs on the writing queue.
+  private func draw(_ effect: ActEffect, then act: @escaping @Sendable (DrawnPaper?) -> Void) {
+    guard case .issuePaper = effect else { return writing.async { act(nil) } }
+    drawing.async {
+      let drawn = self.acts.draw(effect)
+      self.writing.async { act(drawn) }
+    }
+  }
+
   /// Runs on the writing queue.
-  private func run(_ effect: ActEffect, leaving seatState: SeatState?, isConfirmed: Bool) {
+  private func run(_ effect: ActEffect, leaving seatState: SeatState?, isConfirmed: Bool, _ drawn: DrawnPaper?) {
     // The first code or paper waits a short time for the province, which may know of printed papers that are missing from these
     // data.
     if effect.takesNumber { look.wait() }
-    let answer = acts.run(effect, leaving: seatState, isConfirmed: isConfirmed)
+    let answer = acts.run(effect, leaving: seatState, isConfirmed: isConfirmed, drawn: drawn)
     if seatState != nil, answer.hasRecorded { drafts.forget(effect.clerk) }
     if case .blanksNumbered(_, let codes) = answer { devices.keep(codes) }
     mailbox.deliver(answer)
@@ -81,9 +92,9 @@ final class EffectRunner: Sendable {
   /// acts, and drawing and printing go on beside them.
   private func printPaper(of received: DossierID, _ effect: ActEffect) {
     devices.prepare(for: received, by: effect.clerk) { form, viewer in
-      self.writing.async {
-        let answer = self.acts.run(
-          .issuePaper(effect.number, received, NewPaper(form), viewer: viewer), leaving: nil, isConfirmed: false)
+      let issue = ActEffect.issuePaper(effect.number, received, NewPaper(form), viewer: viewer)
+      self.draw(issue) { drawn in
+        let answer = self.acts.run(issue, leaving: nil, isConfirmed: false, drawn: drawn)
         guard case .paperIssued(_, let paper, _) = answer else { return self.devices.tellNotIssued(answer) }
         self.mailbox.deliver(answer)
         self.devices.printOut([PaperName(received, paper.number)], viewer)
@@ -163,6 +174,7 @@ final class EffectRunner: Sendable {
 
   /// Waits until the outcome of every act has been delivered.
   func settleActs() {
+    drawing.sync {}
     writing.sync {}
   }
 
@@ -181,8 +193,11 @@ final class EffectRunner: Sendable {
     refolder.cancel()
     synchroniser.cancel()
     synchroniser.settle()
+    drawing.sync {}
     let failure = drafts.finish()
     devices.finish()
+    // A reception may have its paper drawn meanwhile.
+    drawing.sync {}
     // Entries that cannot be signed now are signed at their clerk's next sign-in.
     writing.sync { try? workplace.store.signIn.signSessions() }
     backups.finish(now: workplace.clock.now)

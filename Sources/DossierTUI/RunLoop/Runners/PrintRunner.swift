@@ -15,12 +15,12 @@ final class PrintRunner: Sendable {
   static let mostAsked = 20
 
   let queue = DispatchQueue(label: "dossier.printing", qos: .userInitiated)
-  private let workplace: Workplace
-  private let mailbox: Mailbox
+  let workplace: Workplace
+  let mailbox: Mailbox
   private let desk: PaperDesk
   private let isLeaving = Atomic(false)
   /// The jobs of which the clerk knows that something is wrong.
-  private let told = Mutex<Set<PrintJobID>>([])
+  let told = Mutex<Set<PrintJobID>>([])
   /// At the end of the program.
   private static let patience = DispatchTimeInterval.milliseconds(500)
 
@@ -58,7 +58,7 @@ final class PrintRunner: Sendable {
       }
       let drawn: (pdf: [UInt8], media: Media)
       do throws(PaperFailure) {
-        try printer.check(way)
+        if let fault = printer.fault(of: way) { throw fault }
         drawn = try draw(paper, viewer)
       } catch {
         news.keep(paper.number, before, error)
@@ -87,10 +87,19 @@ final class PrintRunner: Sendable {
     do throws(PaperFailure) {
       let job = try workplace.device.send(drawn.pdf, on: queue, media: drawn.media, way, title: paper.jobTitle)
       note(.sent, paper, job)
-      follow(PrintFollowing(job, sentAt: workplace.clock.now), of: paper, isListed: before != nil)
+      follow(PrintFollowing(job, sentAt: workplace.clock.now), of: .paper(paper, isListed: before != nil))
     } catch {
       if !error.mayHaveBeenSent, let before { note(before.state, paper, before.job) }
       throw error
+    }
+  }
+
+  /// Blank receipts that have their numbers and wait. Called on the queue.
+  func printBlanks(isAnyway: Bool) throws(StoreError) -> BlankPrintNews {
+    // At the end of the program nobody reads the answer.
+    guard !hasEnded else { return BlankPrintNews(printer: .none) }
+    return try BlankPrinting(workplace: workplace).printOut(isAnyway: isAnyway) { job, codes in
+      follow(PrintFollowing(job, sentAt: workplace.clock.now), of: .blanks(codes))
     }
   }
 
@@ -108,7 +117,7 @@ final class PrintRunner: Sendable {
       throw .recordMissing
     }
     guard let bytes, let page = try? PageDescription(bytes: bytes) else { throw .recordMissing }
-    return (try workplace.device.draw(page), Media(page.sheet))
+    return (try workplace.drawnPages.take(page, from: workplace.device), Media(page.sheet))
   }
 
   /// If it cannot be noted, the paper counts as perhaps printed, which is true.
@@ -120,12 +129,17 @@ final class PrintRunner: Sendable {
 
   /// Asks about jobs that were sent and have not ended. Called on the queue.
   /// - Returns: what is not known to be printed.
-  func askForAll() throws(StoreError) -> [PaperToPrint] {
+  func askForAll() throws(StoreError) -> PapersToPrint {
     var news = PrintNews(printer: .none)
     try cancelWithdrawn(&news)
     if let said = news.older(workplace.language) { mailbox.deliver(.news(said)) }
     try askForOlder(but: [], isTold: false)
-    return try workplace.store.papers.toPrint()
+    return try toPrint()
+  }
+
+  private func toPrint() throws(StoreError) -> PapersToPrint {
+    let papers = workplace.store.papers
+    return PapersToPrint(try papers.toPrint(), of: try papers.toPrintCount())
   }
 
   /// Asks for those first that were asked for longest ago.
@@ -140,7 +154,7 @@ final class PrintRunner: Sendable {
       let answer = ask(job)
       following.take(answer, at: workplace.clock.now)
       take(following.standing, of: paper.number, job)
-      if isTold { tell(paper.number, job, trouble(following.standing)) }
+      if isTold { tell(.paper(paper.number, isListed: true), job, trouble(following.standing)) }
       switch answer {
       case .report(let report): if report.printer?.isReachable == false { silent.insert(job.queue) }
       case .failure(.unknownJob): break
@@ -175,75 +189,14 @@ final class PrintRunner: Sendable {
   /// queue.
   /// - Returns: what is still not known to be printed; with the paper if its job could not be cancelled. The second time it is taken off
   ///   all the same.
-  func takeOff(_ paper: PaperNumber) throws(StoreError) -> [PaperToPrint] {
+  func takeOff(_ paper: PaperNumber) throws(StoreError) -> PapersToPrint {
     let papers = workplace.store.papers
     if try papers.printState(of: paper) == .withdrawn { try papers.drop(paper) } else { try papers.withdraw(paper) }
     var news = PrintNews(printer: .none)
     try cancelWithdrawn(&news)
     news.cameOut.removeAll { $0 == paper }
     if let said = news.older(workplace.language) { mailbox.deliver(.news(said)) }
-    return try papers.toPrint()
-  }
-
-  private func ask(_ job: PrintJobID) -> PrintFollowing.Answer {
-    do throws(PaperFailure) { return .report(try workplace.device.report(of: job)) } catch { return .failure(error) }
-  }
-
-  /// Asks when it is time, for ten minutes at most. Between two questions nothing runs.
-  /// - Parameter isListed: it is in the list of what is not printed, and not a paper of another machine.
-  private func follow(_ following: PrintFollowing, of paper: PaperNumber, isListed: Bool) {
-    guard let askAt = following.askAt, !hasEnded else { return }
-    // A clock that was set meanwhile delays a question by no more than the longest pause.
-    let pause = min(max(0, askAt.milliseconds - workplace.clock.now.milliseconds), 60_000)
-    queue.asyncAfter(deadline: .now() + .milliseconds(Int(pause))) { [self] in
-      // Nobody asks for a job whose paper was sent again, is off the list or not needed any more.
-      let standing = try? workplace.store.papers.printing(of: paper)
-      guard !isListed || standing?.job == following.job && standing?.state == .sent, !hasEnded else { return }
-      var next = following
-      next.take(ask(following.job), at: max(workplace.clock.now, askAt))
-      if next.hasEnded { take(next.standing, of: paper, following.job) }
-      let isLast = !next.hasEnded && next.askAt == nil
-      tell(paper, following.job, trouble(next.standing) ?? (isLast ? lastWords(next) : nil), isListed: isListed)
-      follow(next, of: paper, isListed: isListed)
-    }
-  }
-
-  private func lastWords(_ following: PrintFollowing) -> String {
-    let known = following.failure?.wording(workplace.language) ?? following.wording(workplace.language)
-    return workplace.language.pick("chưa biết in xong chưa (\(known))", "not known whether it was printed (\(known))")
-  }
-
-  /// What somebody should look at; nil if nothing is known against it.
-  private func trouble(_ standing: PrintFollowing.Standing) -> String? {
-    let language = workplace.language
-    switch standing {
-    case .sent, .printed: return nil
-    case .underWay(let report):
-      let isStuck = report.state == .held || report.state == .stopped || report.printer?.isReady == false
-      return isStuck ? report.wording(language) : nil
-    case .notPrinted(let state): return state.wording(language)
-    case .unclear: return language.pick("không rõ đã in ra chưa", "not known whether it came out")
-    }
-  }
-
-  /// Of each job once; what is wrong with it stands in the list.
-  private func tell(_ paper: PaperNumber, _ job: PrintJobID, _ trouble: String?, isListed: Bool = true) {
-    guard let trouble, told.withLock({ $0.insert(job).inserted }) else { return }
-    mailbox.deliver(
-      .news(
-        workplace.language.pick("Giấy số \(paper.text): \(trouble).", "Paper \(paper.text): \(trouble).")
-          + (isListed ? workplace.language.pick(" Xem ở F8.", " See F8.") : "")))
-  }
-
-  private func take(_ standing: PrintFollowing.Standing, of paper: PaperNumber, _ job: PrintJobID) {
-    let state: PrintState =
-      switch standing {
-      case .sent, .underWay: .sent
-      case .printed: .printed
-      case .notPrinted: .kept
-      case .unclear: .doubtful
-      }
-    try? workplace.store.papers.report(state, of: job, for: paper, at: workplace.clock.now)
+    return try toPrint()
   }
 }
 
@@ -264,14 +217,6 @@ private struct Printers {
     asked[queue] = news
     if told?.isReady != false, told == nil || !news.isReady { told = news }
     return news
-  }
-}
-
-extension PrinterNews {
-  /// A print server takes a tray that the printer does not have, and uses another one.
-  fileprivate func check(_ way: PrintWay) throws(PaperFailure) {
-    guard let tray = way.tray, let trays = printer?.trays, !trays.isEmpty, !trays.contains(tray) else { return }
-    throw .unknownTray(tray)
   }
 }
 

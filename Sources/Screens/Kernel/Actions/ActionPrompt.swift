@@ -83,6 +83,13 @@ extension App {
     return reads + ask(verb, answers, about: top.screen.targets, from: nil, now)
   }
 
+  /// The same about one dossier that was read for it.
+  mutating func begin(
+    _ verb: Verb, _ answers: Contents, about row: QueueRow, _ dossier: Dossier, _ now: Instant
+  ) -> [Effect] {
+    ask(verb, answers, about: [row], from: nil, read: dossier, now)
+  }
+
   fileprivate mutating func press(_ key: Key, in prompt: ActionPrompt, _ now: Instant) -> [Effect] {
     var prompt = prompt
     guard let verb = Verb.named(prompt.verb), let field = prompt.question(session, now) else {
@@ -102,13 +109,15 @@ extension App {
 
   /// Asks the first question that these answers leave open, or performs the verb.
   private mutating func ask(
-    _ verb: Verb, _ answers: Contents, about targets: [QueueRow], from prompt: ActionPrompt?, _ now: Instant
+    _ verb: Verb, _ answers: Contents, about targets: [QueueRow], from prompt: ActionPrompt?, read: Dossier? = nil,
+    _ now: Instant
   ) -> [Effect] {
     let draft = prompt?.draft ?? draft(named: ActionPrompt.draftName(verb.name, targets)) ?? Contents()
-    let dossier = prompt?.dossier ?? (targets.count == 1 ? top.screen.loaded(targets[0].id) : nil)
+    let dossier = prompt?.dossier ?? read ?? (targets.count == 1 ? top.screen.loaded(targets[0].id) : nil)
     let steps = prompt?.steps ?? (targets.count == 1 ? top.screen.steps(of: targets[0].id) : [])
     top.overlay = ActionPrompt(verb, targets, answers, draft: draft, session, now, dossier: dossier, steps: steps)
-    return top.overlay == nil ? perform(verb, answers, on: targets, dossier, steps, from: prompt, now) : []
+    guard top.overlay == nil else { return [] }
+    return perform(verb, answers, on: targets, dossier, steps, from: prompt, now) + endTurn(of: targets)
   }
 
   /// F3, F9 and F12 work inside a prompt too. The prompt is still there when the clerk returns.
@@ -127,7 +136,7 @@ extension App {
     if !kept.isEmpty {
       session.say(Words("Chưa làm gì. Phần đã gõ vẫn giữ cho lần sau.", "Nothing was done. What you typed is kept."))
     }
-    return saveSeat()
+    return saveSeat() + endTurn(of: prompt.targets)
   }
 
   /// Sends one act per dossier to the journal, so that a refused one does not stop the others.

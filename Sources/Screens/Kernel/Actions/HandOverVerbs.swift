@@ -120,8 +120,8 @@ extension Questions {
       .compactMap { $0 }
   }
 
-  /// Several submissions are asked no question of their cases, because an answer may mean something else for each. Those that
-  /// stay open are refused one by one, and the clerk is told so before.
+  /// Several submissions are asked no question of their cases at once, because an answer may mean something else for each. Those that
+  /// stay open are asked about in turn (`SubmissionsInTurn`), and the clerk is told so before.
   private func leftOut(_ language: Language) -> String? {
     guard targets.count > 1 else { return nil }
     let open = targets.count { row in
@@ -129,8 +129,8 @@ extension Questions {
     }
     guard open > 0 else { return nil }
     return language.pick(
-      "\(open) hồ sơ có câu hỏi của thủ tục: chưa trả lời thì để lại, mở từng hồ sơ rồi R.",
-      "\(counted(open, "dossier")) may need answers: those without are left out. Open each and press R.")
+      "\(open) hồ sơ có câu hỏi của thủ tục: hỏi từng hồ sơ ngay sau đây, Esc để lại.",
+      "\(counted(open, "dossier")) may need answers: you are asked about each behind this, Esc leaves one out.")
   }
 }
 

@@ -21,8 +21,8 @@ extension Verb {
         ? try ask.phrase(
           "reason", Words("Đã yêu cầu một lần. Vì sao lần nữa?", "Asked for once. Why again?"), of: .requestSupplement)
         : ""
-      return .requestSupplement(
-        items: ItemText(items, names: missing).named, reason: reason)
+      let until = try ask.supplementDay(isKnown: ask.hasSupplementDays)
+      return .requestSupplement(items: ItemText(items, names: missing).named, reason: reason, until: until)
     })
 
   private static func label(_ missing: [String]) -> Words {
@@ -39,4 +39,25 @@ extension Verb {
     asks: { _ in .receiveSupplement() },
     // At the next dossier perhaps not everything came.
     isRepeatable: { _ in false })
+}
+
+extension Questions {
+  /// Asked only where no version says how long the citizen has. Without an answer the paper has a dotted line for it.
+  func supplementDay(isKnown: Bool) throws(Unanswered) -> CivilDate? {
+    guard !isKnown else { return nil }
+    return try ask(
+      "until", Words("Hạn bổ sung? (số ngày hoặc ngày; trống: chưa định)", "By when? (days or a day; blank: not set)"),
+      .lastDay(after: now, session.office.calendar))
+  }
+
+  /// Whether the version of every target says the days for a supplement.
+  fileprivate var hasSupplementDays: Bool {
+    if let dossier {
+      return session.office.version(of: dossier).map { $0.bounds(under: dossier.answers).waitingDays != .unknown }
+        ?? false
+    }
+    return targets.allSatisfy {
+      session.office.version(of: $0).map { $0.boundsOfEveryCase.waitingDays != .unknown } ?? false
+    }
+  }
 }

@@ -21,7 +21,7 @@ public enum DeviceEffect: Hashable, Sendable {
   /// - Parameter isAnyway: the clerk knows what the printer says against it.
   case printBlanks(Request<BlankPrintNews>, isAnyway: Bool)
   /// Asks what became of the jobs that were sent, and answers with what is not known to be printed.
-  case follow(Request<[PaperToPrint]>)
+  case follow(Request<PapersToPrint>)
   /// Takes a paper off that list, because it came out or is not needed, and answers with the rest.
-  case takeOff(Request<[PaperToPrint]>, PaperNumber)
+  case takeOff(Request<PapersToPrint>, PaperNumber)
 }
