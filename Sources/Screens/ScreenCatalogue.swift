@@ -7,6 +7,7 @@ extension ScreenCatalogue {
       QueueState.self,
       DetailState.self,
       ReceiveState.self,
+      CertificationState.self,
       TellState.self,
       LookupState.self,
       SyncState.self,

@@ -37,7 +37,7 @@ import Testing
     ["office", "decide-days", "DAYS"], ["office", "decide-procedures", "PROCEDURES"],
     ["import", "register", "REGISTER"],
     ["attachment", "erase", "0001", "1", "--reason", "theo đơn"], ["book", "want", "Sổ"], ["book", "give-back", "Sổ"],
-    ["book", "reopen", "Sổ", "--last-number", "3"],
+    ["book", "reopen", "Sổ", "--last-number", "3"], ["book", "open", "copies", "--last", "14"],
   ]
 
   private func typed(_ arguments: [String], _ program: Program) throws -> [String] {

@@ -76,6 +76,7 @@ import Testing
       driver.type("không thuộc")
       return driver
     },
+    Case("certified copies", .certification, [","], typing: "Hồ", row: "▶ Người yêu cầu"),
     Case("what the citizen sees", .tell, ["<enter>", ">"], row: "Mã hồ sơ"),
     Case("calls", .calls) { size in
       var driver = CallsTests.waiting(size: size)

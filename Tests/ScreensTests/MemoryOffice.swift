@@ -53,6 +53,8 @@ struct MemoryOffice {
   var keepsWithActsOnly = false
   private var sequence: Int64 = 0
   var nextNumber = 1
+  /// The open certification book of the desk.
+  var openVolume: OpenVolume?
   private var groups: UInt64 = 0
   private static let epoch = DeviceEpoch(high: 7, low: 7)
 
@@ -246,6 +248,7 @@ struct MemoryOffice {
         let reference = EntryReference(epoch: Self.epoch, sequence: sequence)
         references.append(reference)
         if case .receive = command { nextNumber += 1 }
+        if let numbering = action.numbering { openVolume?.lastNumber = numbering.last }
         history.append(
           RecordedAction(
             reference: reference, clerk: clerkID, at: now, group: GroupID(high: 0, low: group), action: action))
@@ -254,7 +257,8 @@ struct MemoryOffice {
       }
     }
     entries[act.dossier] = history
-    guard let row = row(act.dossier, Viewer(clerk)) else { return .denied(act.dossier, .dossierUnknown) }
+    guard var row = row(act.dossier, Viewer(clerk)) else { return .denied(act.dossier, .dossierUnknown) }
+    row.numbering = history.suffix(references.count).compactMap(\.action.numbering).last
     return .done(row: row, entries: references)
   }
 
@@ -410,6 +414,8 @@ struct MemoryOffice {
     context.blank = { [blanks] code in blanks.first { $0.code.text == code } }
     context.silences = silences
     context.replaced = replaced
+    context.openVolume =
+      openVolume.map { .success($0) } ?? .failure(.book(.notOpen(.copies, year: now.civilDate.year)))
     return context
   }
 

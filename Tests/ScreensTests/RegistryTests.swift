@@ -38,6 +38,8 @@ import Testing
     .control("g"): "goes on although something is not there: a clerk, or what the printer asks for",
     .control("x"): "takes off: an absence, a paper that waits for a printer, or a blank receipt",
     .character("*"): "marks all: of the filter, or of what is unused",
+    .controlEnter: "receives: what the form says, or a batch",
+    .character(","): "certified copies: a batch, or one more of the same person",
     .character("q"): "leaves", .function(10): "leaves",
     .character("!"): "the appointments that a corrected calendar moves: shows them, then computes them",
   ]

@@ -38,8 +38,16 @@ public struct Numbering: Hashable, Sendable {
   public var last: Int { numbers.max() ?? 0 }
 
   /// `15–17, quyển số 01/2026 - SCT/BS`
-  public var wording: String {
-    (first == last ? "\(first)" : "\(first)–\(last)") + ", " + volume.wording(on: date)
+  public var wording: String { Self.wording([self]) ?? "" }
+}
+
+extension Numbering {
+  /// Of several batches that were sent together, which follow each other; nil for none.
+  public static func wording(_ numberings: [Numbering]) -> String? {
+    guard let first = numberings.min(by: { $0.first < $1.first }), let last = numberings.map(\.last).max() else {
+      return nil
+    }
+    return (first.first == last ? "\(last)" : "\(first.first)–\(last)") + ", " + first.volume.wording(on: first.date)
   }
 }
 
@@ -87,6 +95,11 @@ extension BookNumbering.Struck {
     case .held: language.pick("Tỉnh giữ lại việc này", "The province keeps it back")
     }
   }
+}
+
+extension DossierAction {
+  /// The numbers of a book that it uses; nil if it uses none.
+  public var numbering: Numbering? { if case .sendToSigner(let numbering) = self { numbering } else { nil } }
 }
 
 // MARK: What it makes of a dossier

@@ -119,9 +119,10 @@ struct DecisionTransaction {
     }
     if let denial { return .denied(act.dossier, denial) }
     let viewer = Viewer(context.clerk)
-    guard let row = try QueueRows.row(db, act.dossier, viewer: viewer) else {
+    guard var row = try QueueRows.row(db, act.dossier, viewer: viewer) else {
       return .denied(act.dossier, .dossierUnknown)
     }
+    row.numbering = decided.compactMap(\.numbering).last
     weighty += zip(decided, references).filter { $0.0.hasWeight }.map(\.1.sequence)
     return .done(row: row, entries: references)
   }

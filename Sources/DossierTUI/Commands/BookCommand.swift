@@ -12,9 +12,17 @@ struct BookCommand: ParsableCommand {
         "Các sổ có số liền nhau: mỗi lúc chỉ một máy của đơn vị giữ một sổ.",
         "Register books without gaps: one machine of the office holds a book at a time."),
       discussion: said(
-        "Xin sổ hay trả sổ ở đây thì tỉnh biết vào lần trao đổi sau.",
-        "What is asked for or given back here reaches the province at the next exchange."),
-      subcommands: [List.self, Want.self, GiveBack.self, Reopen.self], defaultSubcommand: List.self)
+        """
+        Sổ chứng thực mở ở một máy (open); máy mở sau cùng giữ sổ. Sổ do tỉnh lập thì xin (want) và trả (give-back), tỉnh biết \
+        vào lần trao đổi sau.
+        """,
+        """
+        Certification books are opened at a machine (open), which holds them until another one opens them. Books that the \
+        province made are asked for (want) and given back (give-back); it knows at the next exchange.
+        """),
+      subcommands: [
+        List.self, BookVolumeCommands.Open.self, BookVolumeCommands.Show.self, Want.self, GiveBack.self, Reopen.self,
+      ], defaultSubcommand: List.self)
   }
 
   struct List: ParsableCommand {
@@ -26,8 +34,14 @@ struct BookCommand: ParsableCommand {
     @Flag(
       name: .long,
       help: said(
-        "In ra JSON: danh sách gồm name, lastNumber, holding (elsewhere, held, wanted, returning, closed).",
-        "JSON: a list of name, lastNumber, holding (elsewhere, held, wanted, returning, closed)."))
+        """
+        In ra JSON: danh sách gồm name, lastNumber, holding (elsewhere, held, wanted, returning, closed); sổ chứng thực có thêm \
+        kind, year, volume.
+        """,
+        """
+        JSON: a list of name, lastNumber, holding (elsewhere, held, wanted, returning, closed), for certification books kind, \
+        year and volume too.
+        """))
     var json = false
     @OptionGroup var global: GlobalOptions
 
@@ -35,18 +49,30 @@ struct BookCommand: ParsableCommand {
       var name: String
       var lastNumber: Int
       var holding: String
+      var kind: String?
+      var year: Int?
+      var volume: Int?
     }
 
     func run() throws {
       let workplace = try global.openWorkplace()
+      let language = workplace.language
       let books = try BookCommand.asking(workplace) { () throws(StoreError) in try workplace.store.books.all() }
+      let volumes = try BookCommand.asking(workplace) { () throws(StoreError) in try workplace.store.books.volumes() }
       if json {
         return Output.json(
-          books.map { Record(name: $0.name, lastNumber: $0.lastNumber, holding: "\($0.holding)") })
+          volumes.map { open in
+            Record(
+              name: open.name(language), lastNumber: open.lastNumber, holding: "\(open.holding)",
+              kind: open.volume.kind.word, year: open.volume.year, volume: open.volume.number)
+          } + books.map { Record(name: $0.name, lastNumber: $0.lastNumber, holding: "\($0.holding)") })
       }
       var table = TextTable(
-        header: workplace.language == .vi ? ["Sổ", "Số cuối", "Ai giữ"] : ["Book", "Last number", "Held"])
-      for book in books { table.append([book.name, "\(book.lastNumber)", book.holding.wording(workplace.language)]) }
+        header: language == .vi ? ["Sổ", "Số cuối", "Ai giữ"] : ["Book", "Last number", "Held"])
+      for open in volumes {
+        table.append([open.name(language), "\(open.lastNumber)", open.holding.wording(language)])
+      }
+      for book in books { table.append([book.name, "\(book.lastNumber)", book.holding.wording(language)]) }
       Output.data(table.text)
     }
   }

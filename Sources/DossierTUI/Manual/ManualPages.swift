@@ -37,6 +37,7 @@ Dữ liệu ra đầu ra chuẩn, lời nhắn ra đầu ra lỗi. `dossier help
 | Danh sách | ESC hoặc một số từ màn hình đầu ngày | danh sách 1 đến 9, kèm tóm tắt hồ sơ đang chọn |
 | Hồ sơ | Enter trong danh sách | tổng quan, giấy tờ, quá trình, lệ phí, phiếu kiểm soát, kết quả |
 | Tiếp nhận | N hoặc F2 | hồ sơ mới: thủ tục, người nộp, giấy tờ, hẹn trả, lệ phí |
+| Chứng thực bản sao | `,` | mỗi loại giấy một dòng (`bang 2 30`), phí, nhận; `_` trình ký và lấy số |
 | Cho công dân xem | > sau khi cấp mã, hoặc trong hồ sơ | mã, ngày hẹn bằng chữ và cần mang gì, chữ thưa, không có gì về người nộp: quay màn hình cho công dân đọc |
 | Tra cứu | F3 hoặc ^F | hồ sơ, thủ tục, người; không cần gõ dấu; thủ tục còn tìm bằng chữ đầu (tthn), tiếng địa phương (khai sanh), lĩnh vực (hộ tịch) và mã trên cổng; ^R: xem hết về thủ tục |
 | Cán bộ | I | việc của từng người, vắng mặt, người thay |
@@ -230,6 +231,22 @@ dossier blanks list                               # phiếu nào chưa dùng
 dossier blanks strike MÃ… --reason "phiếu ướt"    # phiếu không dùng nữa
 ```
 
+## Chứng thực bản sao
+
+Bấm `,` ở danh sách: gõ người yêu cầu (hay quét thẻ căn cước; người đã biết thì `^B`), rồi mỗi loại giấy một dòng: loại giấy, số trang bản
+chính, số bản, ví dụ `bang 2 30`. Loại giấy không có chữ tắt thì gõ đủ tên; người có tên trong giấy đứng sau dấu gạch chéo: `cccd / Hồ Thị Mai 2 1`.
+Dưới cùng là từng dòng máy hiểu thế nào, bao nhiêu tiền, và tổng phí. F2 hỏi bản chính đã đối chiếu chưa, hỏi thu tiền, rồi nhận. Dấu phẩy lần
+nữa là giấy nữa của người ấy.
+
+`_` trình ký: lấy số trong sổ cho ngày hôm nay, mỗi loại giấy của mỗi người một số. Chọn nhiều hồ sơ thì trình một lượt. Số đã lấy không dùng cho
+việc khác, kể cả khi hoàn tác. Mỗi năm, phụ trách mở sổ ở một máy, với số cuối đã ghi trong sổ giấy; khôi phục dữ liệu xong cũng mở lại như vậy:
+
+```sh
+dossier book open copies --last 0             # mở sổ năm nay; sổ giấy đã có số thì ghi số cuối
+dossier book open copies --volume 2           # sang quyển 2, số đi tiếp
+dossier book show copies                      # từng số, số thiếu, số trùng
+```
+
 ## Trao đổi với tỉnh
 
 ```sh
@@ -262,6 +279,7 @@ sau.
 | `~/.config/dossier/settings.toml` | cài đặt của máy này; với `--data DIR`: `DIR/settings.toml` |
 | `~/.config/dossier/themes/` | bộ màu riêng, `TÊN.toml` |
 | `~/.config/dossier/forms.txt` | câu chữ riêng của cơ quan trên giấy: chỗ khác với `dossier paper texts`; `--check TỆP` chỉ ra chỗ sai |
+| `~/.config/dossier/attestations.txt` | lời chứng mà cơ quan đã xác nhận hoặc tự viết: chỗ khác với `dossier paper attestations`; `--check TỆP` chỉ ra chỗ sai |
 
 Dữ liệu dựa vào mã hóa ổ đĩa; `dossier doctor` cho biết đã bật hay chưa.
 
@@ -396,6 +414,7 @@ explains one: in Vietnamese, or in English with `--language en`.
 | Queue | ESC or a number from the morning screen | the lists 1 to 9, with a preview of the marked dossier |
 | Dossier | Enter in the queue | its overview, papers, course, fees, control slip and result |
 | Reception | N or F2 | a new dossier: procedure, people, papers, appointment, fee |
+| Certified copies | `,` | a line for each kind of paper (`bang 2 30`), the fee, one key receives; `_` sends it to the signer |
 | Shown to the citizen | > after the code, or in a dossier | code, day in words and what to bring, in wide lines without anything of the person: turn the monitor to her |
 | Search | F3 or ^F | dossiers, procedures and people, marks optional; procedures also by initials (tthn), regional spelling, field (hộ tịch) and portal id; ^R shows all of one |
 | Clerks | I | the load of each clerk, absences and substitutes |
@@ -602,6 +621,23 @@ dossier blanks list                                  # which of them are unused
 dossier blanks strike CODE… --reason "wet paper"     # those that will not be used
 ```
 
+## Certified copies
+
+The key `,` in a list opens the counter: type the requester (or scan her card; `^B` fills in a known person), then a line for each kind of paper:
+kind, pages of the original, copies, as in `bang 2 30`. A kind without a short word is typed in full; whom the paper names stands behind a stroke:
+`cccd / Hồ Thị Mai 2 1`. Below stands how each line was read, what it costs, and the sum. F2 asks whether the originals were compared and for the
+money, then receives. Another comma goes on with more papers of the same person.
+
+`_` sends it to the signer and takes its numbers for today, one for each kind of paper and person named; what is marked goes together. A number is
+given to nothing else, even after an undo. Each year a head of desk opens the book at one machine, with the last number on paper, and once more
+after a restore:
+
+```sh
+dossier book open copies --last 0             # this year's book; the last number if it was begun on paper
+dossier book open copies --volume 2           # the next volume; the numbers go on
+dossier book show copies                      # each number, what is missing, what is double
+```
+
 ## The exchange with the province
 
 ```sh
@@ -634,6 +670,7 @@ says otherwise; the rest goes with the next one.
 | `~/.config/dossier/settings.toml` | the settings of this machine; with `--data DIR`: `DIR/settings.toml` |
 | `~/.config/dossier/themes/` | own themes, `NAME.toml` |
 | `~/.config/dossier/forms.txt` | the office's own wording of papers: what differs from `dossier paper texts`; `--check FILE` names its faults |
+| `~/.config/dossier/attestations.txt` | attestations of certified papers that the office has confirmed or worded itself: what differs from `dossier paper attestations`; `--check FILE` names its faults |
 
 The database relies on the disk's encryption; `dossier doctor` says whether it is on.
 
@@ -1482,7 +1519,45 @@ Lists the office's books and who holds them.
 
 | option | meaning |
 |---|---|
-| `--json` | JSON: a list of name, lastNumber, holding (elsewhere, held, wanted, returning, closed). |
+| `--json` | JSON: a list of name, lastNumber, holding (elsewhere, held, wanted, returning, closed), for certification books kind, year and volume too. |
+
+### dossier book open
+
+```text
+dossier book open KIND [--year YEAR] [--last LAST] [--volume VOLUME] [--take-over] [--by BY] [--pin-fd PIN-FD] [--clock-is-right]
+```
+
+Opens a certification book of the year at this desk, or its next volume.
+
+For a book that was begun on paper, say the last number in it; the next one follows. Do the same after a restore, because papers may carry numbers that the data do not know.
+
+| option | meaning |
+|---|---|
+| `KIND` | The kind of book. |
+| `--year YEAR` | The year, if not this one. |
+| `--last LAST` | The last number in the year's book on paper; 0 if there is none. |
+| `--volume VOLUME` | Which volume, if not the open one. |
+| `--take-over` | The machine that holds the book is lost, or numbers no more. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--clock-is-right` | The machine's date is right, although far from the last entry; on a terminal this is asked. |
+
+### dossier book show
+
+```text
+dossier book show KIND [--year YEAR] [--json] [--by BY] [--pin-fd PIN-FD] [--purpose PURPOSE]
+```
+
+What a certification book says: each number, what is missing, what is double.
+
+| option | meaning |
+|---|---|
+| `KIND` | The kind of book. |
+| `--year YEAR` | The year, if not this one. |
+| `--json` | JSON: number, volume, date, code, owner, paper, person, copies, signer, struck. |
+| `--by BY` | Name of the clerk who does it; may be left out where only one clerk can be meant. |
+| `--pin-fd PIN-FD` | Reads her PIN from this file descriptor, in an office with PINs; it is asked for otherwise. |
+| `--purpose PURPOSE` | What for, 3 to 200 characters; kept with the record of it. |
 
 ### dossier book want
 
@@ -1699,6 +1774,21 @@ Number, date and wording of the papers; forms.txt beside settings.toml changes t
 | option | meaning |
 |---|---|
 | `--check CHECK` | Checks a forms.txt. |
+
+### dossier paper attestations
+
+```text
+dossier paper attestations [KIND] [--check CHECK] [--way WAY] [--output OUTPUT]
+```
+
+What attestations say, and a sample of each; attestations.txt beside settings.toml changes and confirms them.
+
+| option | meaning |
+|---|---|
+| `KIND` | The attestation of which a sample is shown; without it the words of all. |
+| `--check CHECK` | Checks an attestations.txt. |
+| `--way WAY` | How it is printed: page, 'overlay bottom-right 15 15 85' (mm), or 'labels 2x4 99.1 67.7 4.7 13.1 2.5 0' (mm). Default: page. |
+| `--output OUTPUT` | The sample as PDF; must not exist yet. |
 
 ### dossier paper render
 

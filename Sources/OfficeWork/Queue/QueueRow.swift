@@ -39,6 +39,8 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
   public var stepName: String?
   /// Until when the step has to be done; nil if that is not known, or the office does not owe an answer now.
   public var stepDueAt: Instant?
+  /// The numbers of a book that the act has taken whose outcome this row is; nil everywhere else.
+  public var numbering: Numbering?
 
   public init(
     id: DossierID, code: DossierCode, ownerName: String?, procedureCode: String,

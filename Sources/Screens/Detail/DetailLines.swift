@@ -58,6 +58,9 @@ extension DetailState {
           + (dossier.supplementUntil(session).map { language.pick(" · đến \($0.slashed)", " · until \($0.slashed)") }
             ?? ""),
         .warning),
+      pair(
+        language.pick("Bản sao", "Copies"), dossier.certified.map { $0.wording(language) }.joined(separator: "; ")),
+      pair(language.pick("Số chứng thực", "Book number"), dossier.standingNumbering?.wording ?? "", .strong),
       pair(language.pick("Số bộ", "Sets"), String(dossier.copies)),
       pair(
         language.pick("Nhận kết quả", "Result"),

@@ -239,6 +239,8 @@ struct KnownChoice: Screen {
   private func choose(_ index: Int, _ app: inout App, _ now: Instant) -> [Effect] {
     app.top.overlay = nil
     switch kind {
+    case .persons(let persons) where app.top.screen is CertificationState:
+      return app.takeRequester(persons[index].person)
     case .persons(let persons):
       return app.onTop(ReceiveState.self) { form, session in
         form.fill(from: persons[index].person)

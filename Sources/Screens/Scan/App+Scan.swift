@@ -79,6 +79,13 @@ extension App {
       return []
     }
     if let declaration = top.screen as? DeclarationState { return take(card, reading.faults, into: declaration, now) }
+    if let counter = top.screen as? CertificationState, counter.issued == nil {
+      guard counter.question == nil, counter.usedUpBy == nil else {
+        session.complain(language.pick("Hãy trả lời câu hỏi này rồi quét lại.", "Answer this, then scan again."))
+        return []
+      }
+      return use(card, for: .requester, reading.faults, counter.differences(from: card, language), now)
+    }
     let holder = form?.holder(of: card)
     guard holder == nil || holder == .owner || !card.name.isEmpty else {
       // Everybody but the owner is known to the form by her name.
@@ -114,6 +121,7 @@ extension App {
     case .search: look(LookupScan(content: .card(card)), now)
     case .reception(let holder):
       onTop(ReceiveState.self) { form, session in form.take(card, as: holder, &session) } + saveSeat()
+    case .requester: takeRequester(card.person)
     case .declaration(let group):
       onTop(DeclarationState.self) { state, session in
         state.take(card, as: group, &session)

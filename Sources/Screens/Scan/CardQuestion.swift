@@ -9,6 +9,8 @@ enum CardTarget: Equatable, Sendable {
   case search
   case reception(CardHolder)
   case declaration(DeclarationGroup)
+  /// Who asks for certified copies.
+  case requester
 }
 
 /// Asks before a card is used whose text was changed on its way, or that says something else than what was typed.
@@ -64,6 +66,7 @@ struct CardQuestion: Screen {
     case .reception(.mother): language.pick("Thẻ của mẹ?", "The mother's card?")
     case .declaration(let group):
       language.pick("Thẻ của: \(group.wording(.vi))?", "The card of: \(group.wording(.en))?")
+    case .requester: language.pick("Thẻ của người yêu cầu?", "The requester's card?")
     case .search: language.pick("Thẻ vừa quét", "The scanned card")
     }
   }

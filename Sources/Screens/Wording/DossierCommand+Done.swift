@@ -67,9 +67,13 @@ extension DossierCommand {
     case .closeAsDoneBefore:
       return language.pick(
         "Đã đóng \(what): trả trước khi chuyển.", "Closed \(what): handed back before the change-over.")
+    case .sendToSigner(let signer):
+      guard let numbers = Numbering.wording(rows.compactMap(\.numbering)) else { return nil }
+      return language.pick(
+        "Đã trình \(signer) ký \(what): số \(numbers).", "Sent \(what) to \(signer): number \(numbers).")
     case .receive, .addComponent, .setComponentForm, .digitise, .reuse, .replaceByLookup, .refuse, .refuseReception,
       .withdraw, .stop, .complete, .reopen, .note, .correct, .recomputeAppointment, .issueCode, .void, .undo,
-      .settleConflict, .eraseScan, .issuePaper, .sendToSigner:
+      .settleConflict, .eraseScan, .issuePaper:
       return nil
     }
   }

@@ -21,6 +21,9 @@ enum ActionCommands {
         else { return nil }
         return app.session.language.pick("Đang đọc hồ sơ, xin bấm lại.", "The dossier is being read; press again.")
       }, asking: arrival),
+    command(
+      .sendToSigner, "_", hint: Words("Trình ký", "To the signer"), unless: reasonAgainstNumbers,
+      isWorthAHint: { app in reasonAgainstNumbers(app) == nil }),
     command(.complete, "x", hint: Words("Kết quả", "Result")),
     command(.handBack, "t", hint: Words("Trả", "Hand back")),
     command(.extend, "l"), command(.verify, "@", unless: notVerified), command(.fee, "p"), command(.end, "d"),

@@ -4,7 +4,7 @@ import DossierDomain
 extension Session {
   private static let name = "remembered"
   private static let fields: [String: [Field.ID]] = [
-    Verb.complete.name: ["signer", "number"]
+    Verb.complete.name: ["signer", "number"], Verb.sendToSigner.name: ["signer"],
   ]
 
   func remembered(_ id: Field.ID) -> String { promptDrafts[Self.name]?[id] ?? "" }

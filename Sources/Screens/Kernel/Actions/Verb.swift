@@ -102,7 +102,7 @@ struct Verb: Sendable {
     .handOver, .takeOver, .assign, .acceptOnline, .requestSupplement, .receiveSupplement, .complete, .handBack, .extend,
     .verify,
     .fee, .end, .note, .correct, .reopen, .issueCode, .otherCode, .paperForm, .digitise, .replaceByLookup, .reuse,
-    .addPaper, .numbers,
+    .addPaper, .numbers, .sendToSigner,
     .setAbsence, .clearAbsence, .reassign, .openingDay, .printBlanks, .strikeBlanks,
   ]
 
