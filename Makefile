@@ -10,10 +10,16 @@ CHECKED = --explicit-target-dependency-import-check error
 HARDENED = -Xswiftc -use-ld=lld -Xlinker -z -Xlinker now -Xlinker -z -Xlinker relro \
   -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic --disable-local-rpath \
   -Xcc -D_FORTIFY_SOURCE=3 -Xcc -fstack-protector-strong
-RELEASE = -c release --static-swift-stdlib -Xlinker -s $(HARDENED) $(CHECKED)
+# A section for each function, so that unused ones are left out and the used ones can be laid beside each other.
+SECTIONS = -Xswiftc -Xfrontend -Xswiftc -function-sections -Xcc -ffunction-sections -Xcc -fdata-sections
+BARE = -c release --static-swift-stdlib $(SECTIONS) $(HARDENED) $(CHECKED)
+RELEASE = $(BARE) -Xlinker -s
 # Foundation brings 34 MB of ICU's calendars and locales, which nothing at a desk looks at. Under the name of these data the linker
 # finds the program's own header, which ICU refuses as data that are not its own.
-DESK = $(RELEASE) -Xlinker --defsym=icudt76_dat=__ehdr_start
+WITHOUT_ICU = -Xlinker --defsym=icudt76_dat=__ehdr_start
+# The functions that a start and a clerk's keys run come first in the program: the system maps 64 KB around each one that is touched.
+ORDER = scripts/function-order
+DESK = $(RELEASE) $(WITHOUT_ICU) -Xlinker --symbol-ordering-file=$(ORDER) -Xlinker --no-warn-symbol-ordering
 BIN = .build/release/dossier
 SERVER = .build/release/provincial-server
 # Whatever runs in a process of its own beside the desk's program, and is packed with it: workbooks; papers and printers.
@@ -33,7 +39,7 @@ CRASH_SEEDS ?= 1-100
 CRASH_CUTS ?= 100
 FUZZ_SECONDS ?= 600
 
-.PHONY: run test coverage bench bench-instructions bench-load bench-sync bench-procedures soak dictionary check-api fuzz build binaries versions \
+.PHONY: run test coverage bench order bench-instructions bench-load bench-sync bench-procedures soak dictionary check-api fuzz build binaries versions \
   release release-files deb check-deb sbom server setup lint format golden manual proto install clean simulate simulate-crashes simulate-dishonest \
   try-units
 
@@ -74,6 +80,13 @@ bench: binaries
 bench-instructions: binaries
 	@test -e "$(BENCH_OFFICE)/dossier.sqlite" || Benchmarks/make-office .build/release "$(BENCH_OFFICE)" $(BENCH_DOSSIERS)
 	@Benchmarks/instructions "$(BENCH_OFFICE)" $(BASE) $(BIN)
+
+# What runs at a desk, anew: after larger changes, and before a release. Names that are no longer there do no harm.
+order: setup .build/fetched
+	$(BUILD) $(BARE) $(WITHOUT_ICU) -Xlinker -Map=.build/function-map --product dossier
+	@test -e "$(BENCH_OFFICE)/dossier.sqlite" || Benchmarks/make-office .build/release "$(BENCH_OFFICE)" $(BENCH_DOSSIERS)
+	@Benchmarks/instructions --functions .build/function-map "$(BENCH_OFFICE)" $(BIN) > $(ORDER).new
+	@mv $(ORDER).new $(ORDER)
 
 # The 16:30 burst on loopback; make bench-load LOAD_OFFICES=3300 for a whole region.
 bench-load: server
