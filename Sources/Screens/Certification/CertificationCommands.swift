@@ -6,7 +6,7 @@ enum CertificationCommands {
   static let list: [Command] = [
     Command(
       "certification", in: [.queue, .detail, .dayStart], keys: [.character(",")],
-      Words("Chứng thực bản sao", "Certified copies"), group: .go, unless: { $0.session.reasonAgainstReceiving }
+      Words("Chứng thực bản sao", "Certified copies"), group: .go, unless: reasonAgainstOpening
     ) { app, now in
       let kept = app.session.promptDrafts[Context.certification.name] ?? Contents()
       return app.open(CertificationState(kept: kept), now: now)
@@ -62,6 +62,15 @@ enum CertificationCommands {
       return app.appear(now)
     },
   ]
+
+  /// Beside another system the citizen gets that system's code, which the reception form asks for and the counter does not.
+  private static let reasonAgainstOpening: @Sendable (App) -> String? = { app in
+    if let reason = app.session.reasonAgainstReceiving { return reason }
+    guard app.session.office.office.isBesideAnotherSystem(on: app.session.moment.civilDate) else { return nil }
+    return app.session.language.pick(
+      "Đang dùng song song hệ thống khác: bấm N tiếp nhận, ghi mã hệ thống ấy.",
+      "Beside another system: N receives it with that system's code.")
+  }
 
   private static func counter(_ app: App) -> CertificationState? { app.top.screen as? CertificationState }
 

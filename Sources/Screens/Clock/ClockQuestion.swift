@@ -31,12 +31,17 @@ extension ActEffect {
     }
   }
 
+  private var takesBookNumbers: Bool {
+    guard case .perform(_, let acts, _) = self else { return false }
+    return acts.contains { $0.commands.contains(where: \.takesBookNumbers) }
+  }
+
   /// Whether a number is used up that must not be on paper already.
   public var takesNumber: Bool {
     switch self {
     case .issuePaper, .printBlanks: true
     case .perform, .receive, .replace, .digitise, .performOffice, .reassignAll, .readNumbers, .strikeBlanks, .undo:
-      codeIssuingRequest != nil
+      codeIssuingRequest != nil || takesBookNumbers
     }
   }
 
@@ -44,7 +49,7 @@ extension ActEffect {
   var isRefusable: Bool {
     switch self {
     case .receive, .replace, .reassignAll: true
-    case .perform(_, let acts, _): codeIssuingRequest != nil || acts.count >= Act.many
+    case .perform(_, let acts, _): codeIssuingRequest != nil || takesBookNumbers || acts.count >= Act.many
     // It needs the last number on paper after an image of the disk was put back.
     case .issuePaper, .printBlanks: true
     case .digitise, .performOffice, .readNumbers, .strikeBlanks, .undo: false

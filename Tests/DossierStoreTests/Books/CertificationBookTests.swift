@@ -213,7 +213,7 @@ import Testing
     let act = Act(
       dossier: fixture.newID(),
       commands: [.receive(CertificationBookTests.form(["Học bạ"])), .sendToSigner(signer: "Hồ Văn Nam")])
-    return try #require(try store.decisions.perform([act], by: fixture.head.id, at: OfficeFixture.morning).first)
+    return try #require(try store.decisions.perform([act], by: fixture.reception.id, at: OfficeFixture.morning).first)
   }
 
   private func open(_ store: LocalStore, last: Int) throws {

@@ -132,6 +132,16 @@ import Testing
     #expect(try counter(driver).owner.identityNumber == "045190001234")
   }
 
+  /// The citizen gets the other system's code, which the counter does not ask for.
+  @Test func besideAnotherSystemTheReceptionFormIsUsed() {
+    var office = SampleOffice.busy(requiresPIN: false)
+    office.snapshot.office.ownCodesFrom = CivilDate(text: "01/01/2027")
+    var driver = TestDriver.signedIn(office: office)
+    driver.press(",")
+    #expect(driver.app.context == .queue)
+    driver.expectSentence("bấm N tiếp nhận")
+  }
+
   @Test func itIsOpenedByItsName() {
     var driver = TestDriver.signedIn()
     driver.press(":")

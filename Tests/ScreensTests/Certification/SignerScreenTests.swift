@@ -57,6 +57,19 @@ import Testing
     #expect(driver.office.dossier(Self.id)?.numberings.isEmpty == true)
   }
 
+  /// A book is of the year of its numbers.
+  @Test func aDateInDoubtIsAskedAbout() throws {
+    var driver = try Self.desk()
+    Self.open(&driver)
+    driver.office.lastEntryAt = SampleOffice.moment("2026-01-05T08:00")
+    driver.press("_")
+    driver.type("Lê Văn Sơn")
+    driver.press("<enter>")
+    #expect(driver.app.top.overlay is ClockQuestion)
+    driver.press("1")
+    #expect(driver.office.dossier(Self.id)?.standingNumbering?.numbers == [15, 16])
+  }
+
   @Test func onlyWhatIsCertifiedGoesThere() throws {
     var driver = TestDriver.signedIn()
     driver.press("7", "<home>")

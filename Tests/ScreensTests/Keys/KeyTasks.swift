@@ -140,6 +140,17 @@ extension KeyTask {
         #expect(driver.office.papers.printed.count == 2, "\(driver.text)")
         try expectDeclaredBirth(driver)
       }),
+    KeyTask(
+      .certifiedCopies, bound: KeyScript.Count(14),
+      start: { TestDriver.signedIn(office: KeyDesk.office()) },
+      check: { driver in
+        let counter = try #require(driver.app.top.screen as? CertificationState)
+        let row = try #require(counter.issued, "no code:\n\(driver.text)")
+        let dossier = try #require(driver.office.dossier(row.id))
+        #expect(dossier.owner.identityNumber == KeyScript.number && dossier.owner.birth == "02/03/1990")
+        #expect(dossier.certified == [CertifiedLine(paper: "Bằng tốt nghiệp", pages: 2, copies: 30)])
+        #expect(dossier.fee == 120_000 && dossier.payments.last?.paidAmount == 120_000)
+      }),
   ]
 
   private static let birthDeclaration = PaperFormID("birth").map {

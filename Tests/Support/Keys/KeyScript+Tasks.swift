@@ -1,7 +1,7 @@
 extension KeyScript {
   public static let all = [
     handBack, handBackPaid, handBackByName, handBackNamesake, takeFee, askForPapers, extend, result, maritalStatus,
-    birth, birthByTab, birthByNumber, birthAtLastAddress, birthByCard, birthDeclaration,
+    birth, birthByTab, birthByNumber, birthAtLastAddress, birthByCard, birthDeclaration, certifiedCopies,
   ]
 }
 
@@ -69,6 +69,10 @@ extension KeyScript {
       // No copies. It is looked at before it is issued.
       .keys("2", "<F2>", "<enter>"),
     ])
+
+  public static let certifiedCopies = KeyScript(
+    "receive 30 certified copies of a diploma by a card, with the fee", wanted: Count(15),
+    [.keys(","), .scan(mother), .text("bang 2 30"), .keys("<F2>", "1", "<enter>")])
 
   /// The date goes on from the name by its first digit, the sex from the date by its last.
   private static let child: [Pressed] = [

@@ -19,10 +19,10 @@ extension Verb {
 }
 
 extension ActionCommands {
-  /// Nothing else has a number in a certification book.
+  /// Only certified copies have lines that are numbered.
   static let reasonAgainstNumbers: @Sendable (App) -> String? = { app in
     let targets = app.top.screen.targets
-    guard !targets.contains(where: { BookKind(procedure: $0.procedureCode) != nil }) else { return nil }
+    guard !targets.contains(where: { BookKind(procedure: $0.procedureCode) == .copies }) else { return nil }
     return Denial.book(.nothingCertified).wording(app.session.language)
   }
 }
