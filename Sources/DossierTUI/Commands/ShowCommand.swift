@@ -142,7 +142,9 @@ struct ShowCommand: ParsableCommand {
       timeline: card.timeline.map { entry in
         Step(
           at: entry.at.iso8601, clerk: names[entry.clerk] ?? "?",
-          action: (disclosure.full ? entry.action : entry.action.masked).wording(workplace.language) { names[$0] ?? "?" })
+          action: (disclosure.full ? entry.action : entry.action.masked).wording(workplace.language) { id in
+            names[id] ?? "?"
+          })
       }, isFolded: card.isFolded, caseName: card.dossier.caseRecord.name.nonempty, fee: card.dossier.fee,
       feeLines: card.dossier.caseRecord.fee.map { Line($0) }, feeReduction: card.dossier.caseRecord.reduction.nonempty,
       channel: card.dossier.channel.rawValue, isAssisted: card.dossier.isAssisted,

@@ -5,14 +5,17 @@ import Testing
   private static let book = BookID(high: 8, low: 8)
   static let date = moment("2026-11-18T08:15").civilDate
 
+  // swift-format-ignore: NeverForceUnwrap
   static func volume(_ number: Int = 1, year: Int = 2026) -> BookVolume {
     BookVolume(book: book, kind: .copies, year: year, number: number)!
   }
 
+  // swift-format-ignore: NeverForceUnwrap
   static func numbering(_ numbers: [Int], signer: String = "Hồ Văn Nam") -> Numbering {
     Numbering(volume: volume(), date: date, numbers: numbers, signer: signer)!
   }
 
+  // swift-format-ignore: NeverForceUnwrap
   static func opening(_ last: Int = 0) -> BookOpening { BookOpening(volume: volume(), lastOnPaper: last)! }
 
   private static let lines = [
